@@ -1,0 +1,3 @@
+import { startShell } from '@luot/shell/start-shell';
+
+startShell({ page: 'kiosk' });

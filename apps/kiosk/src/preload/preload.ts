@@ -1,0 +1,3 @@
+import { exposeBridge } from '@luot/shell/preload-bridge';
+
+exposeBridge();

@@ -1,0 +1,115 @@
+// `luot centre`: the settings out, checked, and in again. A running server is asked over loopback, because it alone
+// may write; without one the folder is opened here for a moment.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { Text } from '@luot/shared/domain/text';
+import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import type { Reply } from '@luot/shared/protocol/commands';
+import { v7 as newId } from 'uuid';
+import { DayClock, SYSTEM_CLOCK } from '../day-clock.ts';
+import { Engine } from '../engine.ts';
+import { openData, SERVER_FILE } from '../server.ts';
+import { reasonOf, StartFault } from '../start-fault.ts';
+import type { StoredCentre } from '../store/journal.ts';
+import type { SqliteJournal } from '../store/sqlite-journal.ts';
+import { fail } from './fail.ts';
+
+interface DataFlag {
+  readonly data: string;
+}
+
+export async function exportCentre(file: string | undefined, flags: DataFlag): Promise<void> {
+  const stored = await withCentre<StoredCentre | null>(
+    flags.data,
+    async (server) => (await ask(server, 'GET')) as StoredCentre | null,
+    (journal) => journal.centre(),
+  );
+  if (stored === null) return fail('no-centre', 'Thư mục này chưa có cấu hình.', 'This folder has no settings yet.');
+  const text = `${JSON.stringify(stored.document, null, 2)}\n`;
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
+}
+
+export function checkCentre(file: string): void {
+  const parsed = parseCentre(readDocument(file));
+  if (parsed.ok) console.log('Cấu hình hợp lệ. / The settings are in order.');
+  else sayFaults(parsed.no);
+}
+
+export async function importCentre(file: string, flags: DataFlag): Promise<void> {
+  const document = readDocument(file);
+  const parsed = parseCentre(document);
+  if (!parsed.ok) return sayFaults(parsed.no);
+  const reply = await withCentre<Reply>(
+    flags.data,
+    async (server) => (await ask(server, 'PUT', document)) as Reply,
+    (journal) => {
+      const clock = new DayClock(SYSTEM_CLOCK, journal.entriesOfDay().at(-1)?.atMs ?? 0);
+      const engine = new Engine({ journal, clock, seed: parsed.value, newToken: () => newId(), serviceOfProcedure: () => null });
+      return engine.execute(newId(), { name: 'centre.replace', body: { document: parsed.value } }, { role: 'operator', id: 'operator' });
+    },
+  );
+  if (reply.ok) {
+    const { version } = reply.value as { version: number };
+    console.log(`Đã áp dụng cấu hình, phiên bản ${version}. / The settings are in use, version ${version}.`);
+    return;
+  }
+  if (reply.refusal.faults !== undefined) sayFaults(reply.refusal.faults);
+  else fail(reply.refusal.code, refusalSentence(reply.refusal, 'vi'), refusalSentence(reply.refusal, 'en'));
+}
+
+function sayFaults(faults: readonly Text[]): void {
+  for (const fault of faults) console.error(`- ${fault.vi}\n  ${fault.en}`);
+  fail('centre-invalid', `Cấu hình có ${faults.length} lỗi, chưa áp dụng.`, `The settings have ${faults.length} faults and were not applied.`);
+}
+
+function readDocument(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new StartFault('centre-file', { path: file, reason: reasonOf(error) }, error);
+  }
+}
+
+interface ServerAddress {
+  readonly port: number;
+  readonly token: string;
+}
+
+/** The folder itself answers; if a running server has it, that server does. */
+async function withCentre<Answer>(
+  folder: string,
+  online: (server: ServerAddress) => Promise<Answer>,
+  offline: (journal: SqliteJournal) => Answer,
+): Promise<Answer> {
+  const path = resolve(folder);
+  if (!existsSync(join(path, 'luot.db'))) throw new StartFault('database-missing', { path });
+  let journal: SqliteJournal;
+  try {
+    journal = openData(path);
+  } catch (error) {
+    if (!(error instanceof StartFault) || error.code !== 'data-in-use') throw error;
+    const file = join(path, SERVER_FILE);
+    if (!existsSync(file)) throw new StartFault('server-away', { path }, error);
+    return online(JSON.parse(readFileSync(file, 'utf8')) as ServerAddress);
+  }
+  try {
+    return offline(journal);
+  } finally {
+    journal.close();
+  }
+}
+
+async function ask(server: ServerAddress, method: 'GET' | 'PUT', body?: unknown): Promise<unknown> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${server.port}/centre`, {
+      method,
+      headers: { authorization: `Bearer ${server.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return await response.json();
+  } catch (error) {
+    throw new StartFault('server-away', { path: `127.0.0.1:${server.port}` }, error);
+  }
+}

@@ -1,0 +1,46 @@
+// The commands of `luot`. Every failure a person can cause ends in a sentence in both languages and exit code 1.
+import { Command } from 'commander';
+import { StartFault } from '../start-fault.ts';
+import { checkCentre, exportCentre, importCentre } from './centre.ts';
+import { fail } from './fail.ts';
+import { serve } from './serve.ts';
+
+const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
+
+export async function runLuot(argv: readonly string[]): Promise<void> {
+  const program = new Command('luot').description('Lượt: the queue of a public service centre').showHelpAfterError();
+
+  program
+    .command('serve')
+    .description('run the queue server')
+    .option(...DATA)
+    .option('--port <port>', 'port of the pages and the sockets', '7070')
+    .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--centre <file>', 'settings of a new data folder')
+    .option('--access <file>', 'devices and people of a new data folder')
+    .option('--pages <folder>', 'the built screens')
+    .option('--emulate-printers', 'virtual printers instead of the cables; see /lab', false)
+    .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
+    .option('--log <level>', 'silent, error, warn, info or debug', 'info')
+    .action(serve);
+
+  const centre = program.command('centre').description('the settings of a centre');
+  centre
+    .command('export [file]')
+    .description('write the settings to a file or the screen')
+    .option(...DATA)
+    .action(exportCentre);
+  centre.command('check <file>').description('name everything that is wrong with a settings file').action(checkCentre);
+  centre
+    .command('import <file>')
+    .description('take a settings file into use, also while the server runs')
+    .option(...DATA)
+    .action(importCentre);
+
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    fail(error.code, error.text.vi, error.text.en);
+  }
+}

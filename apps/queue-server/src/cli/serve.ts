@@ -1,0 +1,68 @@
+import { join, resolve } from 'node:path';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { pino, destination, stdTimeFunctions } from 'pino';
+import { readAccessSeed } from '../access/access-file.ts';
+import { readCentre, startServer } from '../server.ts';
+import { StartFault } from '../start-fault.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../../..');
+const SEED = join(ROOT, 'resources', 'seed');
+
+export interface ServeFlags {
+  readonly data: string;
+  readonly port: string;
+  readonly host: string;
+  readonly centre?: string;
+  readonly access?: string;
+  readonly pages?: string;
+  readonly emulatePrinters: boolean;
+  readonly demo: boolean;
+  readonly log: string;
+}
+
+export async function serve(flags: ServeFlags): Promise<void> {
+  const port = Number(flags.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartFault('port-refused', { port: flags.port, reason: '0-65535' });
+  const centre = readCentre(flags.centre ?? join(SEED, 'centre.json'));
+  const accessFile = flags.access ?? (flags.demo ? join(SEED, 'demo-access.json') : null);
+  // Structured lines on stderr; what a person is to read goes to stdout.
+  const log = pino({ level: flags.log, base: null, timestamp: stdTimeFunctions.isoTime }, destination({ dest: 2, sync: true }));
+  const server = await startServer({
+    dataFolder: resolve(flags.data),
+    host: flags.host,
+    port,
+    pagesFolder: resolve(flags.pages ?? join(ROOT, 'out', 'pages')),
+    catalogueFile: join(SEED, 'procedures.json'),
+    seed: flags.demo ? openAroundTheClock(centre) : centre,
+    access: accessFile === null ? null : readAccessSeed(accessFile),
+    emulatePrinters: flags.emulatePrinters || flags.demo,
+    demo: flags.demo,
+    log,
+  });
+
+  if (server.newAccess !== null) {
+    console.log('Mã thiết bị và mật khẩu, chỉ hiện một lần / Device tokens and password, shown only once:');
+    for (const device of server.newAccess.devices) console.log(`  ${device.id.padEnd(22)} ${device.token}`);
+    for (const person of server.newAccess.people) console.log(`  ${person.login.padEnd(22)} ${person.password}`);
+  }
+  console.log(`luot: http://${flags.host === '0.0.0.0' ? 'localhost' : flags.host}:${server.port}`);
+
+  let closing = false;
+  const stop = async () => {
+    if (closing) return;
+    closing = true;
+    await server.close();
+    log.info('server.stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+/** The sample centre can be tried at any hour; a real one keeps its own. */
+function openAroundTheClock(centre: CentreSettings): CentreSettings {
+  const always: [string, string][] = [['00:00', '24:00']];
+  return {
+    ...centre,
+    hours: { ...centre.hours, exceptions: [], week: [always, always, always, always, always, always, always] },
+    services: centre.services.map(({ week: _own, ...service }) => service),
+  };
+}

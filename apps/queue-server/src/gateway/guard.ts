@@ -1,0 +1,68 @@
+// Who may send what and see what. Deny by default: what is not in these two tables does not happen.
+import { COMMAND_SCHEMAS, type ClientCommand, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { Watch } from '@luot/shared/protocol/handshake';
+import type { Actor, Role } from '@luot/shared/protocol/roles';
+import type { ViewName } from '@luot/shared/protocol/views';
+
+const COUNTER_WORK: readonly CommandName[] = [
+  'ticket.issue',
+  'ticket.recall',
+  'ticket.start',
+  'ticket.finish',
+  'ticket.miss',
+  'ticket.cancel',
+  'ticket.transfer',
+  'counter.open',
+  'counter.pause',
+  'counter.close',
+  'counter.callNext',
+  'counter.undo',
+];
+
+export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
+  kiosk: ['ticket.issue'],
+  display: [],
+  lab: [],
+  operator: ['day.confirm', 'centre.replace'],
+  staff: COUNTER_WORK,
+  manager: ['ticket.cancel', 'day.confirm', 'centre.replace'],
+};
+
+/** `own`: only the view that has the device's own id. */
+export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, 'own' | 'any'>>>>> = {
+  kiosk: { kiosk: 'own', catalogue: 'any' },
+  display: { board: 'own' },
+  lab: { paper: 'any' },
+  operator: {},
+  staff: { staff: 'any', counter: 'any', catalogue: 'any' },
+  manager: { manager: 'any', staff: 'any' },
+};
+
+export function mayWatch(actor: Actor, watch: Watch): boolean {
+  if (actor.role === 'system') return false;
+  const whose = VIEWS_OF[actor.role][watch.view];
+  return whose === 'any' || (whose === 'own' && watch.id === actor.id);
+}
+
+export interface GuardedCommand {
+  readonly commandId: string;
+  readonly command: ClientCommand;
+}
+
+/** Parses and authorises what a client sent; whatever it is, the answer is a command or a refusal. */
+export function guardCommand(message: unknown, actor: Actor): Result<GuardedCommand, Refusal> {
+  const envelope = envelopeSchema.safeParse(message);
+  if (!envelope.success) return no(refuse('bad-message'));
+  const { commandId, name, body } = envelope.data;
+  if (!isCommandName(name)) return no(refuse('bad-message'));
+  if (actor.role === 'system' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
+  const parsed = COMMAND_SCHEMAS[name].safeParse(body);
+  if (!parsed.success) return no(refuse('bad-message'));
+  return ok({ commandId, command: { name, body: parsed.data } as ClientCommand });
+}
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMAND_SCHEMAS, name);
+}

@@ -1,0 +1,50 @@
+// Figures for a monitoring system, in Prometheus' text format. No personal data: counts and times only.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Engine } from '../engine.ts';
+import type { DeviceView } from '@luot/shared/protocol/views';
+import { counterOf, waitingOf } from '../queue/state.ts';
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly command: (name: string, ok: boolean, seconds: number) => void;
+}
+
+export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceView[]): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const commands = new Counter({ name: 'luot_commands_total', help: 'Commands by name and answer', labelNames: ['name', 'answer'], registers });
+  const seconds = new Histogram({
+    name: 'luot_command_seconds',
+    help: 'From a command at the gateway to its answer, the disk included',
+    buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1],
+    registers,
+  });
+  const events = new Counter({ name: 'luot_events_total', help: 'Journal events by type', labelNames: ['type'], registers });
+  engine.onCommit((list) => {
+    for (const event of list) events.inc({ type: event.type });
+  });
+  gauge('luot_sockets', 'Connected screens and people', [], (g) => g.set(sockets()));
+  gauge('luot_waiting', 'Waiting tickets by service', ['service'], (g) => {
+    for (const { id } of engine.state.settings.services) g.set({ service: id }, waitingOf(engine.state, id).length);
+  });
+  gauge('luot_counters_open', 'Open counters', [], (g) =>
+    g.set(engine.state.settings.counters.filter((c) => counterOf(engine.state, c.id).state === 'open').length),
+  );
+  gauge('luot_device_ready', '1 when a device is ready or at work', ['device'], (g) => {
+    for (const device of devices()) g.set({ device: device.id }, device.state === 'offline' ? 0 : 1);
+  });
+  gauge('luot_storage_fault', '1 when the store could not be written', [], (g) => g.set(engine.fault === null ? 0 : 1));
+
+  function gauge(name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => void): void {
+    const made: Gauge = new Gauge({ name, help, labelNames, registers, collect: () => collect(made) });
+  }
+
+  return {
+    registry,
+    command: (name, ok, took) => {
+      commands.inc({ name, answer: ok ? 'done' : 'refused' });
+      seconds.observe(took);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+// What a browser fetches: the pages and the few requests that are not commands.
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { type Refusal, refusalSentence, refuse } from '@luot/shared/domain/refusal';
+import { LANGUAGES } from '@luot/shared/domain/text';
+import type { Reply } from '@luot/shared/protocol/commands';
+import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
+import type { Actor } from '@luot/shared/protocol/roles';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { v7 as newId } from 'uuid';
+import type { Prover } from '../access/prove.ts';
+import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
+import { RateLimit } from '../gateway/rate-limit.ts';
+import type { StoredCentre } from '../store/journal.ts';
+
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'lab'] as const;
+
+/** Enough for a person who mistypes, too few for a program that guesses. */
+const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
+
+export interface RouteOptions {
+  readonly pagesFolder: string;
+  readonly prover: Prover;
+  readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
+  readonly centre: () => StoredCentre | null;
+  readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** The PNG of one sheet of a virtual printer, or null; null instead of a function outside the lab. */
+  readonly sheet: ((printerId: string, sheet: number) => Uint8Array | null) | null;
+  /** The sample centre's devices with their tokens, for pages opened without any; null in a real centre. */
+  readonly demo: unknown;
+  readonly monotonicMs: () => number;
+}
+
+export async function openHttp(options: RouteOptions): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: 512 * 1024, logger: false, forceCloseConnections: true });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    // A centre's own network has no certificate yet; HTTPS is switched on where one is set up.
+    strictTransportSecurity: false,
+  });
+  await app.register(fastifyStatic, { root: options.pagesFolder, serve: false });
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) throw error; // a bug: the process ends and the journal replays
+    return refused(reply, status, refuse('bad-message'));
+  });
+  app.setNotFoundHandler((_request, reply) => refused(reply, 404, refuse('bad-message')));
+  pages(app, options);
+  signing(app, options);
+  operator(app, options);
+  watching(app, options);
+  return app;
+}
+
+function pages(app: FastifyInstance, { demo, pagesFolder }: RouteOptions): void {
+  app.get('/', (_request, reply) => reply.redirect('/kiosk'));
+  for (const page of PAGES) {
+    app.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`, pagesFolder, { cacheControl: false }));
+  }
+  // Names carry a hash of their content.
+  app.get('/assets/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
+    reply.sendFile(request.params['*'], join(pagesFolder, 'assets'), { maxAge: '365d', immutable: true }),
+  );
+  app.get('/demo.json', (_request, reply) => (demo === null ? refused(reply, 404, refuse('not-enrolled')) : reply.send(demo)));
+}
+
+function signing(app: FastifyInstance, { prover, monotonicMs }: RouteOptions): void {
+  const limits = new Map<string, RateLimit>();
+  app.post('/sign-in', async (request, reply) => {
+    const body = signInSchema.safeParse(request.body);
+    if (!body.success) return refused(reply, 400, refuse('bad-message'));
+    const { login, password } = body.data;
+    if (limits.size > 1000) limits.clear();
+    const limit = limits.get(login) ?? new RateLimit(SIGN_IN_RATE, monotonicMs());
+    limits.set(login, limit);
+    if (!limit.take(monotonicMs())) return refused(reply, 429, refuse('too-many'));
+    const session = await prover.signIn(login, password);
+    if (session === null) return refused(reply, 401, refuse('wrong-password'));
+    const { token, person } = session;
+    const answer: SignedIn = { token, login: person.login, name: person.name, role: person.role };
+    return reply.send(answer);
+  });
+  app.post('/sign-out', (request, reply) => {
+    prover.signOut(bearer(request));
+    return reply.code(204).send();
+  });
+}
+
+/** The settings as a whole, for `luot centre` on this machine. */
+function operator(app: FastifyInstance, { prover, centre, execute }: RouteOptions): void {
+  const actorOf = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) });
+  app.get('/centre', (request, reply) => {
+    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+    return reply.send(centre());
+  });
+  app.put('/centre', (request, reply) => {
+    const actor = actorOf(request);
+    if (actor === null) return refused(reply, 401, refuse('not-allowed'));
+    const guarded = guardCommand({ commandId: newId(), name: 'centre.replace', body: { document: request.body } }, actor);
+    if (!guarded.ok) return refused(reply, 403, guarded.no);
+    return reply.send(execute(guarded.value, actor));
+  });
+}
+
+function watching(app: FastifyInstance, { health, metrics, sheet, prover }: RouteOptions): void {
+  app.get('/healthz', (_request, reply) => {
+    const state = health();
+    return reply.code(state.ok ? 200 : 503).send(state);
+  });
+  app.get('/metrics', async (request, reply) => {
+    const allowed = isLoopback(request.ip) || prover.prove({ kind: 'session', token: bearer(request) })?.role === 'operator';
+    if (!allowed) return refused(reply, 403, refuse('not-allowed'));
+    const { type, text } = await metrics();
+    return reply.type(type).send(text);
+  });
+  app.get('/lab/papers/:printer/:sheet', (request: FastifyRequest<{ Params: { printer: string; sheet: string } }>, reply) => {
+    const device = request.headers['x-device'];
+    const actor = prover.prove({ kind: 'device', device: String(device), token: bearer(request) });
+    if (actor?.role !== 'lab' || sheet === null) return refused(reply, 401, refuse('not-enrolled'));
+    const png = sheet(request.params.printer, Number.parseInt(request.params.sheet, 10));
+    return png === null ? refused(reply, 404, refuse('bad-message')) : reply.type('image/png').send(Buffer.from(png));
+  });
+}
+
+function bearer(request: FastifyRequest): string {
+  return /^Bearer (.{1,256})$/.exec(request.headers.authorization ?? '')?.[1] ?? '-';
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+}
+
+/** A refusal with its sentence in every language, for whoever reads it without the strings. */
+function refused(reply: FastifyReply, status: number, refusal: Refusal): FastifyReply {
+  const text = Object.fromEntries(LANGUAGES.map((language) => [language, refusalSentence(refusal, language)]));
+  return reply.code(status).send({ ok: false, refusal, text });
+}

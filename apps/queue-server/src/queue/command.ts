@@ -1,0 +1,36 @@
+import type { Text } from '@luot/shared/domain/text';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { ClientCommand } from '@luot/shared/protocol/commands';
+import type { Actor } from '@luot/shared/protocol/roles';
+import type { PrintState } from './state.ts';
+
+/** Commands that the server gives itself; no socket can. */
+export type SystemCommand =
+  | { readonly name: 'day.turn'; readonly body: Readonly<Record<never, never>> }
+  | { readonly name: 'clock.record'; readonly body: { readonly byMs: number } }
+  | { readonly name: 'print.report'; readonly body: { readonly ticketId: string; readonly print: Exclude<PrintState, 'none' | 'issued'> } };
+
+/** `centre.replace` reaches decide parsed: its document is settings, or the list of what is wrong with it. */
+export type Command =
+  | Exclude<ClientCommand, { name: 'centre.replace' }>
+  | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }
+  | SystemCommand;
+
+export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+/** All that decide may know beside the state. It makes up nothing itself: no clock, no randomness. */
+export interface Context {
+  readonly actor: Actor;
+  /** The day's own time, never before `state.lastAtMs`. */
+  readonly nowMs: number;
+  /** The machine's clock, which may have jumped (D1). */
+  readonly wallMs: number;
+  /** A fresh ticket token. */
+  readonly token: string;
+  /** The highest running number ever used on a day, by series; asked when a day is opened (N2). */
+  readonly usedNumbers: (day: string) => Readonly<Record<string, number>>;
+  /** The service that handles a procedure here, or null. */
+  readonly serviceOfProcedure: (code: string) => string | null;
+  /** The newest version of the settings. */
+  readonly centreVersion: number;
+}

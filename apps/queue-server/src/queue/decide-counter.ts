@@ -1,0 +1,109 @@
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { CounterSettings } from '@luot/shared/protocol/centre';
+import type { CommandOf, Context } from './command.ts';
+import { done, undoableAt, type Decided } from './decision.ts';
+import { finishEvents } from './decide-ticket.ts';
+import type { QueueEvent } from './events.ts';
+import { pickNext } from './pick-next.ts';
+import { allTickets, counterOf, ticketOf, type Counter, type QueueState, type Ticket } from './state.ts';
+
+/** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
+export function openCounter(state: QueueState, { counterId }: CommandOf<'counter.open'>['body'], context: Context): Decided {
+  const settings = state.settings.counters.find((c) => c.id === counterId);
+  if (settings === undefined) return no(refuse('unknown-counter'));
+  const counter = counterOf(state, counterId);
+  const clerk = context.actor.id;
+  if (counter.clerk !== null && counter.clerk !== clerk) return no(refuse('counter-taken', { counter: settings.label }));
+  const elsewhere = state.settings.counters.find((c) => c.id !== counterId && counterOf(state, c.id).clerk === clerk);
+  if (elsewhere !== undefined) return no(refuse('clerk-elsewhere', { counter: elsewhere.label }));
+  return counter.state === 'open' ? done() : done({ type: 'counter.opened', counterId, clerk, atMs: context.nowMs });
+}
+
+export function pauseCounter(state: QueueState, body: CommandOf<'counter.pause'>['body'], context: Context): Decided {
+  const own = ownCounter(state, body.counterId, context);
+  if (!own.ok) return own;
+  const held = handFree(state, own.value.counter);
+  if (held !== null) return no(held);
+  if (!state.settings.pauseReasons.some((reason) => reason.id === body.reasonId)) return no(refuse('unknown-reason'));
+  const expectedEndMs = body.expectedEndMs ?? null;
+  return done({ type: 'counter.paused', counterId: body.counterId, reasonId: body.reasonId, expectedEndMs, atMs: context.nowMs });
+}
+
+/** Q3: a ticket directed here goes back to its service when the counter closes. */
+export function closeCounter(state: QueueState, { counterId }: CommandOf<'counter.close'>['body'], context: Context): Decided {
+  const own = ownCounter(state, counterId, context);
+  if (!own.ok) return own;
+  const held = handFree(state, own.value.counter);
+  if (held !== null) return no(held);
+  const directed = allTickets(state).filter((ticket) => ticket.state === 'waiting' && ticket.directedTo === counterId);
+  return done(
+    ...directed.map((ticket): QueueEvent => ({ type: 'ticket.undirected', ticketId: ticket.id, atMs: context.nowMs })),
+    { type: 'counter.closed', counterId, atMs: context.nowMs },
+  );
+}
+
+/** Q1, C3: calls the smallest call key; a ticket still in hand must be named with its outcome. */
+export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>['body'], context: Context): Decided {
+  const { counterId, outcome } = body;
+  const own = ownCounter(state, counterId, context);
+  if (!own.ok) return own;
+  if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
+  const ended = endCurrent(state, own.value.counter, outcome, context);
+  if (!ended.ok) return ended;
+  const next = pickNext(state, counterId);
+  // With nobody waiting the one in hand stays there: its outcome is part of the call.
+  if (next === null) return no(refuse('queue-empty'));
+  return undoableAt(counterId, ...ended.value, {
+    type: 'ticket.called',
+    ticketId: next.id,
+    counterId,
+    clerk: context.actor.id,
+    callSeq: state.callSeq + 1,
+    atMs: context.nowMs,
+  });
+}
+
+function endCurrent(
+  state: QueueState,
+  counter: Counter,
+  outcome: CommandOf<'counter.callNext'>['body']['outcome'],
+  context: Context,
+): Result<QueueEvent[], Refusal> {
+  if (counter.current === null) {
+    return outcome === undefined ? ok([]) : no(refuse('unknown-ticket'));
+  }
+  const ticket = ticketOf(state, counter.current);
+  if (outcome?.ticketId !== ticket.id) return no(refuse('outcome-needed', { number: ticket.number }));
+  if (outcome.as === 'served') return ok(finishEvents(ticket, context));
+  if (ticket.state !== 'called') return no(refuse('wrong-ticket-state', { number: ticket.number }));
+  return ok([{ type: 'ticket.missed', ticketId: ticket.id, atMs: context.nowMs }]);
+}
+
+/** C3: takes the counter's last command back, all of it, within the undo time and if nobody came in between. */
+export function undo(state: QueueState, { counterId }: CommandOf<'counter.undo'>['body'], context: Context): Decided {
+  const own = ownCounter(state, counterId, context);
+  if (!own.ok) return own;
+  const point = own.value.counter.undo;
+  if (point === null) return no(refuse('nothing-to-undo'));
+  const late = context.nowMs - point.atMs > state.settings.calls.undoSeconds * 1000;
+  const changed = point.before.some((ticket, i) => ticketOf(state, ticket.id).version !== point.after[i]);
+  if (late || changed) return no(refuse('undo-too-late'));
+  return done({ type: 'counter.undone', counterId, atMs: context.nowMs });
+}
+
+/** The counter, if the actor is its clerk. */
+function ownCounter(state: QueueState, counterId: string, context: Context): Result<{ settings: CounterSettings; counter: Counter }, Refusal> {
+  const settings = state.settings.counters.find((c) => c.id === counterId);
+  if (settings === undefined) return no(refuse('unknown-counter'));
+  const counter = counterOf(state, counterId);
+  if (counter.clerk === null) return no(refuse('counter-not-open'));
+  if (counter.clerk !== context.actor.id) return no(refuse('not-your-counter'));
+  return ok({ settings, counter });
+}
+
+function handFree(state: QueueState, counter: Counter): Refusal | null {
+  if (counter.current === null) return null;
+  const inHand: Ticket = ticketOf(state, counter.current);
+  return refuse('ticket-in-hand', { number: inHand.number });
+}

@@ -1,0 +1,58 @@
+// What a command does, or why it is refused. Reads the state, changes nothing, throws nothing.
+import { assertNever } from '@luot/shared/domain/assert-never';
+import { refuse } from '@luot/shared/domain/refusal';
+import { no } from '@luot/shared/domain/result';
+import type { Command, Context } from './command.ts';
+import { callNext, closeCounter, openCounter, pauseCounter, undo } from './decide-counter.ts';
+import { confirmDay, turnDay } from './decide-day.ts';
+import { replaceCentre } from './decide-centre.ts';
+import { issueTicket } from './decide-issue.ts';
+import { cancelTicket, finishTicket, missTicket, recallTicket, reportPrint, startTicket, transferTicket } from './decide-ticket.ts';
+import { done, type Decided } from './decision.ts';
+import type { QueueState } from './state.ts';
+
+export function decide(state: QueueState, command: Command, context: Context): Decided {
+  if (state.day === null && needsDay(command)) return no(refuse('day-not-open'));
+  switch (command.name) {
+    case 'ticket.issue':
+      return issueTicket(state, command.body, context);
+    case 'ticket.recall':
+      return recallTicket(state, command.body, context);
+    case 'ticket.start':
+      return startTicket(state, command.body, context);
+    case 'ticket.finish':
+      return finishTicket(state, command.body, context);
+    case 'ticket.miss':
+      return missTicket(state, command.body, context);
+    case 'ticket.cancel':
+      return cancelTicket(state, command.body, context);
+    case 'ticket.transfer':
+      return transferTicket(state, command.body, context);
+    case 'print.report':
+      return reportPrint(state, command.body, context);
+    case 'counter.open':
+      return openCounter(state, command.body, context);
+    case 'counter.pause':
+      return pauseCounter(state, command.body, context);
+    case 'counter.close':
+      return closeCounter(state, command.body, context);
+    case 'counter.callNext':
+      return callNext(state, command.body, context);
+    case 'counter.undo':
+      return undo(state, command.body, context);
+    case 'day.turn':
+      return turnDay(state, context);
+    case 'day.confirm':
+      return confirmDay(state, command.body, context);
+    case 'clock.record':
+      return done({ type: 'clock.jumped', byMs: command.body.byMs, atMs: context.nowMs });
+    case 'centre.replace':
+      return replaceCentre(state, command.body, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+function needsDay(command: Command): boolean {
+  return command.name.startsWith('ticket.') || command.name.startsWith('counter.');
+}

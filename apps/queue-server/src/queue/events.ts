@@ -1,0 +1,53 @@
+// What happened: the journal's words. Each event carries all that evolve needs, so that replay asks nobody.
+import type { Language } from '@luot/shared/domain/text';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Actor } from '@luot/shared/protocol/roles';
+import type { PrintState } from './state.ts';
+
+export type QueueEvent =
+  | { readonly type: 'day.opened'; readonly day: string; readonly atMs: number; readonly firstOrdinals: Readonly<Record<string, number>> }
+  | { readonly type: 'clock.jumped'; readonly byMs: number; readonly atMs: number }
+  | { readonly type: 'centre.replaced'; readonly version: number; readonly document: CentreSettings; readonly atMs: number }
+  | {
+      readonly type: 'ticket.issued';
+      readonly ticketId: string;
+      readonly seriesId: string;
+      readonly ordinal: number;
+      readonly number: string;
+      readonly token: string;
+      readonly serviceId: string;
+      readonly classId: string | null;
+      readonly headStartMinutes: number;
+      readonly procedureCode: string | null;
+      readonly language: Language;
+      readonly by: Actor;
+      readonly printerId: string | null;
+      readonly atMs: number;
+    }
+  | { readonly type: 'ticket.called'; readonly ticketId: string; readonly counterId: string; readonly clerk: string; readonly callSeq: number; readonly atMs: number }
+  | { readonly type: 'ticket.recalled'; readonly ticketId: string; readonly counterId: string; readonly callSeq: number; readonly atMs: number }
+  /** `unseen`: the clerk ended a service without having started it, so nobody knows when it began (S1). */
+  | { readonly type: 'ticket.started'; readonly ticketId: string; readonly unseen: boolean; readonly atMs: number }
+  | { readonly type: 'ticket.finished'; readonly ticketId: string; readonly atMs: number }
+  | { readonly type: 'ticket.missed'; readonly ticketId: string; readonly atMs: number }
+  | { readonly type: 'ticket.cancelled'; readonly ticketId: string; readonly atMs: number }
+  | { readonly type: 'ticket.expired'; readonly ticketId: string; readonly atMs: number }
+  | { readonly type: 'ticket.transferred'; readonly ticketId: string; readonly serviceId: string; readonly directedTo: string | null; readonly atMs: number }
+  | { readonly type: 'ticket.undirected'; readonly ticketId: string; readonly atMs: number }
+  | { readonly type: 'print.reported'; readonly ticketId: string; readonly print: Exclude<PrintState, 'none' | 'issued'>; readonly atMs: number }
+  | { readonly type: 'counter.opened'; readonly counterId: string; readonly clerk: string; readonly atMs: number }
+  | { readonly type: 'counter.paused'; readonly counterId: string; readonly reasonId: string; readonly expectedEndMs: number | null; readonly atMs: number }
+  | { readonly type: 'counter.closed'; readonly counterId: string; readonly atMs: number }
+  /** Takes the counter's last entry back to its undo point (C3). */
+  | { readonly type: 'counter.undone'; readonly counterId: string; readonly atMs: number };
+
+export type QueueEventType = QueueEvent['type'];
+
+/** What one command did: the unit of the journal, of replay and of undo. */
+export interface Entry {
+  readonly command: string;
+  readonly atMs: number;
+  readonly events: readonly QueueEvent[];
+  /** The counter whose clerk may take this back within the undo time, or null. */
+  readonly undoableAt: string | null;
+}

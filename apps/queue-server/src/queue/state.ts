@@ -1,0 +1,145 @@
+// The state of one business day: a value. Only evolve.ts makes a new one; everybody else reads.
+import type { Language } from '@luot/shared/domain/text';
+import type { TicketState } from '@luot/shared/domain/ticket-state';
+import { parseTicketId } from '@luot/shared/domain/ticket-number';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Actor } from '@luot/shared/protocol/roles';
+
+/** P1. `unknown`: sent, and nobody can say whether paper came out. `none`: no printer was asked. */
+export type PrintState = 'none' | 'issued' | 'sent' | 'printed' | 'unknown';
+
+/** A ticket's stay with one service. */
+export interface Leg {
+  readonly serviceId: string;
+  /** When the ticket began to wait in this leg; its arrival for the first one. */
+  readonly fromMs: number;
+  readonly counterId: string | null;
+  readonly clerk: string | null;
+  readonly calledAtMs: number | null;
+  readonly recalls: number;
+  /** Null until the clerk says so; stays null when a service ended without ever being started (S1). */
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly outcome: 'served' | 'transferred' | 'missed' | 'cancelled' | 'expired' | null;
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly day: string;
+  readonly seriesId: string;
+  readonly ordinal: number;
+  readonly number: string;
+  /** 128 random bits, base64url: who has it holds the ticket. */
+  readonly token: string;
+  readonly classId: string | null;
+  /** Q1: minutes this ticket is ahead of its due, as its class said when it was issued. */
+  readonly headStartMinutes: number;
+  readonly procedureCode: string | null;
+  readonly language: Language;
+  readonly issuedBy: Actor;
+  readonly printerId: string | null;
+  readonly arrivedAtMs: number;
+  readonly dueAtMs: number;
+  readonly state: TicketState;
+  /** Q3: waits for this counter alone. */
+  readonly directedTo: string | null;
+  /** The last one is the present one. */
+  readonly legs: readonly Leg[];
+  readonly print: PrintState;
+  /** Rises with every change but those of the paper, so that undo sees whether somebody came in between. */
+  readonly version: number;
+}
+
+/** What a clerk's last command can be taken back to (C3). */
+export interface UndoPoint {
+  readonly command: string;
+  readonly atMs: number;
+  readonly before: readonly Ticket[];
+  /** Versions the tickets had after the command: another value means undo comes too late. */
+  readonly after: readonly number[];
+  readonly counterBefore: Counter;
+  readonly callsBefore: readonly Call[];
+}
+
+export interface Counter {
+  readonly state: 'open' | 'paused' | 'closed';
+  readonly clerk: string | null;
+  readonly pause: { readonly reasonId: string; readonly sinceMs: number; readonly expectedEndMs: number | null } | null;
+  /** C2: at most one ticket, called or serving. */
+  readonly current: string | null;
+  readonly undo: UndoPoint | null;
+  readonly served: number;
+}
+
+export interface Call {
+  readonly callSeq: number;
+  readonly ticketId: string;
+  readonly counterId: string;
+  readonly atMs: number;
+  readonly recall: boolean;
+}
+
+/** The day's tickets of one series, dense: `tickets[i]` has the running number `first + i`. */
+export interface SeriesTickets {
+  /** More than 1 after a wrong day was corrected to one that has tickets already (D1, N2). */
+  readonly first: number;
+  readonly tickets: readonly Ticket[];
+}
+
+export interface QueueState {
+  readonly settings: CentreSettings;
+  /** Null before the very first day. */
+  readonly day: string | null;
+  /** Within a day time is monotonic: nothing happens before this. */
+  readonly lastAtMs: number;
+  readonly series: Readonly<Record<string, SeriesTickets>>;
+  /** Ids of the waiting tickets of each service, in order of issue or return. */
+  readonly waiting: Readonly<Record<string, readonly string[]>>;
+  readonly counters: Readonly<Record<string, Counter>>;
+  readonly callSeq: number;
+  /** The newest calls, newest first; a recall moves its ticket to the front. */
+  readonly calls: readonly Call[];
+}
+
+/** As many calls as the largest board shows, and some. */
+export const CALLS_KEPT = 40;
+
+export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0 };
+
+export function emptyState(settings: CentreSettings): QueueState {
+  return { settings, day: null, lastAtMs: 0, series: {}, waiting: {}, counters: {}, callSeq: 0, calls: [] };
+}
+
+/** The ticket of this id in the open day. */
+export function findTicket(state: QueueState, id: string): Ticket | undefined {
+  const parts = parseTicketId(id);
+  if (parts === null || parts.day !== state.day) return undefined;
+  const series = state.series[parts.seriesId];
+  return series?.tickets[parts.ordinal - series.first];
+}
+
+/** For ids the state itself holds: not finding one is a bug. */
+export function ticketOf(state: QueueState, id: string): Ticket {
+  const ticket = findTicket(state, id);
+  if (ticket === undefined) throw new Error(`the state names a ticket it does not have: ${id}`);
+  return ticket;
+}
+
+export function counterOf(state: QueueState, counterId: string): Counter {
+  return state.counters[counterId] ?? CLOSED_COUNTER;
+}
+
+export function legOf(ticket: Ticket): Leg {
+  const leg = ticket.legs.at(-1);
+  if (leg === undefined) throw new Error(`a ticket without a leg: ${ticket.id}`);
+  return leg;
+}
+
+export function waitingOf(state: QueueState, serviceId: string): readonly string[] {
+  return state.waiting[serviceId] ?? [];
+}
+
+/** All tickets of the day, series by series. */
+export function allTickets(state: QueueState): Ticket[] {
+  return Object.values(state.series).flatMap((series) => series.tickets);
+}

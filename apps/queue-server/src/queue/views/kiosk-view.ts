@@ -1,0 +1,64 @@
+import type { DeviceState, KioskView, Paper, ServiceState } from '@luot/shared/protocol/views';
+import type { ServiceSettings } from '@luot/shared/protocol/centre';
+import { nextOrdinal } from '../decide-issue.ts';
+import { countersOf } from '../reply-value.ts';
+import { givesTickets, nextOpening } from '../schedule.ts';
+import { allTickets, type QueueState, type Ticket, waitingOf } from '../state.ts';
+
+/** P3: a ticket that was issued but not sent for this long is not printed by itself any more. */
+export const PRINT_WITHIN_MS = 10_000;
+
+/** Enough for every ticket a kiosk may still be showing. */
+const PAPERS_SHOWN = 5;
+
+export function kioskView(state: QueueState, kioskId: string, nowMs: number, printerState: (id: string) => DeviceState): KioskView | null {
+  const kiosk = state.settings.kiosks.find((k) => k.id === kioskId);
+  if (kiosk === undefined) return null;
+  const printer = kiosk.printerId === null ? null : { state: printerState(kiosk.printerId) };
+  return {
+    centre: { name: state.settings.name, timeZone: state.settings.timeZone },
+    day: state.day,
+    services: state.settings.services.map((service) => ({
+      id: service.id,
+      name: service.name,
+      hint: service.hint,
+      icon: service.icon,
+      waiting: waitingOf(state, service.id).length,
+      counters: countersOf(state, service.id),
+      service: serviceState(state, service, nowMs),
+      estimate: 'unknown',
+    })),
+    printer,
+    papers: newestOf(state, kioskId).map((ticket) => ({ ticketId: ticket.id, paper: paperOf(ticket, nowMs, printer?.state ?? 'offline') })),
+  };
+}
+
+/** D3, N5: whether the service gives out a number at this instant. */
+export function serviceState(state: QueueState, service: ServiceSettings, nowMs: number): ServiceState {
+  if (!givesTickets(state.settings, service, nowMs)) return { state: 'closed', opensAtMs: nextOpening(state.settings, service, nowMs) };
+  const limit = state.settings.series.find((series) => series.id === service.seriesId)?.dailyLimit ?? 0;
+  return nextOrdinal(state, service.seriesId) > limit ? { state: 'full' } : { state: 'open' };
+}
+
+/** P2: what the visitor may expect of the slot below. */
+export function paperOf(ticket: Ticket, nowMs: number, printer: DeviceState): Paper {
+  switch (ticket.print) {
+    case 'printed':
+      return 'printed';
+    case 'sent':
+      return 'coming';
+    case 'unknown':
+      return 'unsure';
+    case 'issued':
+      return printer !== 'offline' && nowMs - ticket.arrivedAtMs < PRINT_WITHIN_MS ? 'coming' : 'none';
+    case 'none':
+      return 'none';
+  }
+}
+
+function newestOf(state: QueueState, kioskId: string): Ticket[] {
+  return allTickets(state)
+    .filter((ticket) => ticket.issuedBy.role === 'kiosk' && ticket.issuedBy.id === kioskId)
+    .sort((a, b) => b.arrivedAtMs - a.arrivedAtMs)
+    .slice(0, PAPERS_SHOWN);
+}

@@ -1,0 +1,246 @@
+// Joins the parts into a running server. Nothing is decided here.
+import { mkdirSync, accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { tcpLink } from '@luot/devices/links/tcp-link';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import type { Reply } from '@luot/shared/protocol/commands';
+import type { Watch } from '@luot/shared/protocol/handshake';
+import type { Actor } from '@luot/shared/protocol/roles';
+import type { ViewName, Views } from '@luot/shared/protocol/views';
+import type { Logger } from 'pino';
+import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
+import { Prover } from './access/prove.ts';
+import { Catalogue } from './catalogue.ts';
+import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
+import { EmulatedPrinters } from './emulated-printers.ts';
+import { Engine } from './engine.ts';
+import type { GuardedCommand } from './gateway/guard.ts';
+import type { Rate } from './gateway/rate-limit.ts';
+import { openGateway } from './gateway/socket-gateway.ts';
+import { ViewHub } from './gateway/view-hub.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openHttp } from './http/routes.ts';
+import type { Command } from './queue/command.ts';
+import { boardView } from './queue/views/board-view.ts';
+import { kioskView } from './queue/views/kiosk-view.ts';
+import { managerView } from './queue/views/manager-view.ts';
+import { counterView, staffView } from './queue/views/staff-view.ts';
+import { PrintReactor } from './reactors/print-ticket.ts';
+import { ticketPaper } from './reactors/ticket-words.ts';
+import { reasonOf, StartFault } from './start-fault.ts';
+import { dayFigures } from './stats/day-figures.ts';
+import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
+
+const TICK_MS = 1_000;
+const DATABASE = 'luot.db';
+const ACCESS = 'access.json';
+/** Tells `luot` on this machine where the running server is. */
+export const SERVER_FILE = 'server.json';
+
+export interface ServerOptions {
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly pagesFolder: string;
+  readonly catalogueFile: string;
+  /** The settings of a new data folder. */
+  readonly seed: CentreSettings;
+  /** Who may come in, for a new data folder; null makes fresh tokens and returns them. */
+  readonly access: AccessSeed | null;
+  /** Virtual printers instead of the cables of the settings. */
+  readonly emulatePrinters: boolean;
+  readonly demo: boolean;
+  readonly log: Logger;
+  readonly rate?: Rate;
+  readonly clock?: Clock;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly engine: Engine;
+  /** Made at the first start of a data folder without an access seed: to be shown once. */
+  readonly newAccess: AccessSeed | null;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws StartFault with the sentence for a person */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { dataFolder, log, clock = SYSTEM_CLOCK } = options;
+  const catalogue = Catalogue.read(options.catalogueFile);
+  if (!existsSync(join(options.pagesFolder, 'kiosk.html'))) throw new StartFault('pages-missing', { path: options.pagesFolder });
+  const journal = openData(dataFolder);
+  try {
+    return await start(options, journal, catalogue, clock);
+  } catch (error) {
+    journal.close();
+    log.error({ err: error }, 'server.failed');
+    throw error;
+  }
+}
+
+async function start(options: ServerOptions, journal: SqliteJournal, catalogue: Catalogue, clock: Clock): Promise<RunningServer> {
+  const { dataFolder, log } = options;
+  const made = await openAccess(options);
+  const lastAtMs = journal.entriesOfDay().at(-1)?.atMs ?? 0;
+  let settings = options.seed;
+  const engine = new Engine({
+    journal,
+    clock: new DayClock(clock, lastAtMs),
+    seed: options.seed,
+    newToken: () => randomBytes(16).toString('base64url'),
+    serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+  });
+  settings = engine.state.settings;
+  engine.onCommit((events, state) => {
+    settings = state.settings;
+    for (const event of events) log.info({ ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) }, event.type);
+    if (engine.fault !== null) log.error({ code: engine.fault.code }, 'storage.fault');
+  });
+
+  const emulated = options.emulatePrinters ? await EmulatedPrinters.start(settings.printers) : null;
+  let changed: () => void = () => undefined;
+  const printing = new PrintReactor({
+    engine,
+    linkOf: (printer) => emulated?.linkOf(printer) ?? tcpLink(printer.link.host, printer.link.port),
+    paperOf: (state, ticket) => ticketPaper(state, ticket, catalogue),
+    onChange: () => changed(),
+  });
+
+  const prover = new Prover(made.access, journal, () => clock.wallMs());
+  let sockets: () => number = () => 0;
+  const metrics = createMetrics(engine, () => sockets(), () => printing.devices());
+  const execute = ({ commandId, command }: GuardedCommand, actor: Actor): Reply => {
+    const from = clock.monotonicMs();
+    const reply = engine.execute(commandId, parsedCommand(command), actor);
+    metrics.command(command.name, reply.ok, (clock.monotonicMs() - from) / 1000);
+    if (!reply.ok) log.info({ command: command.name, by: actor, refusal: reply.refusal.code }, 'command.refused');
+    return reply;
+  };
+
+  const epoch = randomBytes(6).toString('base64url');
+  const http = await openHttp({
+    pagesFolder: options.pagesFolder,
+    prover,
+    execute,
+    centre: () => journal.centre(),
+    health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
+    metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+    sheet: emulated === null ? null : (printer, sheet) => emulated.sheet(printer, sheet),
+    demo: options.demo ? options.access : null,
+    monotonicMs: () => clock.monotonicMs(),
+  });
+
+  const compute = (watch: Watch): Views[ViewName] | null => {
+    switch (watch.view) {
+      case 'kiosk':
+        return kioskView(engine.state, watch.id, engine.nowMs, (id) => printing.stateOf(id));
+      case 'board':
+        return boardView(engine.state, watch.id, engine.nowMs);
+      case 'catalogue':
+        return { procedures: catalogue.proceduresOf(engine.state.settings) };
+      case 'staff':
+        return staffView(engine.state, printing.devices());
+      case 'counter':
+        return counterView(engine.state, watch.id, engine.nowMs);
+      case 'manager': {
+        const { state } = engine;
+        const legs = state.day === null ? [] : journal.legsOfDay(state.day);
+        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), printing.devices());
+      }
+      case 'paper':
+        return emulated?.view() ?? { printers: [] };
+    }
+  };
+  const gateway = openGateway({
+    http: http.server,
+    hub: (send) => new ViewHub({ compute, epoch, nowMs: () => engine.nowMs, monotonicMs: () => clock.monotonicMs(), send }),
+    prove: (proof) => prover.prove(proof),
+    execute,
+    origins: ['luot-app://pages'],
+    rate: options.rate ?? { perSecond: 10, burst: 30 },
+    monotonicMs: () => clock.monotonicMs(),
+  });
+  sockets = gateway.count;
+  changed = () => gateway.hub.changed();
+  engine.onCommit(changed);
+  emulated?.onSheet(changed);
+  const ticking = setInterval(() => {
+    engine.tick();
+    // Time alone opens and closes services and ends undo.
+    changed();
+  }, TICK_MS);
+
+  const close = async () => {
+    clearInterval(ticking);
+    await gateway.close();
+    await http.close();
+    printing.close();
+    await emulated?.stop();
+    journal.close();
+    rmSync(join(dataFolder, SERVER_FILE), { force: true });
+  };
+  try {
+    await http.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    clearInterval(ticking);
+    printing.close();
+    await emulated?.stop();
+    throw listenFault(error, options.port);
+  }
+  const address = http.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, port, token: prover.operatorToken }), { mode: 0o600 });
+  log.info({ port, day: engine.state.day }, 'server.started');
+  return { port, engine, newAccess: made.shown, close };
+}
+
+/** The one command whose body is parsed further: its faults are part of the refusal. */
+function parsedCommand(command: GuardedCommand['command']): Command {
+  if (command.name !== 'centre.replace') return command;
+  const parsed = parseCentre(command.body.document);
+  return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
+}
+
+/** R6: a folder that held data and has no database is not filled with an empty one. */
+export function openData(folder: string): SqliteJournal {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new StartFault('data-not-writable', { path: folder, reason: reasonOf(error) }, error);
+  }
+  const path = join(folder, DATABASE);
+  const traces = [ACCESS, `${DATABASE}-wal`].some((file) => existsSync(join(folder, file)));
+  if (!existsSync(path) && traces) throw new StartFault('database-missing', { path: folder });
+  return openSqliteJournal(path);
+}
+
+async function openAccess({ dataFolder, access, seed }: ServerOptions): Promise<{ access: Access; shown: AccessSeed | null }> {
+  const path = join(dataFolder, ACCESS);
+  if (existsSync(path)) return { access: Access.read(path), shown: null };
+  const fresh = access ?? newAccess(seed.kiosks.map((k) => k.id), seed.displays.map((d) => d.id));
+  return { access: await Access.write(path, fresh), shown: access === null ? fresh : null };
+}
+
+/** @throws StartFault `centre-file` */
+export function readCentre(path: string): CentreSettings {
+  let document: unknown;
+  try {
+    document = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new StartFault('centre-file', { path, reason: reasonOf(error) }, error);
+  }
+  const parsed = parseCentre(document);
+  if (!parsed.ok) throw new StartFault('centre-file', { path, reason: parsed.no.map((fault) => fault.en).join('; ') });
+  return parsed.value;
+}
+
+function listenFault(error: unknown, port: number): unknown {
+  const reason = reasonOf(error);
+  if (reason === 'EADDRINUSE') return new StartFault('port-in-use', { port }, error);
+  if (reason === 'EACCES' || reason === 'EADDRNOTAVAIL') return new StartFault('port-refused', { port, reason }, error);
+  return error;
+}

@@ -1,0 +1,50 @@
+// S1, S2: waits and counts of a day, from the rows of its legs. Medians and percentiles of the tickets themselves.
+import type { WaitFigures } from '@luot/shared/protocol/views';
+import { type DayFigures, hourOf } from '../queue/views/manager-view.ts';
+import type { LegRow } from '../store/journal.ts';
+
+export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigures {
+  const services = new Map<string, LegRow[]>();
+  const arrived = new Map<number, LegRow[]>();
+  const servedAt = new Map<number, number>();
+  for (const leg of legs) {
+    into(services, leg.serviceId, leg);
+    if (leg.leg === 0) into(arrived, hourOf(leg.fromMs, timeZone), leg);
+    if (leg.outcome === 'served' && leg.endedAtMs !== null) {
+      const hour = hourOf(leg.endedAtMs, timeZone);
+      servedAt.set(hour, (servedAt.get(hour) ?? 0) + 1);
+    }
+  }
+  const hours = [...new Set([...arrived.keys(), ...servedAt.keys()])].sort((a, b) => a - b);
+  return {
+    wait: waitFigures(legs),
+    services: new Map(
+      [...services].map(([id, rows]) => [
+        id,
+        { ...waitFigures(rows), received: rows.length, served: count(rows, 'served'), missed: count(rows, 'missed') },
+      ]),
+    ),
+    hours: hours.map((hour) => ({ ...waitFigures(arrived.get(hour) ?? []), hour, received: arrived.get(hour)?.length ?? 0, served: servedAt.get(hour) ?? 0 })),
+  };
+}
+
+/** Waits of the legs that were called, in ms. */
+export function waitFigures(legs: readonly LegRow[]): WaitFigures {
+  const waits = legs.flatMap((leg) => (leg.calledAtMs === null ? [] : [leg.calledAtMs - leg.fromMs])).sort((a, b) => a - b);
+  return { count: waits.length, medianMs: percentile(waits, 0.5), p90Ms: percentile(waits, 0.9) };
+}
+
+/** Nearest rank: the smallest value that at least the share `p` of all values do not exceed. Null of nothing. */
+export function percentile(sorted: readonly number[], p: number): number | null {
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
+}
+
+function count(legs: readonly LegRow[], outcome: string): number {
+  return legs.filter((leg) => leg.outcome === outcome).length;
+}
+
+function into<Key>(groups: Map<Key, LegRow[]>, key: Key, leg: LegRow): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [leg]);
+  else group.push(leg);
+}

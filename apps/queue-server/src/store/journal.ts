@@ -1,0 +1,75 @@
+// What the engine asks of a store. Two implementations, one contract suite (journal-contract.ts).
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Reply } from '@luot/shared/protocol/commands';
+import type { Actor } from '@luot/shared/protocol/roles';
+import type { Entry } from '../queue/events.ts';
+import type { Ticket } from '../queue/state.ts';
+
+/** An entry as it is kept: with who, on which day, and the answer that every repeat gets (N3). */
+export interface JournalEntry extends Entry {
+  /** Null for what the server did by itself. */
+  readonly commandId: string | null;
+  readonly day: string | null;
+  readonly actor: Actor;
+  readonly reply: Reply;
+}
+
+export interface StoredCentre {
+  readonly version: number;
+  readonly atMs: number;
+  readonly by: string;
+  readonly document: CentreSettings;
+}
+
+/** One leg of one ticket, the row that figures are counted from. Instants in epoch ms. */
+export interface LegRow {
+  readonly serviceId: string;
+  readonly fromMs: number;
+  readonly calledAtMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly outcome: string | null;
+  readonly counterId: string | null;
+  readonly leg: number;
+}
+
+export interface Journal {
+  /** The newest settings; null in a new store. */
+  centre(): StoredCentre | null;
+  /** The entries from the one that opened the newest day on; none before the first day. */
+  entriesOfDay(): JournalEntry[];
+  /** The answer a command got, or null when it was never decided. */
+  findReply(commandId: string): Reply | null;
+  /**
+   * Writes one entry with everything derived from it, all or nothing, and returns when it is on disk (N4).
+   * @throws StorageFault when the disk is full or broken: nothing was written, and nothing may be from then on
+   * @throws Error when (day, series, number) exists already (N2): a bug
+   */
+  append(entry: JournalEntry, touched: readonly Ticket[]): void;
+  /** The highest running number of each series on a day, for a day that is opened again (D1, N2). */
+  usedNumbers(day: string): Record<string, number>;
+  legsOfDay(day: string): LegRow[];
+  close(): void;
+}
+
+/** The disk is full, gone or read-only. The server stops taking commands and says so. */
+export class StorageFault extends Error {
+  readonly code: string;
+  constructor(code: string, cause: unknown) {
+    super(`the store cannot be written: ${code}`, { cause });
+    this.name = 'StorageFault';
+    this.code = code;
+  }
+}
+
+/** N2 as an error: the store's own constraint refused a second ticket of one number. */
+export class NumberTaken extends Error {
+  constructor(ticket: Ticket, cause?: unknown) {
+    super(`the number ${ticket.number} of ${ticket.day} exists already`, { cause });
+    this.name = 'NumberTaken';
+  }
+}
+
+export function opensDay(entry: Entry): boolean {
+  return entry.events.some((event) => event.type === 'day.opened');
+}

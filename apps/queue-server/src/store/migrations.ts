@@ -1,0 +1,68 @@
+// The database's shape, step by step. A step that has shipped is never changed; a new one says why it came.
+export const MIGRATIONS: readonly string[] = [
+  // 1: the journal, and what is derived from it for questions of later days.
+  `
+  CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    command_id TEXT UNIQUE,
+    day TEXT,
+    at_ms INTEGER NOT NULL,
+    actor_role TEXT NOT NULL,
+    actor_id TEXT NOT NULL,
+    command TEXT NOT NULL,
+    undoable_at TEXT,
+    opens_day INTEGER NOT NULL,
+    events TEXT NOT NULL,
+    reply TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX journal_opens_day ON journal (seq) WHERE opens_day = 1;
+
+  -- N2: the primary key is the promise that no number is given out twice.
+  CREATE TABLE tickets (
+    day TEXT NOT NULL,
+    series TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    token TEXT NOT NULL,
+    class TEXT,
+    procedure TEXT,
+    issued_role TEXT NOT NULL,
+    issued_by TEXT NOT NULL,
+    arrived_ms INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    print TEXT NOT NULL,
+    PRIMARY KEY (day, series, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE legs (
+    day TEXT NOT NULL,
+    series TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    leg INTEGER NOT NULL,
+    service TEXT NOT NULL,
+    counter TEXT,
+    clerk TEXT,
+    from_ms INTEGER NOT NULL,
+    called_ms INTEGER,
+    recalls INTEGER NOT NULL,
+    started_ms INTEGER,
+    ended_ms INTEGER,
+    outcome TEXT,
+    PRIMARY KEY (day, series, ordinal, leg)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE centre (
+    version INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+
+  -- Signed-in people. Only a hash of the token is kept.
+  CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY,
+    login TEXT NOT NULL,
+    expires_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,291 @@
+// The journal on SQLite, the only importer of better-sqlite3.
+//
+// One file, one writer: locking_mode EXCLUSIVE keeps a second server out and needs no shared-memory file.
+// WAL with synchronous FULL: a commit that returned survives a power cut (N4). SQLite drops FULL silently in
+// some cases, so it is set and read back on every open.
+import { existsSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import type { Reply } from '@luot/shared/protocol/commands';
+import type { Role } from '@luot/shared/protocol/roles';
+import type { QueueEvent } from '../queue/events.ts';
+import type { Ticket } from '../queue/state.ts';
+import { StartFault } from '../start-fault.ts';
+import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** "LUOT" in the file's header, so that nobody opens another program's database by mistake. */
+const APPLICATION_ID = 0x4c554f54;
+
+/** Signed-in people, kept beside the journal so that a restart signs nobody out. */
+export interface SessionStore {
+  addSession(tokenHash: string, login: string, expiresMs: number): void;
+  /** The log-in name of a session that has not expired, or null. */
+  sessionLogin(tokenHash: string, nowMs: number): string | null;
+  endSession(tokenHash: string): void;
+}
+
+interface EntryRow {
+  command_id: string | null;
+  day: string | null;
+  at_ms: number;
+  actor_role: string;
+  actor_id: string;
+  command: string;
+  undoable_at: string | null;
+  events: string;
+  reply: string;
+}
+
+/**
+ * Opens or makes the database of a centre.
+ * @throws StartFault `data-in-use`, `database-newer`, `database-damaged`, `data-not-writable`
+ */
+export function openSqliteJournal(path: string): SqliteJournal {
+  if (existsSync(path) && statSync(path).size === 0) throw new StartFault('database-damaged', { path, reason: 'empty file' });
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { timeout: 0 });
+    prepare(database, path);
+    return new SqliteJournal(database, path);
+  } catch (error) {
+    database?.close();
+    throw openFault(error, path);
+  }
+}
+
+function openFault(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const { code } = error;
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new StartFault('data-in-use', { path }, error);
+  if (code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_FULL' || code === 'SQLITE_PERM') {
+    return new StartFault('data-not-writable', { path, reason: code }, error);
+  }
+  return new StartFault('database-damaged', { path, reason: `${code}: ${error.message}` }, error);
+}
+
+function prepare(database: Database.Database, path: string): void {
+  database.pragma('locking_mode = EXCLUSIVE');
+  const version = Number(database.pragma('user_version', { simple: true }));
+  const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  const ours = Number(database.pragma('application_id', { simple: true })) === APPLICATION_ID;
+  if (tables > 0 && !ours) throw new StartFault('database-damaged', { path, reason: 'not a Lượt database' });
+  if (version > MIGRATIONS.length) throw new StartFault('database-newer', { path, found: version, known: MIGRATIONS.length });
+  database.pragma('journal_mode = WAL');
+  database.pragma('foreign_keys = ON');
+  insistOnSync(database);
+  const check = database.pragma('quick_check(1)', { simple: true });
+  if (check !== 'ok') throw new StartFault('database-damaged', { path, reason: String(check) });
+  database
+    .transaction(() => {
+      for (const step of MIGRATIONS.slice(version)) database.exec(step);
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+      database.pragma(`user_version = ${MIGRATIONS.length}`);
+    })
+    .immediate();
+  // Once more: the first DDL of a connection is where FULL was seen to be lost.
+  insistOnSync(database);
+}
+
+/** @throws Error when the file is not in WAL with synchronous FULL (2) */
+export function insistOnSync(database: Database.Database): void {
+  database.pragma('synchronous = FULL');
+  const mode = database.pragma('journal_mode', { simple: true });
+  const synchronous = database.pragma('synchronous', { simple: true });
+  if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${mode}, synchronous ${synchronous}`);
+}
+
+export class SqliteJournal implements Journal, SessionStore {
+  readonly #database: Database.Database;
+  readonly #path: string;
+  readonly #statements;
+  readonly #append: (entry: JournalEntry, touched: readonly Ticket[]) => void;
+
+  constructor(database: Database.Database, path: string) {
+    this.#database = database;
+    this.#path = path;
+    this.#statements = prepareStatements(database);
+    this.#append = database.transaction((entry: JournalEntry, touched: readonly Ticket[]) => this.#write(entry, touched)).immediate;
+  }
+
+  centre(): StoredCentre | null {
+    const row = this.#statements.newestCentre.get();
+    if (row === undefined) return null;
+    const parsed = parseCentre(this.#json(row.document));
+    if (!parsed.ok) throw new StartFault('database-damaged', { path: this.#path, reason: parsed.no[0]?.en ?? 'settings' });
+    return { version: row.version, atMs: row.at_ms, by: row.by, document: parsed.value };
+  }
+
+  entriesOfDay(): JournalEntry[] {
+    return this.#statements.entriesOfDay.all().map((row) => ({
+      commandId: row.command_id,
+      day: row.day,
+      atMs: row.at_ms,
+      actor: { role: row.actor_role as Role | 'system', id: row.actor_id },
+      command: row.command,
+      undoableAt: row.undoable_at,
+      events: this.#json(row.events) as QueueEvent[],
+      reply: this.#json(row.reply) as Reply,
+    }));
+  }
+
+  findReply(commandId: string): Reply | null {
+    const reply = this.#statements.findReply.get(commandId);
+    return reply === undefined ? null : (this.#json(reply) as Reply);
+  }
+
+  append(entry: JournalEntry, touched: readonly Ticket[]): void {
+    try {
+      this.#append(entry, touched);
+    } catch (error) {
+      if (error instanceof Database.SqliteError && isStorageFault(error.code)) throw new StorageFault(error.code, error);
+      throw error;
+    }
+  }
+
+  #write(entry: JournalEntry, touched: readonly Ticket[]): void {
+    const statements = this.#statements;
+    statements.addEntry.run(
+      entry.commandId,
+      entry.day,
+      entry.atMs,
+      entry.actor.role,
+      entry.actor.id,
+      entry.command,
+      entry.undoableAt,
+      opensDay(entry) ? 1 : 0,
+      JSON.stringify(entry.events),
+      JSON.stringify(entry.reply),
+    );
+    const issued = new Set<string>();
+    let shorter = false;
+    for (const event of entry.events) {
+      if (event.type === 'ticket.issued') issued.add(event.ticketId);
+      if (event.type === 'counter.undone') shorter = true;
+      if (event.type === 'centre.replaced') {
+        statements.addCentre.run(event.version, event.atMs, entry.actor.id, JSON.stringify(event.document));
+      }
+    }
+    for (const ticket of touched) {
+      if (issued.has(ticket.id)) this.#addTicket(ticket);
+      else statements.updateTicket.run(ticket.state, ticket.print, ticket.day, ticket.seriesId, ticket.ordinal);
+      // Undo may take a leg away; everything else changes the last leg, or ends it and adds one.
+      if (shorter) statements.deleteLegs.run(ticket.day, ticket.seriesId, ticket.ordinal);
+      const from = shorter ? 0 : Math.max(0, ticket.legs.length - 2);
+      for (let i = from; i < ticket.legs.length; i++) this.#putLeg(ticket, i);
+    }
+  }
+
+  #addTicket(ticket: Ticket): void {
+    try {
+      this.#statements.addTicket.run(
+        ticket.day,
+        ticket.seriesId,
+        ticket.ordinal,
+        ticket.number,
+        ticket.token,
+        ticket.classId,
+        ticket.procedureCode,
+        ticket.issuedBy.role,
+        ticket.issuedBy.id,
+        ticket.arrivedAtMs,
+        ticket.state,
+        ticket.print,
+      );
+    } catch (error) {
+      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) throw new NumberTaken(ticket, error);
+      throw error;
+    }
+  }
+
+  #putLeg(ticket: Ticket, i: number): void {
+    const leg = ticket.legs[i];
+    if (leg === undefined) return;
+    this.#statements.putLeg.run(
+      ticket.day,
+      ticket.seriesId,
+      ticket.ordinal,
+      i,
+      leg.serviceId,
+      leg.counterId,
+      leg.clerk,
+      leg.fromMs,
+      leg.calledAtMs,
+      leg.recalls,
+      leg.startedAtMs,
+      leg.endedAtMs,
+      leg.outcome,
+    );
+  }
+
+  usedNumbers(day: string): Record<string, number> {
+    return Object.fromEntries(this.#statements.usedNumbers.all(day).map((row) => [row.series, row.ordinal]));
+  }
+
+  legsOfDay(day: string): LegRow[] {
+    return this.#statements.legsOfDay.all(day);
+  }
+
+  addSession(tokenHash: string, login: string, expiresMs: number): void {
+    this.#statements.addSession.run(tokenHash, login, expiresMs);
+  }
+
+  sessionLogin(tokenHash: string, nowMs: number): string | null {
+    return this.#statements.sessionLogin.get(tokenHash, nowMs) ?? null;
+  }
+
+  endSession(tokenHash: string): void {
+    this.#statements.endSession.run(tokenHash);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #json(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new StartFault('database-damaged', { path: this.#path, reason: 'unreadable entry' }, error);
+    }
+  }
+}
+
+function isStorageFault(code: string): boolean {
+  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code);
+}
+
+function prepareStatements(database: Database.Database) {
+  const entry = 'command_id, day, at_ms, actor_role, actor_id, command, undoable_at, events, reply';
+  return {
+    newestCentre: database.prepare<[], { version: number; at_ms: number; by: string; document: string }>(
+      'SELECT version, at_ms, by, document FROM centre ORDER BY version DESC LIMIT 1',
+    ),
+    addCentre: database.prepare<[number, number, string, string]>('INSERT INTO centre (version, at_ms, by, document) VALUES (?, ?, ?, ?)'),
+    entriesOfDay: database.prepare<[], EntryRow>(
+      `SELECT ${entry} FROM journal WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE opens_day = 1), 0) ORDER BY seq`,
+    ),
+    findReply: database.prepare<[string], string>('SELECT reply FROM journal WHERE command_id = ?').pluck(),
+    addEntry: database.prepare(
+      'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    addTicket: database.prepare(
+      'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    updateTicket: database.prepare('UPDATE tickets SET state = ?, print = ? WHERE day = ? AND series = ? AND ordinal = ?'),
+    deleteLegs: database.prepare('DELETE FROM legs WHERE day = ? AND series = ? AND ordinal = ?'),
+    putLeg: database.prepare(
+      'INSERT OR REPLACE INTO legs (day, series, ordinal, leg, service, counter, clerk, from_ms, called_ms, recalls, started_ms, ended_ms, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    usedNumbers: database.prepare<[string], { series: string; ordinal: number }>(
+      'SELECT series, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY series',
+    ),
+    legsOfDay: database.prepare<[string], LegRow>(
+      `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
+              outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
+    ),
+    addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms) VALUES (?, ?, ?)'),
+    sessionLogin: database.prepare<[string, number], string>('SELECT login FROM sessions WHERE token_hash = ? AND expires_ms > ?').pluck(),
+    endSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
+  };
+}

@@ -1,0 +1,13 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The programs that run in Electron: each a folder of apps/ and a configuration of build/electron-builder/. */
+export const ELECTRON_APPS = ['kiosk', 'counter-display'] as const;
+export type ElectronApp = (typeof ELECTRON_APPS)[number];
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const OUT = join(ROOT, 'out');
+
+export function isElectronApp(name: string): name is ElectronApp {
+  return ELECTRON_APPS.some((app) => app === name);
+}

@@ -1,0 +1,104 @@
+// Vietnamese on paper. Printers' code pages hold 30 of the 134 letters and garble the rest, so text is drawn here
+// and sent as raster, cropped to its ink to keep a ticket small.
+import { createRequire } from 'node:module';
+import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+
+const FAMILY = 'Be Vietnam Pro';
+const require = createRequire(import.meta.url);
+for (const weight of ['500Medium', '700Bold']) {
+  GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`), FAMILY);
+}
+
+/** A picture of black dots: rows of `widthBytes` bytes, the highest bit leftmost, 1 is black. */
+export interface Raster {
+  readonly widthBytes: number;
+  readonly height: number;
+  readonly rows: Uint8Array;
+}
+
+export interface TextStyle {
+  /** Height of the letters' em in dots; 203 dots are an inch. */
+  readonly sizeDots: number;
+  readonly bold?: boolean;
+}
+
+const measuring = createCanvas(8, 8).getContext('2d');
+
+/** One strip per line; long text wraps at words, a word longer than a line at letters. NFC in, so that marks sit right. */
+export function drawText(text: string, style: TextStyle, widthDots: number): Raster[] {
+  return wrapText(text.normalize('NFC'), style, widthDots).map((line) => drawLine(line, style, widthDots));
+}
+
+export function wrapText(text: string, style: TextStyle, widthDots: number): string[] {
+  useFont(measuring, style);
+  const fits = (line: string) => measuring.measureText(line).width <= widthDots;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).flatMap((word) => splitWord(word, fits))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+    } else {
+      if (line !== '') lines.push(line);
+      line = word;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function splitWord(word: string, fits: (line: string) => boolean): string[] {
+  if (word === '' || fits(word)) return word === '' ? [] : [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const letter of word) {
+    if (part !== '' && !fits(part + letter)) {
+      parts.push(part);
+      part = '';
+    }
+    part += letter;
+  }
+  return [...parts, part];
+}
+
+function useFont(context: SKRSContext2D, style: TextStyle): void {
+  context.font = `${style.bold === true ? 700 : 500} ${style.sizeDots}px "${FAMILY}"`;
+}
+
+function drawLine(line: string, style: TextStyle, widthDots: number): Raster {
+  // Room above and below for stacked marks: "Ẩ" reaches 1.1 em over the baseline, "ệ" 0.4 em under it.
+  const height = Math.ceil(style.sizeDots * 1.8);
+  const canvas = createCanvas(widthDots, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, widthDots, height);
+  context.fillStyle = '#000';
+  useFont(context, style);
+  context.fillText(line, 0, Math.round(style.sizeDots * 1.2));
+  return cropInk(context.getImageData(0, 0, widthDots, height).data, widthDots, height);
+}
+
+/** Threshold to dots and cut the white off on all four sides; the width stays a whole number of bytes. */
+function cropInk(pixels: Uint8ClampedArray, width: number, height: number): Raster {
+  const black = (x: number, y: number) => (pixels[(y * width + x) * 4] ?? 255) < 150;
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!black(x, y)) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  if (right < 0) return { widthBytes: 1, height: 1, rows: new Uint8Array(1) };
+  const widthBytes = Math.ceil((right - left + 1) / 8);
+  const rows = new Uint8Array(widthBytes * (bottom - top + 1));
+  for (let y = top; y <= bottom; y++) {
+    for (let x = left; x <= right; x++) {
+      if (!black(x, y)) continue;
+      const at = (y - top) * widthBytes + ((x - left) >> 3);
+      rows[at] = (rows[at] ?? 0) | (0x80 >> ((x - left) & 7));
+    }
+  }
+  return { widthBytes, height: bottom - top + 1, rows };
+}

@@ -1,0 +1,89 @@
+// Every expected "no" of the system: a code and its sentence in every language.
+// A code without a sentence does not compile.
+import { fillTemplate, type Language, type Text, type TextParams } from './text.ts';
+
+const SENTENCES = {
+  // who may do what
+  'protocol-mismatch': {
+    vi: 'Màn hình này dùng phiên bản khác với máy chủ. Vui lòng tải lại trang hoặc báo kỹ thuật viên.',
+    en: 'This screen and the server are of different versions. Please reload the page or tell the technician.',
+  },
+  'not-enrolled': {
+    vi: 'Thiết bị này chưa được đăng ký với máy chủ.',
+    en: 'This device is not enrolled with the server.',
+  },
+  'signed-out': { vi: 'Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.', en: 'Your session has ended. Please sign in again.' },
+  'wrong-password': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The log-in name or password is wrong.' },
+  'not-allowed': { vi: 'Ông/bà không có quyền làm việc này.', en: 'You are not allowed to do this.' },
+  'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
+  'too-many': { vi: 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.', en: 'Too many requests at once. Please wait a moment.' },
+  'storage-fault': {
+    vi: 'Máy chủ không ghi được dữ liệu nên tạm ngừng nhận yêu cầu. Vui lòng báo kỹ thuật viên.',
+    en: 'The server cannot write its data and has stopped taking requests. Please tell the technician.',
+  },
+  // day and numbers
+  'day-not-open': { vi: 'Ngày làm việc chưa được mở.', en: 'The business day is not open.' },
+  'day-refused': {
+    vi: 'Không thể mở ngày {date}: chỉ mở được ngày hôm nay theo đồng hồ máy chủ ({today}).',
+    en: 'The day {date} cannot be opened: only today by the server’s clock ({today}) can.',
+  },
+  'day-already-open': { vi: 'Ngày {date} đang mở.', en: 'The day {date} is open already.' },
+  'series-full': {
+    vi: 'Dịch vụ này đã phát hết số của hôm nay. Vui lòng hỏi cán bộ hướng dẫn.',
+    en: 'This service has given out all its numbers for today. Please ask the staff.',
+  },
+  'unknown-service': { vi: 'Không có dịch vụ này tại trung tâm.', en: 'This centre has no such service.' },
+  'service-closed': { vi: 'Dịch vụ này hiện chưa nhận số.', en: 'This service is not giving out numbers now.' },
+  'unknown-procedure': { vi: 'Thủ tục này không được tiếp nhận ở dịch vụ đã chọn.', en: 'This procedure is not handled by the chosen service.' },
+  'unknown-class': { vi: 'Không có đối tượng ưu tiên này.', en: 'There is no such priority class.' },
+  // counters and calls
+  'unknown-counter': { vi: 'Không có quầy này.', en: 'There is no such counter.' },
+  'counter-taken': { vi: 'Quầy {counter} đang có người khác làm việc.', en: 'Somebody else is working at counter {counter}.' },
+  'clerk-elsewhere': { vi: 'Ông/bà đang mở quầy {counter}. Hãy đóng quầy đó trước.', en: 'You are at counter {counter}. Close it first.' },
+  'not-your-counter': { vi: 'Ông/bà không làm việc tại quầy này.', en: 'You are not working at this counter.' },
+  'counter-not-open': { vi: 'Quầy chưa mở nên chưa gọi số được.', en: 'The counter is not open, so nobody can be called.' },
+  'counter-not-staffed': { vi: 'Quầy này chưa có người làm việc.', en: 'Nobody is working at this counter.' },
+  'ticket-in-hand': {
+    vi: 'Quầy đang giữ số {number}. Hãy kết thúc số này trước.',
+    en: 'Ticket {number} is still at the counter. Finish it first.',
+  },
+  'unknown-reason': { vi: 'Không có lý do tạm nghỉ này.', en: 'There is no such reason for a pause.' },
+  'queue-empty': { vi: 'Chưa có ai chờ.', en: 'Nobody is waiting.' },
+  'outcome-needed': {
+    vi: 'Số {number} đang ở quầy. Hãy cho biết đã xong hay vắng mặt.',
+    en: 'Ticket {number} is at the counter. Say whether it is finished or missed.',
+  },
+  'unknown-ticket': { vi: 'Không tìm thấy số này trong ngày hôm nay.', en: 'There is no such ticket today.' },
+  'wrong-ticket-state': {
+    vi: 'Không thể làm việc này với số {number} ở trạng thái hiện tại.',
+    en: 'This cannot be done with ticket {number} in its present state.',
+  },
+  'transfer-nowhere': {
+    vi: 'Hãy chọn nơi chuyển đến khác với nơi đang chờ; quầy nhận phải đang mở.',
+    en: 'Choose a place other than the present one; a receiving counter must be open.',
+  },
+  'nothing-to-undo': { vi: 'Không có thao tác nào để hoàn tác.', en: 'There is nothing to undo.' },
+  'undo-too-late': { vi: 'Đã quá thời gian hoàn tác.', en: 'It is too late to undo.' },
+  // settings
+  'centre-invalid': { vi: 'Cấu hình có {count} lỗi nên chưa được áp dụng.', en: 'The settings have {count} faults and were not applied.' },
+} as const satisfies Record<string, Text>;
+
+export type RefusalCode = keyof typeof SENTENCES;
+
+export const REFUSAL_CODES = Object.keys(SENTENCES) as readonly RefusalCode[];
+
+/** An expected "no". `params` fill the sentence; `faults` names every single one where there are many. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params?: TextParams;
+  readonly faults?: readonly Text[];
+}
+
+export function refuse(code: RefusalCode, params?: TextParams): Refusal {
+  return params === undefined ? { code } : { code, params };
+}
+
+/** The sentence a person reads; never a code alone. */
+export function refusalSentence(refusal: Refusal, language: Language): string {
+  return fillTemplate(SENTENCES[refusal.code][language], refusal.params);
+}

@@ -1,0 +1,38 @@
+// N1: what a ticket's number looks like.
+
+/** How a series writes its numbers: `A001` or, where a display shows digits only, `1001`. */
+export type SeriesStyle = { readonly kind: 'letter'; readonly letter: string } | { readonly kind: 'numeric'; readonly thousand: number };
+
+/**
+ * The number people see and hear.
+ * @param ordinal 1 for the series' first ticket of the day
+ */
+export function ticketNumber(style: SeriesStyle, ordinal: number): string {
+  if (style.kind === 'numeric') return String(style.thousand * 1000 + ordinal);
+  return style.letter + String(ordinal).padStart(3, '0');
+}
+
+/** Names a ticket for ever: business day, series and running number, the three that are unique together (N2). */
+export function ticketId(day: string, seriesId: string, ordinal: number): string {
+  return `${day}.${seriesId}.${ordinal}`;
+}
+
+/** The parts of a ticket id, or null when it is not one. */
+export function parseTicketId(id: string): { day: string; seriesId: string; ordinal: number } | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})\.([\w-]+)\.(\d{1,5})$/.exec(id);
+  if (parts === null) return null;
+  return { day: parts[1] ?? '', seriesId: parts[2] ?? '', ordinal: Number(parts[3]) };
+}
+
+/**
+ * Letters whose Vietnamese names ("bê, pê, đê, tê, vê, e"; "em-mờ, en-nờ"; "ét-sì, ích-xì"; "i, y") are taken
+ * for one another over a loudspeaker. Two series never use letters of one group.
+ */
+export const CONFUSABLE_LETTERS: readonly (readonly string[])[] = [
+  ['B', 'P', 'D', 'Đ', 'T', 'V', 'E'],
+  ['M', 'N'],
+  ['S', 'X'],
+  ['I', 'Y'],
+  ['C', 'X'],
+  ['K', 'H'],
+];

@@ -1,0 +1,156 @@
+// Everything wrong with a settings document, named fault by fault, so that a technician mends all in one go.
+import { z } from 'zod';
+import { minuteOf } from '../domain/local-time.ts';
+import { no, ok, type Result } from '../domain/result.ts';
+import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
+import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
+import { centreSchema, type CentreSettings } from './centre.ts';
+
+const SENTENCES = {
+  duplicate: { vi: '{path}: "{value}" được dùng hai lần.', en: '{path}: "{value}" is used twice.' },
+  missing: { vi: '{path}: không có "{value}".', en: '{path}: there is no "{value}".' },
+  'unstaffable-service': {
+    vi: '{path}: không có quầy nào phục vụ dịch vụ "{value}".',
+    en: '{path}: no counter handles the service "{value}".',
+  },
+  'confusable-letters': {
+    vi: '{path}: chữ {value} và {other} dễ nghe nhầm khi gọi loa.',
+    en: '{path}: the letters {value} and {other} sound alike over a loudspeaker.',
+  },
+  'limit-past-thousand': {
+    vi: '{path}: dãy số bằng chữ số chỉ có 999 số, giới hạn {value} là quá lớn.',
+    en: '{path}: a numeric series has 999 numbers, the limit {value} is too high.',
+  },
+  'number-does-not-fit': {
+    vi: '{path}: số {value} không hiển thị được trên màn hình "{other}".',
+    en: '{path}: the number {value} cannot be shown on the display "{other}".',
+  },
+  intervals: {
+    vi: '{path}: giờ bắt đầu phải trước giờ kết thúc và các khoảng không được chồng nhau.',
+    en: '{path}: an interval must begin before it ends, and none may overlap the one before.',
+  },
+  shape: { vi: '{path}: {value}', en: '{path}: {value}' },
+} as const satisfies Record<string, Text>;
+
+type Fault = Text;
+
+function fault(code: keyof typeof SENTENCES, params: TextParams): Fault {
+  return { vi: fillTemplate(SENTENCES[code].vi, params), en: fillTemplate(SENTENCES[code].en, params) };
+}
+
+/** Parses a settings document. Errors: every fault, each a sentence in every language that begins with its place. */
+export function parseCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
+  const parsed = centreSchema.safeParse(document);
+  if (!parsed.success) return no(parsed.error.issues.map(shapeFault));
+  const faults = centreFaults(parsed.data);
+  return faults.length === 0 ? ok(parsed.data) : no(faults);
+}
+
+const vi = z.locales.vi().localeError;
+const en = z.locales.en().localeError;
+
+function shapeFault(issue: z.core.$ZodIssue): Fault {
+  const path = issue.path.map(String).join('.') || '.';
+  const say = (locale: typeof vi) => {
+    const message = locale(issue as z.core.$ZodRawIssue);
+    return `${path}: ${typeof message === 'string' ? message : (message?.message ?? issue.message)}`;
+  };
+  return { vi: say(vi), en: say(en) };
+}
+
+/** Contradictions a shape cannot express. */
+function centreFaults(centre: CentreSettings): Fault[] {
+  return [
+    ...duplicates(centre),
+    ...missing(centre),
+    ...centre.services
+      .filter((service) => !centre.counters.some((counter) => counter.services.some((s) => s.serviceId === service.id)))
+      .map((service) => fault('unstaffable-service', { path: 'services', value: service.id })),
+    ...numbers(centre),
+    ...allIntervals(centre)
+      .filter(({ list }) => list.some(([from, to], i) => minuteOf(from) >= minuteOf(to) || (i > 0 && minuteOf(list[i - 1]?.[1] ?? '') > minuteOf(from))))
+      .map(({ path }) => fault('intervals', { path })),
+  ];
+}
+
+function duplicates(centre: CentreSettings): Fault[] {
+  const lists: [string, readonly string[]][] = [
+    ['series', centre.series.map((s) => s.id)],
+    ['series.style', centre.series.map((s) => ticketNumber(s.style, 1))],
+    ['services', centre.services.map((s) => s.id)],
+    ['services.fields', centre.services.flatMap((s) => s.fields)],
+    ['classes', centre.classes.map((c) => c.id)],
+    ['zones', centre.zones.map((z) => z.id)],
+    ['counters', centre.counters.map((c) => c.id)],
+    ['counters.label', centre.counters.map((c) => c.label)],
+    ['displays', centre.displays.map((d) => d.id)],
+    ['kiosks', centre.kiosks.map((k) => k.id)],
+    ['printers', centre.printers.map((p) => p.id)],
+    ['pauseReasons', centre.pauseReasons.map((r) => r.id)],
+    ...centre.counters.map((c): [string, readonly string[]] => [`counters.${c.id}.services`, c.services.map((s) => s.serviceId)]),
+  ];
+  return lists.flatMap(([path, values]) =>
+    [...new Set(values.filter((value, i) => values.indexOf(value) !== i))].map((value) => fault('duplicate', { path, value })),
+  );
+}
+
+function missing(centre: CentreSettings): Fault[] {
+  const has = (list: readonly { id: string }[]) => {
+    const ids = new Set(list.map((item) => item.id));
+    return (path: string, value: string) => (ids.has(value) ? [] : [fault('missing', { path, value })]);
+  };
+  const series = has(centre.series);
+  const service = has(centre.services);
+  const zone = has(centre.zones);
+  const counter = has(centre.counters);
+  const printer = has(centre.printers);
+  return [
+    ...centre.services.flatMap((s) => series(`services.${s.id}.seriesId`, s.seriesId)),
+    ...centre.counters.flatMap((c) => [
+      ...zone(`counters.${c.id}.zoneId`, c.zoneId),
+      ...c.services.flatMap((s) => service(`counters.${c.id}.services`, s.serviceId)),
+    ]),
+    ...centre.displays.flatMap((d) =>
+      d.shows.kind === 'hall' ? zone(`displays.${d.id}`, d.shows.zoneId) : counter(`displays.${d.id}`, d.shows.counterId),
+    ),
+    ...centre.kiosks.flatMap((k) => (k.printerId === null ? [] : printer(`kiosks.${k.id}.printerId`, k.printerId))),
+    ...centre.hours.exceptions.flatMap((e) => (e.services ?? []).flatMap((id) => service(`hours.exceptions.${e.date}`, id))),
+  ];
+}
+
+/** N1: letters that are not confused when spoken, and every possible number on every display that may show it. */
+function numbers(centre: CentreSettings): Fault[] {
+  const faults: Fault[] = [];
+  const letters = centre.series.flatMap((s) => (s.style.kind === 'letter' ? [s.style.letter] : []));
+  for (const group of CONFUSABLE_LETTERS) {
+    const [first, ...others] = letters.filter((letter, i) => group.includes(letter) && letters.indexOf(letter) === i);
+    for (const other of others) faults.push(fault('confusable-letters', { path: 'series', value: first ?? '', other }));
+  }
+  for (const series of centre.series) {
+    if (series.style.kind === 'numeric' && series.dailyLimit > 999) {
+      faults.push(fault('limit-past-thousand', { path: `series.${series.id}.dailyLimit`, value: series.dailyLimit }));
+    }
+    const longest = ticketNumber(series.style, series.dailyLimit);
+    for (const display of centre.displays) {
+      if (display.cells === undefined || !mayShow(centre, display.shows, series.id)) continue;
+      if (longest.length > display.cells.count || (series.style.kind === 'letter' && !display.cells.letters)) {
+        faults.push(fault('number-does-not-fit', { path: `series.${series.id}`, value: longest, other: display.id }));
+      }
+    }
+  }
+  return faults;
+}
+
+/** A transferred ticket keeps its number (Q3), so any series may come to a counter; still a zone without counters shows none. */
+function mayShow(centre: CentreSettings, shows: CentreSettings['displays'][number]['shows'], seriesId: string): boolean {
+  const counters = centre.counters.filter((c) => (shows.kind === 'hall' ? c.zoneId === shows.zoneId : c.id === shows.counterId));
+  return counters.length > 0 && centre.services.some((s) => s.seriesId === seriesId);
+}
+
+function allIntervals(centre: CentreSettings): { path: string; list: readonly (readonly [string, string])[] }[] {
+  return [
+    ...centre.hours.week.map((list, day) => ({ path: `hours.week.${day}`, list })),
+    ...centre.hours.exceptions.map((e) => ({ path: `hours.exceptions.${e.date}`, list: e.open })),
+    ...centre.services.flatMap((s) => (s.week ?? []).map((list, day) => ({ path: `services.${s.id}.week.${day}`, list }))),
+  ];
+}

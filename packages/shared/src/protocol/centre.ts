@@ -1,0 +1,134 @@
+// The settings of a centre: one document, validated whole. Shapes here, contradictions in centre-faults.ts.
+import { z } from 'zod';
+
+/** Ids appear in file names, URLs and ticket ids, so they are plain. */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'id' });
+const text = z.strictObject({ vi: z.string().min(1).max(200).normalize('NFC'), en: z.string().min(1).max(200) });
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' });
+const date = z.iso.date();
+const minutes = z.number().int().min(0).max(1440);
+const intervals = z.array(z.tuple([time, time])).max(6);
+
+/** Seven lists of `[from, to]`, Monday first; an empty list is a closed day. */
+const week = z.tuple([intervals, intervals, intervals, intervals, intervals, intervals, intervals]);
+
+/** D3: `tickets` from this long before opening; `exceptions` close a day or open one, for all services or some. */
+const hours = z.strictObject({
+  week,
+  exceptions: z
+    .array(z.strictObject({ date, open: intervals, reason: text, services: z.array(id).optional() }))
+    .max(200),
+  ticketsBeforeMinutes: minutes,
+});
+
+/** N1: `letter` writes A001, `numeric` writes 1001 for displays that show digits only. */
+const style = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('letter'), letter: z.string().regex(/^[A-ZĐ]$/, { error: 'letter' }) }),
+  z.strictObject({ kind: z.literal('numeric'), thousand: z.number().int().min(1).max(9) }),
+]);
+
+const link = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535) }),
+]);
+
+export const centreSchema = z.strictObject({
+  name: text,
+  timeZone: z.string().refine(isTimeZone, { error: 'time-zone' }),
+  /** Where a visitor's phone reaches the ticket page; null where it cannot. */
+  publicUrl: z.url({ protocol: /^https?$/ }).max(120).nullable(),
+  day: z.strictObject({
+    /** D1: when the business day begins. */
+    opensAt: time,
+    /** D2: a ticket served longer than this no longer holds up the roll-over. */
+    servingHoldsMinutes: minutes,
+  }),
+  hours,
+  series: z.array(z.strictObject({ id, style, dailyLimit: z.number().int().min(1).max(9999) })).min(1).max(40),
+  services: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** What it covers, in everyday words. */
+        hint: text,
+        icon: z.enum([
+          'certification',
+          'civil-status',
+          'land',
+          'construction',
+          'residence',
+          'business',
+          'social',
+          'insurance',
+          'justice',
+          'culture',
+          'results',
+          'reception',
+        ]),
+        seriesId: id,
+        /** Fields (lĩnh vực) of procedures handled here, exactly as the catalogue names them. */
+        fields: z.array(z.string().min(1).max(200).normalize('NFC')).max(100),
+        /** D3: own service hours instead of the centre's. */
+        week: week.optional(),
+      }),
+    )
+    .min(1)
+    .max(60),
+  classes: z.array(z.strictObject({ id, name: text, headStartMinutes: minutes })).max(20),
+  zones: z.array(z.strictObject({ id, name: text })).min(1).max(20),
+  counters: z
+    .array(
+      z.strictObject({
+        id,
+        /** What boards and voice say: a number, or a few characters. */
+        label: z.string().regex(/^[0-9A-ZĐ]{1,4}$/, { error: 'label' }),
+        name: text,
+        zoneId: id,
+        /** Q4: 0 = its own work; more = helps out when others wait longer by that much. */
+        services: z.array(z.strictObject({ serviceId: id, offsetMinutes: minutes })).min(1).max(60),
+      }),
+    )
+    .min(1)
+    .max(99),
+  displays: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        shows: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('hall'), zoneId: id }),
+          z.strictObject({ kind: z.literal('counter'), counterId: id }),
+        ]),
+        /** N1: what a character display can show; screens leave it out. */
+        cells: z.strictObject({ count: z.number().int().min(1).max(40), letters: z.boolean() }).optional(),
+      }),
+    )
+    .max(120),
+  kiosks: z.array(z.strictObject({ id, name: text, printerId: id.nullable() })).max(20),
+  printers: z.array(z.strictObject({ id, name: text, driver: z.literal('escpos'), link, paperWidthDots: z.union([z.literal(384), z.literal(576)]) })).max(40),
+  pauseReasons: z.array(z.strictObject({ id, name: text })).min(1).max(20),
+  calls: z.strictObject({
+    /** C3: how long a command can be undone. */
+    undoSeconds: z.number().int().min(0).max(60),
+    /** C4: after this many recalls the page offers "missed". */
+    recallsBeforeMissed: z.number().int().min(1).max(10),
+  }),
+  /** The wait a centre promises; there is no legal one. */
+  waitTargetMinutes: minutes,
+  ticket: z.strictObject({ footer: text }),
+});
+
+export type CentreSettings = z.infer<typeof centreSchema>;
+export type ServiceSettings = CentreSettings['services'][number];
+export type CounterSettings = CentreSettings['counters'][number];
+export type SeriesSettings = CentreSettings['series'][number];
+export type PrinterSettings = CentreSettings['printers'][number];
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

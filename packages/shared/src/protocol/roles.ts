@@ -1,0 +1,9 @@
+/** Who is at the other end of a socket. The first four prove themselves as devices, the others as people. */
+export const ROLES = ['kiosk', 'display', 'lab', 'operator', 'staff', 'manager'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who gave a command: a role, and the device's id or the person's log-in name. `system` is the server itself. */
+export interface Actor {
+  readonly role: Role | 'system';
+  readonly id: string;
+}

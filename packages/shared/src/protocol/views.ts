@@ -1,0 +1,257 @@
+// What each role sees: whole values, pushed after each commit. A client replaces the old one, it never patches.
+// Instants are epoch milliseconds of the server's clock and end in `Ms`.
+import type { Language, Text } from '../domain/text.ts';
+import type { TicketState } from '../domain/ticket-state.ts';
+
+export const VIEW_NAMES = ['kiosk', 'board', 'catalogue', 'staff', 'counter', 'manager', 'paper'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+/** E2: nothing estimates yet, so every place an estimate will stand says so. */
+export type Estimate = 'unknown';
+
+/** What the kiosk says about the paper of one ticket (P2). */
+export type Paper = 'coming' | 'printed' | 'unsure' | 'none';
+
+export interface CentreHead {
+  readonly name: Text;
+  readonly timeZone: string;
+}
+
+/** Why a service gives no number now, and when it will again (null: not known within two weeks). */
+export type ServiceState =
+  | { readonly state: 'open' }
+  | { readonly state: 'closed'; readonly opensAtMs: number | null }
+  | { readonly state: 'full' };
+
+export interface IssuedTicket {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly serviceName: Text;
+  readonly issuedAtMs: number;
+  /** Tickets that are due before this one at the service when it was issued. */
+  readonly ahead: number;
+  readonly counters: readonly string[];
+  /** What the QR holds: the tracking link where a public address is set, a plain ticket text otherwise. */
+  readonly qr: string;
+  readonly estimate: Estimate;
+}
+
+export interface KioskService {
+  readonly id: string;
+  readonly name: Text;
+  readonly hint: Text;
+  readonly icon: string;
+  readonly waiting: number;
+  readonly counters: readonly string[];
+  readonly service: ServiceState;
+  readonly estimate: Estimate;
+}
+
+export interface KioskView {
+  readonly centre: CentreHead;
+  readonly day: string | null;
+  readonly services: readonly KioskService[];
+  readonly printer: { readonly state: DeviceState } | null;
+  /** The newest tickets of this kiosk, so that it can say what became of their paper. */
+  readonly papers: readonly { readonly ticketId: string; readonly paper: Paper }[];
+}
+
+export interface Procedure {
+  readonly code: string;
+  /** The name without "Thủ tục", short enough for a tile. */
+  readonly shortName: Text;
+  readonly fullName: string;
+  readonly field: string;
+  readonly serviceId: string;
+  /** As the portal states it; null when it states none. */
+  readonly timeLimit: string | null;
+  /** `free` only where the portal says 0 and defers to nobody. `deferred`: the province decides. */
+  readonly fee: { readonly status: 'free' | 'stated' | 'deferred' | 'unknown'; readonly text: string | null };
+  readonly documents: { readonly vi: readonly string[]; readonly en: readonly string[] } | null;
+}
+
+export interface CatalogueView {
+  readonly procedures: readonly Procedure[];
+}
+
+export interface BoardCounter {
+  readonly id: string;
+  readonly label: string;
+  readonly state: CounterState;
+  /** The ticket called or being served there. */
+  readonly number: string | null;
+  readonly pause: Pause | null;
+}
+
+export interface BoardCall {
+  /** Rises with every call and recall of the day; a display that chimes remembers the highest it has chimed for. */
+  readonly callSeq: number;
+  readonly number: string;
+  readonly counterLabel: string;
+  readonly atMs: number;
+  readonly recall: boolean;
+  readonly state: TicketState;
+}
+
+export interface BoardService {
+  readonly id: string;
+  readonly name: Text;
+  readonly waiting: number;
+  readonly estimate: Estimate;
+}
+
+/** `shows` says which of the two faces the display has: a hall board of a zone or the display of one counter (L1). */
+export interface BoardView {
+  readonly centre: CentreHead;
+  readonly day: string | null;
+  readonly zoneName: Text;
+  readonly shows: 'hall' | 'counter';
+  readonly counters: readonly BoardCounter[];
+  readonly calls: readonly BoardCall[];
+  readonly services: readonly BoardService[];
+  /** Set while no service of the zone is in its service hours. */
+  readonly closed: { readonly opensAtMs: number | null } | null;
+}
+
+export type CounterState = 'open' | 'paused' | 'closed';
+
+export interface Pause {
+  readonly reason: Text;
+  readonly sinceMs: number;
+  readonly expectedEndMs: number | null;
+}
+
+export type DeviceState = 'ready' | 'printing' | 'offline' | 'unknown';
+
+export interface DeviceView {
+  readonly id: string;
+  readonly kind: 'printer';
+  readonly name: Text;
+  readonly state: DeviceState;
+  readonly sinceMs: number;
+  readonly error: Text | null;
+}
+
+export interface StaffCounter {
+  readonly id: string;
+  readonly label: string;
+  readonly name: Text;
+  readonly state: CounterState;
+  readonly clerk: string | null;
+  readonly number: string | null;
+  readonly services: readonly { readonly serviceId: string; readonly offsetMinutes: number }[];
+}
+
+/** What every clerk sees before and beside the own counter. */
+export interface StaffView {
+  readonly centre: CentreHead;
+  readonly day: string | null;
+  readonly counters: readonly StaffCounter[];
+  readonly services: readonly { readonly id: string; readonly name: Text; readonly waiting: number }[];
+  readonly classes: readonly { readonly id: string; readonly name: Text }[];
+  readonly pauseReasons: readonly { readonly id: string; readonly name: Text }[];
+  readonly devices: readonly DeviceView[];
+}
+
+export interface WaitingTicket {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly arrivedAtMs: number;
+  readonly priority: boolean;
+  readonly directed: boolean;
+  readonly transferred: boolean;
+}
+
+export interface CurrentTicket {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly state: 'called' | 'serving';
+  readonly serviceId: string;
+  readonly serviceName: Text;
+  readonly className: Text | null;
+  readonly procedureCode: string | null;
+  readonly language: Language;
+  readonly arrivedAtMs: number;
+  readonly calledAtMs: number;
+  readonly startedAtMs: number | null;
+  /** How often it was called again (C4). */
+  readonly recalls: number;
+  readonly offerMissed: boolean;
+}
+
+export interface CounterView {
+  readonly counter: StaffCounter;
+  readonly pause: Pause | null;
+  readonly current: CurrentTicket | null;
+  /** In the order the counter would call them if nothing changed. */
+  readonly waiting: readonly WaitingTicket[];
+  readonly next: { readonly ticketId: string; readonly number: string } | null;
+  readonly undo: { readonly name: string; readonly untilMs: number } | null;
+  readonly servedToday: number;
+}
+
+export interface WaitFigures {
+  /** Tickets that were called, which the times are of (S2). */
+  readonly count: number;
+  readonly medianMs: number | null;
+  readonly p90Ms: number | null;
+}
+
+export interface ManagerView {
+  readonly centre: CentreHead;
+  readonly day: string | null;
+  /** D1: the clock says another date and only a person may follow it. */
+  readonly dayQuestion: { readonly today: string } | null;
+  readonly now: {
+    readonly waiting: number;
+    readonly longestWaitSinceMs: number | null;
+    readonly countersOpen: number;
+    readonly counters: number;
+  };
+  readonly wait: WaitFigures;
+  readonly waitTargetMs: number;
+  readonly services: readonly (WaitFigures & {
+    readonly id: string;
+    readonly name: Text;
+    readonly received: number;
+    readonly waiting: number;
+    readonly served: number;
+    readonly missed: number;
+  })[];
+  readonly hours: readonly (WaitFigures & { readonly hour: number; readonly received: number; readonly served: number })[];
+  /** N5: series at or past 90 % of their daily limit. */
+  readonly nearLimit: readonly { readonly seriesId: string; readonly issued: number; readonly limit: number }[];
+  readonly devices: readonly DeviceView[];
+}
+
+/** The lab's virtual printers: their newest pieces of paper, newest first; pictures at `/lab/papers/{printerId}/{sheet}.png`. */
+export interface PaperView {
+  readonly printers: readonly {
+    readonly id: string;
+    readonly address: string;
+    readonly sheets: readonly { readonly sheet: number; readonly atMs: number; readonly widthDots: number; readonly heightDots: number; readonly bytes: number }[];
+  }[];
+}
+
+export interface Views {
+  kiosk: KioskView;
+  board: BoardView;
+  catalogue: CatalogueView;
+  staff: StaffView;
+  counter: CounterView;
+  manager: ManagerView;
+  paper: PaperView;
+}
+
+/** A view as it travels. Within one `epoch` (one run of the server) an older `revision` is ignored. */
+export interface ViewMessage<Name extends ViewName = ViewName> {
+  readonly view: Name;
+  readonly id: string;
+  readonly epoch: string;
+  readonly revision: number;
+  /** The server's clock when this was sent; every screen shows that time (D1). */
+  readonly nowMs: number;
+  readonly body: Views[Name];
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+// Three layers, from fast to whole: rules and drivers, screens in jsdom, everything in a real browser.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'build/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['packages/**/*.test.tsx', 'apps/**/*.test.tsx'],
+          exclude: ['**/node_modules/**'],
+          environment: 'jsdom',
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: ['**/node_modules/**'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Browsers share two cores with the server: one file at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
