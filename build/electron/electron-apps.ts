@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 export const ELECTRON_APPS = ['kiosk', 'counter-display'] as const;
 export type ElectronApp = (typeof ELECTRON_APPS)[number];
 
+/** The page each of them shows, by its file in the folder of built pages. */
+export const PAGE_FILES: Readonly<Record<ElectronApp, string>> = { kiosk: 'kiosk.html', 'counter-display': 'display.html' };
+
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const OUT = join(ROOT, 'out');
 

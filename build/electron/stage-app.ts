@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleMain } from './bundle-mains.ts';
-import { type ElectronApp, ROOT } from './electron-apps.ts';
+import { type ElectronApp, PAGE_FILES, ROOT } from './electron-apps.ts';
 
 const DESCRIPTIONS: Readonly<Record<ElectronApp, string>> = {
   kiosk: 'The kiosk of Lượt: takes a number in the queue of a public service centre',
@@ -35,7 +35,7 @@ function stagedManifest(app: ElectronApp): object {
  * `electron` runs that folder as it stands; electron-builder packs it. Returns the folder.
  */
 export async function stageApp(app: ElectronApp, pagesFolder: string, outFolder: string): Promise<string> {
-  const page = join(pagesFolder, app === 'kiosk' ? 'kiosk.html' : 'display.html');
+  const page = join(pagesFolder, PAGE_FILES[app]);
   if (!existsSync(page)) throw new Error(`the page ${page} is missing: build the pages first`);
   const bundleFolder = join(outFolder, 'electron', app);
   const stageFolder = join(outFolder, 'stage', app);

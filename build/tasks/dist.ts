@@ -1,6 +1,6 @@
 // `npm run dist`: the installers of the kiosk and of the counter display.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ELECTRON_APPS, isElectronApp, OUT } from '../electron/electron-apps.ts';
 
@@ -12,7 +12,7 @@ const HELP = `npm run dist -- [options]     makes the installers of the kiosk an
   --electron-dist DIR    an unpacked Electron, for a machine that cannot download one
   --help                 this text
 
-The pages are taken from out/pages and built first when they are not there.
+The pages are built first where they have changed.
 The result lies in out/installers/NAME. AppImage, deb and nsis fetch their tools on first use.
 
 A program that is installed reads shell.json in its data folder (~/.config/luot-NAME on Linux,
@@ -37,16 +37,9 @@ function readArguments() {
     });
     return values;
   } catch (error) {
-    if (error instanceof TypeError) return fail(`${error.message} See npm run dist -- --help.`);
+    if (error instanceof TypeError) return fail(`${error.message}. See npm run dist -- --help.`);
     throw error;
   }
-}
-
-async function pagesFolder(): Promise<string> {
-  const built = join(OUT, 'pages');
-  if (existsSync(built)) return built;
-  const { buildPages } = await import('../pages.ts');
-  return buildPages();
 }
 
 const options = readArguments();
@@ -56,10 +49,12 @@ if (options.help) {
   if (options.app !== undefined && !isElectronApp(options.app)) fail(`there is no program ${options.app}; there are ${ELECTRON_APPS.join(' and ')}.`);
   const electronDist = options['electron-dist'];
   if (electronDist !== undefined && !existsSync(electronDist)) fail(`there is no folder ${electronDist}.`);
+  const { buildPages } = await import('../pages.ts');
   const { packageApps } = await import('../electron/package-apps.ts'); // vite and electron-builder take a second to load
+  const apps = options.app === undefined ? ELECTRON_APPS : [options.app];
   const outputs = await packageApps({
-    apps: options.app === undefined ? ELECTRON_APPS : [options.app],
-    pagesFolder: await pagesFolder(),
+    apps,
+    pagesFolder: await buildPages(),
     outFolder: OUT,
     linuxTargets: options.linux,
     electronDist: electronDist === undefined ? undefined : resolve(electronDist),

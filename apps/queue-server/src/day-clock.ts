@@ -27,6 +27,12 @@ export class DayClock {
     return this.#clock.wallMs();
   }
 
+  /** The day's time now, for looking only: a jump is left for `read` to find. */
+  peek(): number {
+    const runningMs = this.#anchor.dayMs + (this.#clock.monotonicMs() - this.#anchor.monotonicMs);
+    return Math.max(this.#clock.wallMs(), this.#offsetMs > 0 ? Math.round(runningMs) : this.#anchor.dayMs);
+  }
+
   /** The day's time now, and by how much the wall clock jumped since the last reading (0 mostly). */
   read(): { readonly nowMs: number; readonly jumpedMs: number } {
     const wallMs = this.#clock.wallMs();

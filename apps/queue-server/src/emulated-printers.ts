@@ -29,8 +29,9 @@ export class EmulatedPrinters {
     return emulator === undefined ? tcpLink(printer.link.host, printer.link.port) : tcpLink('127.0.0.1', emulator.port);
   }
 
-  view(): PaperView {
+  view(timeZone: string): PaperView {
     return {
+      timeZone,
       printers: [...this.#emulators].map(([id, emulator]) => ({
         id,
         address: `127.0.0.1:${emulator.port}`,

@@ -1,11 +1,12 @@
-// The one writer. A command comes in, its answer goes out, and what happened is on disk in between.
+// The one writer. Commands come in, their answers go out, and what happened is on disk in between.
 //
 //   seen? ─yes─▶ the same answer
 //     │no
-//   decide ─▶ evolve ─▶ journal.append (durable) ─▶ state = next ─▶ answer, then listeners
+//   decide ─▶ evolve ─▶ journal.append ─▶ … all of the turn … ─▶ on disk ─▶ answers, then listeners
 //
-// There is no `await` in here: two commands never interleave.
-import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+// Commands of one turn of the event loop share one sync of the disk; each still finds the state the one before left,
+// and nobody is told anything before all of it is durable. There is no `await` in here: two turns never interleave.
+import { refuse } from '@luot/shared/domain/refusal';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
@@ -13,7 +14,7 @@ import type { DayClock } from './day-clock.ts';
 import type { Command, Context, SystemCommand } from './queue/command.ts';
 import { decide } from './queue/decide.ts';
 import type { Decided } from './queue/decision.ts';
-import type { Entry, QueueEvent } from './queue/events.ts';
+import type { QueueEvent } from './queue/events.ts';
 import { evolveEntry } from './queue/evolve.ts';
 import { replyValue } from './queue/reply-value.ts';
 import { emptyState, type QueueState } from './queue/state.ts';
@@ -30,6 +31,13 @@ export interface EngineOptions {
   readonly decide?: typeof decide;
 }
 
+/** A client's command with who gave it. */
+export interface Request {
+  readonly commandId: string;
+  readonly command: Command;
+  readonly actor: Actor;
+}
+
 export type CommitListener = (events: readonly QueueEvent[], state: QueueState) => void;
 
 const SYSTEM: Actor = { role: 'system', id: 'server' };
@@ -41,6 +49,8 @@ export class Engine {
   #state: QueueState;
   #centreVersion: number;
   #fault: StorageFault | null = null;
+  /** Events of the transaction that is under way; listeners hear of them when it is on disk. */
+  #committing: QueueEvent[][] = [];
 
   /** Replays the day and opens today's, if it is time. */
   constructor(options: EngineOptions) {
@@ -50,7 +60,8 @@ export class Engine {
     this.#state = replay(emptyState(stored?.document ?? options.seed), options.journal.entriesOfDay());
     this.#centreVersion = stored?.version ?? 0;
     if (stored === null) {
-      this.#commit('centre.replace', [{ type: 'centre.replaced', version: 1, document: options.seed, atMs: this.#now() }], null, SYSTEM, null);
+      const seeded: QueueEvent = { type: 'centre.replaced', version: 1, document: options.seed, atMs: this.#options.clock.read().nowMs };
+      this.#commit('centre.replace', [seeded], null, SYSTEM, null);
     }
     this.tick();
   }
@@ -70,7 +81,7 @@ export class Engine {
 
   /** The day's time: what every screen shows. */
   get nowMs(): number {
-    return Math.max(this.#now(), this.#state.lastAtMs);
+    return Math.max(this.#options.clock.peek(), this.#state.lastAtMs);
   }
 
   /** Called after each commit that changed something, in order of registration. */
@@ -80,35 +91,63 @@ export class Engine {
 
   /** A client's command. The same `commandId` gets the same answer for ever (N3). */
   execute(commandId: string, command: Command, actor: Actor): Reply {
-    if (this.#fault !== null) return { ok: false, refusal: refuse('storage-fault') };
-    const seen = this.#options.journal.findReply(commandId);
-    if (seen !== null) return seen;
-    return this.#run(command, actor, commandId);
+    const [reply] = this.executeAll([{ commandId, command, actor }]);
+    if (reply === undefined) throw new Error('a command without an answer');
+    return reply;
+  }
+
+  /** Commands in their order, durable together; one answer each. */
+  executeAll(requests: readonly Request[]): Reply[] {
+    return this.#durably(
+      () => requests.map(({ commandId, command, actor }) => this.#options.journal.findReply(commandId) ?? this.#run(command, actor, commandId)),
+      () => requests.map(() => ({ ok: false, refusal: refuse('storage-fault') })),
+    );
   }
 
   /** A command of the server's own; repeats are its own business. */
   executeOwn(command: SystemCommand): Reply {
-    if (this.#fault !== null) return { ok: false, refusal: refuse('storage-fault') };
-    return this.#run(command, SYSTEM, null);
+    return this.#durably(
+      () => this.#run(command, SYSTEM, null),
+      () => ({ ok: false, refusal: refuse('storage-fault') }),
+    );
   }
 
   /** To be called about once a second: turns the day and notes jumps of the clock. */
   tick(): void {
-    this.#now();
     this.executeOwn({ name: 'day.turn', body: {} });
   }
 
   /** The day's time; a jump of the machine's clock is written down before anything else happens. */
   #now(): number {
     const { nowMs, jumpedMs } = this.#options.clock.read();
-    if (jumpedMs !== 0 && this.#fault === null) {
+    if (jumpedMs !== 0) {
       this.#commit('clock.record', [{ type: 'clock.jumped', byMs: jumpedMs, atMs: Math.max(nowMs, this.#state.lastAtMs) }], null, SYSTEM, null);
     }
     return nowMs;
   }
 
+  /** Runs the work in one transaction. When the disk fails, state and answers are as if nothing had been asked. */
+  #durably<Answer>(work: () => Answer, failed: () => Answer): Answer {
+    if (this.#fault !== null) return failed();
+    const [state, centreVersion] = [this.#state, this.#centreVersion];
+    const committed: QueueEvent[][] = [];
+    this.#committing = committed;
+    let answer: Answer;
+    try {
+      answer = this.#options.journal.together(work);
+    } catch (error) {
+      if (!(error instanceof StorageFault)) throw error;
+      this.#fault = error;
+      this.#state = state;
+      this.#centreVersion = centreVersion;
+      return failed();
+    }
+    for (const events of committed) for (const listener of this.#listeners) listener(events, this.#state);
+    return answer;
+  }
+
   #run(command: Command, actor: Actor, commandId: string | null): Reply {
-    const { nowMs } = this;
+    const nowMs = Math.max(this.#now(), this.#state.lastAtMs);
     const { journal, clock, newToken, serviceOfProcedure } = this.#options;
     const decided: Decided = this.#decide(this.#state, command, {
       actor,
@@ -120,46 +159,34 @@ export class Engine {
       centreVersion: this.#centreVersion,
     });
     if (decided.ok) return this.#commit(command.name, decided.value.events, commandId, actor, decided.value.undoableAt);
-    return this.#refused(command.name, decided.no, commandId, actor);
-  }
-
-  #refused(name: string, refusal: Refusal, commandId: string | null, actor: Actor): Reply {
-    const reply: Reply = { ok: false, refusal };
+    const reply: Reply = { ok: false, refusal: decided.no };
     // A refusal is an answer too: a repeat must get it even if by then the command could go ahead.
-    return commandId === null ? reply : (this.#append(this.#entry(name, [], commandId, actor, null, reply), this.#state, []) ?? reply);
+    if (commandId !== null) journal.append(this.#entry(command.name, [], commandId, actor, null, reply), []);
+    return reply;
   }
 
   #commit(name: string, events: readonly QueueEvent[], commandId: string | null, actor: Actor, undoableAt: string | null): Reply {
-    const plain: Entry = { command: name, atMs: events.at(-1)?.atMs ?? this.#state.lastAtMs, events, undoableAt };
-    const { state, touched } = evolveEntry(this.#state, plain);
+    const { state, touched } = evolveEntry(this.#state, { command: name, atMs: this.#atMs(events), events, undoableAt });
     const reply: Reply = { ok: true, value: replyValue(events, state) };
     if (events.length === 0 && commandId === null) return reply;
-    const failed = this.#append(this.#entry(name, events, commandId, actor, undoableAt, reply), state, touched);
-    if (failed !== null) return failed;
-    if (opensDay(plain)) this.#options.clock.restart();
+    const entry = this.#entry(name, events, commandId, actor, undoableAt, reply);
+    this.#options.journal.append(entry, touched);
+    this.#state = state;
+    if (opensDay(entry)) this.#options.clock.restart();
     for (const event of events) {
       if (event.type === 'centre.replaced') this.#centreVersion = event.version;
     }
-    if (events.length > 0) for (const listener of this.#listeners) listener(events, state);
+    if (events.length > 0) this.#committing.push([...events]);
     return reply;
   }
 
   #entry(command: string, events: readonly QueueEvent[], commandId: string | null, actor: Actor, undoableAt: string | null, reply: Reply): JournalEntry {
     const day = events.reduce((d, event) => (event.type === 'day.opened' ? event.day : d), this.#state.day);
-    return { command, commandId, day, atMs: events.at(-1)?.atMs ?? this.#state.lastAtMs, actor, events, undoableAt, reply };
+    return { command, commandId, day, atMs: this.#atMs(events), actor, events, undoableAt, reply };
   }
 
-  /** Null when written; the refusal to give when the store is broken. Then the state stays as it is on disk. */
-  #append(entry: JournalEntry, next: QueueState, touched: Parameters<Journal['append']>[1]): Reply | null {
-    try {
-      this.#options.journal.append(entry, touched);
-    } catch (error) {
-      if (!(error instanceof StorageFault)) throw error;
-      this.#fault = error;
-      return { ok: false, refusal: refuse('storage-fault') };
-    }
-    this.#state = next;
-    return null;
+  #atMs(events: readonly QueueEvent[]): number {
+    return events.at(-1)?.atMs ?? this.#state.lastAtMs;
   }
 }
 

@@ -1,6 +1,6 @@
 // Joins the parts into a running server. Nothing is decided here.
 import { mkdirSync, accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { tcpLink } from '@luot/devices/links/tcp-link';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -76,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return await start(options, journal, catalogue, clock);
   } catch (error) {
     journal.close();
-    log.error({ err: error }, 'server.failed');
+    // A fault has its sentence; only a bug needs its stack.
+    if (!(error instanceof StartFault)) log.error({ err: error }, 'server.failed');
     throw error;
   }
 }
@@ -90,7 +91,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     journal,
     clock: new DayClock(clock, lastAtMs),
     seed: options.seed,
-    newToken: () => randomBytes(16).toString('base64url'),
+    newToken: ticketToken,
     serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
   });
   settings = engine.state.settings;
@@ -112,19 +113,23 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
   const metrics = createMetrics(engine, () => sockets(), () => printing.devices());
-  const execute = ({ commandId, command }: GuardedCommand, actor: Actor): Reply => {
+  const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
     const from = clock.monotonicMs();
-    const reply = engine.execute(commandId, parsedCommand(command), actor);
-    metrics.command(command.name, reply.ok, (clock.monotonicMs() - from) / 1000);
-    if (!reply.ok) log.info({ command: command.name, by: actor, refusal: reply.refusal.code }, 'command.refused');
-    return reply;
+    const replies = engine.executeAll(pending.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: parsedCommand(guarded.command), actor })));
+    const seconds = (clock.monotonicMs() - from) / 1000;
+    for (const [i, reply] of replies.entries()) {
+      const { name } = pending[i]?.guarded.command ?? { name: 'unknown' };
+      metrics.command(name, reply.ok, seconds);
+      if (!reply.ok) log.info({ command: name, by: pending[i]?.actor, refusal: reply.refusal.code }, 'command.refused');
+    }
+    return replies;
   };
 
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
     prover,
-    execute,
+    execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
     centre: () => journal.centre(),
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
@@ -151,14 +156,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
         return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), printing.devices());
       }
       case 'paper':
-        return emulated?.view() ?? { printers: [] };
+        return emulated?.view(settings.timeZone) ?? { timeZone: settings.timeZone, printers: [] };
     }
   };
   const gateway = openGateway({
     http: http.server,
     hub: (send) => new ViewHub({ compute, epoch, nowMs: () => engine.nowMs, monotonicMs: () => clock.monotonicMs(), send }),
     prove: (proof) => prover.prove(proof),
-    execute,
+    execute: executeAll,
     origins: ['luot-app://pages'],
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs: () => clock.monotonicMs(),
@@ -188,6 +193,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     clearInterval(ticking);
     printing.close();
     await emulated?.stop();
+    // Nobody has seen the tokens yet: the next start makes new ones.
+    if (made.shown !== null) rmSync(join(dataFolder, ACCESS));
     throw listenFault(error, options.port);
   }
   const address = http.server.address();
@@ -195,6 +202,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, port, token: prover.operatorToken }), { mode: 0o600 });
   log.info({ port, day: engine.state.day }, 'server.started');
   return { port, engine, newAccess: made.shown, close };
+}
+
+/** 122 random bits, base64url. A UUID's randomness comes from a pool; asking the system for each ticket costs more than the ticket. */
+export function ticketToken(): string {
+  return Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
 }
 
 /** The one command whose body is parsed further: its faults are part of the refusal. */

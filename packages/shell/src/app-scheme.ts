@@ -38,7 +38,7 @@ export function fileOfAddress(pagesFolder: string, address: string): string | un
   // An encoded separator passes URL parsing as part of a name and becomes a step up or aside afterwards.
   if (url === undefined || /%(?:2f|5c|00)/i.test(url.pathname)) return undefined;
   const path = decode(url.pathname);
-  if (path === undefined || path.includes('\\') || path.split('/').includes('..')) return undefined;
+  if (path === undefined || path.includes('\\')) return undefined;
   const file = join(pagesFolder, path);
   const inside = relative(pagesFolder, file);
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? undefined : file;

@@ -1,5 +1,5 @@
 // The one window of a kiosk or a display, shut on every side: a page of our own scheme, and no way out of it.
-import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type Session, type WebContents } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session, screen, type WebContents } from 'electron';
 import { isOwnAddress } from './app-scheme.ts';
 
 export interface WindowPlace {
@@ -59,11 +59,12 @@ function guardSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
+function stay(event: { readonly url: string; preventDefault(): void }): void {
+  if (!isOwnAddress(event.url)) event.preventDefault();
+}
+
 function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
-    if (!isOwnAddress(event.url)) event.preventDefault();
-  };
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);

@@ -1,6 +1,7 @@
 // Stands for Electron in the tests of this package: it records what it was told and lets a test speak as Chromium.
 // A test file begins with  vi.mock('electron', () => import('../test/fake-electron.ts')).
 import { EventEmitter } from 'node:events';
+import type { LuotShell } from '../src/bridge.ts';
 
 type PermissionRequestHandler = (contents: unknown, permission: string, answer: (granted: boolean) => void, details: object) => void;
 type PermissionCheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
@@ -77,7 +78,7 @@ export const told = {
   windows: [] as BrowserWindow[],
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
   pages: undefined as PageHandler | undefined,
-  bridge: {} as Record<string, unknown>,
+  bridge: {} as { luotShell?: LuotShell },
   exits: [] as (number | 'quit')[],
   menu: 'default' as unknown,
 };
@@ -114,7 +115,7 @@ export const protocol = {
 };
 export const ipcMain = { handle: (channel: string, listener: IpcListener) => channels.set(channel, listener) };
 export const ipcRenderer = { invoke: (channel: string, ...args: unknown[]) => Promise.resolve({ channel, args }) };
-export const contextBridge = { exposeInMainWorld: (name: string, value: unknown) => Object.assign(told.bridge, { [name]: value }) };
+export const contextBridge = { exposeInMainWorld: (name: string, value: LuotShell) => Object.assign(told.bridge, { [name]: value }) };
 export const Menu = {
   setApplicationMenu: (menu: unknown) => {
     told.menu = menu;

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { StartFault } from '../start-fault.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { fail } from './fail.ts';
-import { serve } from './serve.ts';
+import { type ServeFlags, serve } from './serve.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 
@@ -22,7 +22,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--emulate-printers', 'virtual printers instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .option('--log <level>', 'silent, error, warn, info or debug', 'info')
-    .action(serve);
+    .action(async (flags: ServeFlags) => void (await serve(flags)));
 
   const centre = program.command('centre').description('the settings of a centre');
   centre

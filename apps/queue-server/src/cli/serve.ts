@@ -20,7 +20,8 @@ export interface ServeFlags {
   readonly log: string;
 }
 
-export async function serve(flags: ServeFlags): Promise<void> {
+/** Runs until the process is told to stop. Resolves with the port when the server is ready. */
+export async function serve(flags: ServeFlags): Promise<number> {
   const port = Number(flags.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartFault('port-refused', { port: flags.port, reason: '0-65535' });
   const centre = readCentre(flags.centre ?? join(SEED, 'centre.json'));
@@ -55,10 +56,11 @@ export async function serve(flags: ServeFlags): Promise<void> {
     log.info('server.stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  return server.port;
 }
 
 /** The sample centre can be tried at any hour; a real one keeps its own. */
-function openAroundTheClock(centre: CentreSettings): CentreSettings {
+export function openAroundTheClock(centre: CentreSettings): CentreSettings {
   const always: [string, string][] = [['00:00', '24:00']];
   return {
     ...centre,

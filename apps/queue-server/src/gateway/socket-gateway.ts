@@ -7,8 +7,9 @@ import type { Actor } from '@luot/shared/protocol/roles';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import type { ViewMessage } from '@luot/shared/protocol/views';
 import { Server, type Socket } from 'socket.io';
-import { type GuardedCommand, guardCommand, mayWatch } from './guard.ts';
+import { guardCommand, mayWatch } from './guard.ts';
 import { type Rate, RateLimit } from './rate-limit.ts';
+import { type Pending, Turn } from './turn.ts';
 import { type ViewHub, watchKey } from './view-hub.ts';
 
 /** A command is a few hundred bytes; a settings document is the largest at some tens of kilobytes. */
@@ -18,7 +19,8 @@ export interface GatewayOptions {
   readonly http: HttpServer;
   readonly hub: (send: (key: string, message: ViewMessage) => void) => ViewHub;
   readonly prove: (proof: Proof) => Actor | null;
-  readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
+  /** Runs the commands of one turn; one reply each, in their order. */
+  readonly execute: (pending: readonly Pending[]) => readonly Reply[];
   /** Origins of pages that are not served by this server itself: the packaged apps. */
   readonly origins: readonly string[];
   readonly rate: Rate;
@@ -63,17 +65,20 @@ export function openGateway(options: GatewayOptions): Gateway {
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, options.origins)),
   });
 
+  const everybody = io.of('/');
   const hub = options.hub((key, message) => {
     const blocked: string[] = [];
-    for (const id of io.of('/').adapter.rooms.get(key) ?? []) {
-      const socket = io.of('/').sockets.get(id);
+    for (const id of everybody.adapter.rooms.get(key) ?? []) {
+      const socket = everybody.sockets.get(id);
       if (socket === undefined || socket.conn.transport.writable) continue;
       blocked.push(id);
       (socket.data.behind ??= new Set()).add(key);
     }
     // Encoded once for all who can take it now.
-    io.to(key).except(blocked).emit('view', message);
+    everybody.to(key).except(blocked).emit('view', message);
   });
+
+  const turn = new Turn(options.execute);
 
   io.use((socket, next) => {
     const refusal = admit(socket, options);
@@ -85,7 +90,7 @@ export function openGateway(options: GatewayOptions): Gateway {
 
     socket.on('command', (message, ack) => {
       if (typeof ack !== 'function') return void socket.disconnect(true);
-      ack(answer(message, socket, options));
+      takeCommand(message, socket, options, turn, (reply) => ack(reply));
     });
 
     socket.on('watch', (message, ack) => {
@@ -128,11 +133,12 @@ function admit(socket: ClientSocket, options: GatewayOptions): Refusal | null {
   return null;
 }
 
-function answer(message: unknown, socket: ClientSocket, options: GatewayOptions): Reply {
+function takeCommand(message: unknown, socket: ClientSocket, options: GatewayOptions, turn: Turn, answer: (reply: Reply) => void): void {
   const { actor, rate } = socket.data;
-  if (!rate.take(options.monotonicMs())) return { ok: false, refusal: refuse('too-many') };
+  if (!rate.take(options.monotonicMs())) return answer({ ok: false, refusal: refuse('too-many') });
   const guarded = guardCommand(message, actor);
-  return guarded.ok ? options.execute(guarded.value, actor) : { ok: false, refusal: guarded.no };
+  if (guarded.ok) turn.submit({ guarded: guarded.value, actor, answer });
+  else answer({ ok: false, refusal: guarded.no });
 }
 
 /** The socket's views from now on are exactly these. */

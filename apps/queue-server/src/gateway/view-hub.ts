@@ -102,7 +102,8 @@ export class ViewHub {
       else this.#refresh(key, known);
     }
     // What came too soon after the last push is looked at again when its time has come.
-    if (waitMs < Number.POSITIVE_INFINITY && this.#timer === null) {
+    if (waitMs < Number.POSITIVE_INFINITY) {
+      if (this.#timer !== null) clearTimeout(this.#timer); // it may be set for a slower view
       this.#timer = setTimeout(() => {
         this.#timer = null;
         this.#push();

@@ -68,7 +68,7 @@ export function transferTicket(state: QueueState, { ticketId, to }: CommandOf<'t
   }
   const target = state.settings.counters.find((counter) => counter.id === to.counterId);
   if (target === undefined) return no(refuse('unknown-counter'));
-  if (target.id === counterId || counterOf(state, target.id).state === 'closed') return no(refuse('transfer-nowhere'));
+  if (target.id === counterId || counterOf(state, target.id).state !== 'open') return no(refuse('transfer-nowhere'));
   // It stays with its service where the target handles it, so that it can go back there when the target closes.
   const handled = target.services.some((service) => service.serviceId === from);
   return transferred(handled ? from : (target.services[0]?.serviceId ?? from), target.id);

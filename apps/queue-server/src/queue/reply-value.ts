@@ -16,19 +16,26 @@ export function replyValue(events: readonly QueueEvent[], state: QueueState): un
 /** The ticket as its holder is told it, on the kiosk and on paper (P5). */
 export function issuedTicket(state: QueueState, ticket: Ticket): IssuedTicket {
   const { serviceId } = legOf(ticket);
-  const keyOf = (t: Ticket) => t.dueAtMs - t.headStartMinutes * 60_000;
-  const ahead = waitingOf(state, serviceId).filter((id) => id !== ticket.id && keyOf(ticketOf(state, id)) <= keyOf(ticket)).length;
   return {
     ticketId: ticket.id,
     number: ticket.number,
     serviceId,
     serviceName: serviceName(state, serviceId),
     issuedAtMs: ticket.arrivedAtMs,
-    ahead,
+    ahead: ticketsAhead(state, ticket, serviceId),
     counters: countersOf(state, serviceId),
     qr: ticketQr(state, ticket),
     estimate: 'unknown',
   };
+}
+
+/** Waiting tickets of the service that go first if nothing changes. */
+function ticketsAhead(state: QueueState, ticket: Ticket, serviceId: string): number {
+  const waiting = waitingOf(state, serviceId);
+  // The newest of all without a head start is behind everybody: no need to look at each.
+  if (ticket.headStartMinutes === 0 && waiting.at(-1) === ticket.id && ticket.arrivedAtMs === ticket.dueAtMs) return waiting.length - 1;
+  const keyOf = (t: Ticket) => t.dueAtMs - t.headStartMinutes * 60_000;
+  return waiting.filter((id) => id !== ticket.id && keyOf(ticketOf(state, id)) <= keyOf(ticket)).length;
 }
 
 /** The tracking link where visitors' phones can reach one; otherwise a text that only the kiosk reads. */

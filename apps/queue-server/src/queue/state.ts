@@ -1,7 +1,6 @@
 // The state of one business day: a value. Only evolve.ts makes a new one; everybody else reads.
 import type { Language } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
-import { parseTicketId } from '@luot/shared/domain/ticket-number';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
 
@@ -29,7 +28,7 @@ export interface Ticket {
   readonly seriesId: string;
   readonly ordinal: number;
   readonly number: string;
-  /** 128 random bits, base64url: who has it holds the ticket. */
+  /** 122 random bits, base64url: who has it holds the ticket. */
   readonly token: string;
   readonly classId: string | null;
   /** Q1: minutes this ticket is ahead of its due, as its class said when it was issued. */
@@ -101,6 +100,9 @@ export interface QueueState {
   readonly calls: readonly Call[];
 }
 
+/** `2026-11-22.` */
+const DAY_LENGTH = 11;
+
 /** As many calls as the largest board shows, and some. */
 export const CALLS_KEPT = 40;
 
@@ -112,10 +114,12 @@ export function emptyState(settings: CentreSettings): QueueState {
 
 /** The ticket of this id in the open day. */
 export function findTicket(state: QueueState, id: string): Ticket | undefined {
-  const parts = parseTicketId(id);
-  if (parts === null || parts.day !== state.day) return undefined;
-  const series = state.series[parts.seriesId];
-  return series?.tickets[parts.ordinal - series.first];
+  const dot = id.lastIndexOf('.');
+  const seriesId = id.slice(DAY_LENGTH, dot);
+  // The id may come from a client and name what every object inherits.
+  const series = Object.hasOwn(state.series, seriesId) ? state.series[seriesId] : undefined;
+  const ticket = series?.tickets[Number(id.slice(dot + 1)) - series.first];
+  return ticket?.id === id ? ticket : undefined;
 }
 
 /** For ids the state itself holds: not finding one is a bug. */

@@ -30,6 +30,7 @@ interface Station {
 export class PrintReactor {
   readonly #options: PrintReactorOptions;
   readonly #stations = new Map<string, Station>();
+  #closed = false;
 
   constructor(options: PrintReactorOptions) {
     this.#options = options;
@@ -66,6 +67,7 @@ export class PrintReactor {
   }
 
   close(): void {
+    this.#closed = true;
     for (const { printer } of this.#stations.values()) printer.close();
     this.#stations.clear();
   }
@@ -105,24 +107,26 @@ export class PrintReactor {
     await new Promise((resolve) => setImmediate(resolve));
     while (station.printer.status.state !== 'offline') {
       const ticketId = station.queue.shift();
-      if (ticketId === undefined) break;
-      await this.#print(station, ticketId);
+      if (ticketId === undefined || !(await this.#print(station, ticketId))) break;
     }
     station.busy = false;
   }
 
-  async #print(station: Station, ticketId: string): Promise<void> {
+  /** False when the printer took nothing: the ticket waits until something changes. */
+  async #print(station: Station, ticketId: string): Promise<boolean> {
     const { engine, paperOf } = this.#options;
     const ticket = findTicket(engine.state, ticketId);
     // P3: nothing old comes out by itself when a printer is back.
-    if (ticket?.print !== 'issued' || engine.nowMs - ticket.arrivedAtMs > PRINT_WITHIN_MS) return;
+    if (ticket?.print !== 'issued' || engine.nowMs - ticket.arrivedAtMs > PRINT_WITHIN_MS) return true;
     const bytes = ticketBytes(paperOf(engine.state, ticket), station.settings.paperWidthDots);
     const outcome = await station.printer.print(bytes, () => this.#report(ticketId, 'sent'));
     if (outcome === 'unsent') station.queue.unshift(ticketId);
     else this.#report(ticketId, outcome);
+    return outcome !== 'unsent';
   }
 
+  /** After `close` the store may be closed too: a job that was cut off is unknown at the next start. */
   #report(ticketId: string, print: 'sent' | 'printed' | 'unknown'): boolean {
-    return this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, print } }).ok;
+    return !this.#closed && this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, print } }).ok;
   }
 }

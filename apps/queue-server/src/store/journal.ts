@@ -46,6 +46,11 @@ export interface Journal {
    * @throws Error when (day, series, number) exists already (N2): a bug
    */
   append(entry: JournalEntry, touched: readonly Ticket[]): void;
+  /**
+   * Entries appended within `work` reach the disk together, or none does; returns when they are there.
+   * @throws StorageFault as `append` does
+   */
+  together<Value>(work: () => Value): Value;
   /** The highest running number of each series on a day, for a day that is opened again (D1, N2). */
   usedNumbers(day: string): Record<string, number>;
   legsOfDay(day: string): LegRow[];

@@ -35,6 +35,10 @@ export class MemoryJournal implements Journal {
     }
   }
 
+  together<Value>(work: () => Value): Value {
+    return work();
+  }
+
   usedNumbers(day: string): Record<string, number> {
     const used: Record<string, number> = {};
     for (const ticket of this.#tickets.values()) {

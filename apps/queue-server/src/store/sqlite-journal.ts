@@ -99,13 +99,11 @@ export class SqliteJournal implements Journal, SessionStore {
   readonly #database: Database.Database;
   readonly #path: string;
   readonly #statements;
-  readonly #append: (entry: JournalEntry, touched: readonly Ticket[]) => void;
 
   constructor(database: Database.Database, path: string) {
     this.#database = database;
     this.#path = path;
     this.#statements = prepareStatements(database);
-    this.#append = database.transaction((entry: JournalEntry, touched: readonly Ticket[]) => this.#write(entry, touched)).immediate;
   }
 
   centre(): StoredCentre | null {
@@ -135,8 +133,17 @@ export class SqliteJournal implements Journal, SessionStore {
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
+    if (this.#database.inTransaction) this.#guarded(() => this.#write(entry, touched));
+    else this.together(() => this.#write(entry, touched));
+  }
+
+  together<Value>(work: () => Value): Value {
+    return this.#guarded(this.#database.transaction(work).immediate);
+  }
+
+  #guarded<Value>(work: () => Value): Value {
     try {
-      this.#append(entry, touched);
+      return work();
     } catch (error) {
       if (error instanceof Database.SqliteError && isStorageFault(error.code)) throw new StorageFault(error.code, error);
       throw error;

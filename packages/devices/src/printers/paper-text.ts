@@ -65,15 +65,15 @@ function useFont(context: SKRSContext2D, style: TextStyle): void {
 }
 
 function drawLine(line: string, style: TextStyle, widthDots: number): Raster {
-  // Room above and below for stacked marks: "Ẩ" reaches 1.1 em over the baseline, "ệ" 0.4 em under it.
-  const height = Math.ceil(style.sizeDots * 1.8);
+  // Room above and below for stacked marks: "Ẳ" reaches 1.24 em over the baseline, "ệ" 0.4 em under it.
+  const height = Math.ceil(style.sizeDots * 2);
   const canvas = createCanvas(widthDots, height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, widthDots, height);
   context.fillStyle = '#000';
   useFont(context, style);
-  context.fillText(line, 0, Math.round(style.sizeDots * 1.2));
+  context.fillText(line, 0, Math.round(style.sizeDots * 1.4));
   return cropInk(context.getImageData(0, 0, widthDots, height).data, widthDots, height);
 }
 

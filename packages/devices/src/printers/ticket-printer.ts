@@ -57,12 +57,17 @@ export class TicketPrinter {
       this.#answer?.(null);
     }
     const byte = await answered;
-    if (this.#connection === connection) this.#say('ready', byte === null ? 'no answer' : null);
+    if (byte === null) {
+      // An answer that comes late must not be taken for the next job's: a new connection hears none.
+      this.#connection = null;
+      connection.close();
+    } else if (this.#connection === connection) this.#say('ready', null);
     return byte !== null && !jobPaperEnded(byte) ? 'printed' : 'unknown';
   }
 
   close(): void {
     this.#closed = true;
+    this.#status = { ...this.#status, state: 'offline' };
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#connection?.close();
   }

@@ -32,13 +32,15 @@ export function localTime(epochMs: number, timeZone: string): LocalTime {
 /** The instant a wall clock shows this date and minute; in a gap of summer time, the instant after the gap. */
 export function instantOf(local: LocalTime, timeZone: string): number {
   const asUtc = Date.parse(`${local.date}T00:00:00Z`) + local.minute * MINUTE_MS;
-  let guess = asUtc;
-  // Twice, because the offset at the first guess may be that of the other side of a change.
-  for (let round = 0; round < 2; round++) {
+  const missedBy = (guess: number) => {
     const seen = localTime(guess, timeZone);
-    guess += asUtc - (Date.parse(`${seen.date}T00:00:00Z`) + seen.minute * MINUTE_MS);
-  }
-  return guess;
+    return asUtc - (Date.parse(`${seen.date}T00:00:00Z`) + seen.minute * MINUTE_MS);
+  };
+  const first = asUtc + missedBy(asUtc);
+  // Twice, because the offset at the first guess may be that of the other side of a change.
+  const second = first + missedBy(first);
+  // In a gap neither hits: they lie on its two sides.
+  return missedBy(second) === 0 ? second : Math.max(first, second);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

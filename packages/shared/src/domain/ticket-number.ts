@@ -17,13 +17,6 @@ export function ticketId(day: string, seriesId: string, ordinal: number): string
   return `${day}.${seriesId}.${ordinal}`;
 }
 
-/** The parts of a ticket id, or null when it is not one. */
-export function parseTicketId(id: string): { day: string; seriesId: string; ordinal: number } | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})\.([\w-]+)\.(\d{1,5})$/.exec(id);
-  if (parts === null) return null;
-  return { day: parts[1] ?? '', seriesId: parts[2] ?? '', ordinal: Number(parts[3]) };
-}
-
 /**
  * Letters whose Vietnamese names ("bê, pê, đê, tê, vê, e"; "em-mờ, en-nờ"; "ét-sì, ích-xì"; "i, y") are taken
  * for one another over a loudspeaker. Two series never use letters of one group.

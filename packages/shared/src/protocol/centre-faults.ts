@@ -40,7 +40,7 @@ function fault(code: keyof typeof SENTENCES, params: TextParams): Fault {
 
 /** Parses a settings document. Errors: every fault, each a sentence in every language that begins with its place. */
 export function parseCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
-  const parsed = centreSchema.safeParse(document);
+  const parsed = centreSchema.safeParse(document, { reportInput: true }); // so that a fault can say what was there
   if (!parsed.success) return no(parsed.error.issues.map(shapeFault));
   const faults = centreFaults(parsed.data);
   return faults.length === 0 ? ok(parsed.data) : no(faults);

@@ -65,9 +65,9 @@ export interface Procedure {
   readonly field: string;
   readonly serviceId: string;
   /** As the portal states it; null when it states none. */
-  readonly timeLimit: string | null;
+  readonly timeLimit: Text | null;
   /** `free` only where the portal says 0 and defers to nobody. `deferred`: the province decides. */
-  readonly fee: { readonly status: 'free' | 'stated' | 'deferred' | 'unknown'; readonly text: string | null };
+  readonly fee: { readonly status: 'free' | 'stated' | 'deferred' | 'unknown'; readonly text: Text | null };
   readonly documents: { readonly vi: readonly string[]; readonly en: readonly string[] } | null;
 }
 
@@ -81,6 +81,7 @@ export interface BoardCounter {
   readonly state: CounterState;
   /** The ticket called or being served there. */
   readonly number: string | null;
+  readonly serving: boolean;
   readonly pause: Pause | null;
 }
 
@@ -228,6 +229,7 @@ export interface ManagerView {
 
 /** The lab's virtual printers: their newest pieces of paper, newest first; pictures at `/lab/papers/{printerId}/{sheet}.png`. */
 export interface PaperView {
+  readonly timeZone: string;
   readonly printers: readonly {
     readonly id: string;
     readonly address: string;

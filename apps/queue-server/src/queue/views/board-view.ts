@@ -1,3 +1,4 @@
+import type { CentreSettings, ServiceSettings } from '@luot/shared/protocol/centre';
 import type { BoardView } from '@luot/shared/protocol/views';
 import { inServiceHours, nextOpening } from '../schedule.ts';
 import { counterOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
@@ -15,9 +16,8 @@ export function boardView(state: QueueState, displayId: string, nowMs: number): 
   const zoneId = shows.kind === 'hall' ? shows.zoneId : counters[0]?.zoneId;
   const labels = new Map(counters.map((counter) => [counter.id, counter.label]));
   const services = settings.services.filter((service) => counters.some((c) => c.services.some((s) => s.serviceId === service.id)));
-  const openings = services.flatMap((service) => nextOpening(settings, service, nowMs) ?? []);
-  const working = services.some((service) => inServiceHours(settings, service, nowMs));
   const staffed = counters.some((counter) => counterOf(state, counter.id).state !== 'closed');
+  const working = staffed || services.some((service) => inServiceHours(settings, service, nowMs));
   return {
     centre: { name: settings.name, timeZone: settings.timeZone },
     day: state.day,
@@ -25,11 +25,13 @@ export function boardView(state: QueueState, displayId: string, nowMs: number): 
     shows: shows.kind,
     counters: counters.map((settingsOf) => {
       const counter = counterOf(state, settingsOf.id);
+      const ticket = counter.current === null ? null : ticketOf(state, counter.current);
       return {
         id: settingsOf.id,
         label: settingsOf.label,
         state: counter.state,
-        number: counter.current === null ? null : ticketOf(state, counter.current).number,
+        number: ticket?.number ?? null,
+        serving: ticket?.state === 'serving',
         pause: pauseView(state, counter),
       };
     }),
@@ -48,6 +50,11 @@ export function boardView(state: QueueState, displayId: string, nowMs: number): 
         };
       }),
     services: services.map((service) => ({ id: service.id, name: service.name, waiting: waitingOf(state, service.id).length, estimate: 'unknown' })),
-    closed: working || staffed ? null : { opensAtMs: openings.length === 0 ? null : Math.min(...openings) },
+    closed: working ? null : { opensAtMs: firstOpening(settings, services, nowMs) },
   };
+}
+
+function firstOpening(settings: CentreSettings, services: readonly ServiceSettings[], nowMs: number): number | null {
+  const openings = services.flatMap((service) => nextOpening(settings, service, nowMs) ?? []);
+  return openings.length === 0 ? null : Math.min(...openings);
 }

@@ -3,10 +3,13 @@ import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { nextOrdinal } from '../decide-issue.ts';
 import { countersOf } from '../reply-value.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';
-import { allTickets, type QueueState, type Ticket, waitingOf } from '../state.ts';
+import { type QueueState, type Ticket, waitingOf } from '../state.ts';
 
 /** P3: a ticket that was issued but not sent for this long is not printed by itself any more. */
 export const PRINT_WITHIN_MS = 10_000;
+
+/** As many tickets of one series as all kiosks together give out while one of them still shows its own. */
+const TAIL = 40;
 
 /** Enough for every ticket a kiosk may still be showing. */
 const PAPERS_SHOWN = 5;
@@ -56,8 +59,10 @@ export function paperOf(ticket: Ticket, nowMs: number, printer: DeviceState): Pa
   }
 }
 
+/** Looks at each series' last tickets only: a kiosk asks about the one it has just shown. */
 function newestOf(state: QueueState, kioskId: string): Ticket[] {
-  return allTickets(state)
+  return Object.values(state.series)
+    .flatMap((series) => series.tickets.slice(-TAIL))
     .filter((ticket) => ticket.issuedBy.role === 'kiosk' && ticket.issuedBy.id === kioskId)
     .sort((a, b) => b.arrivedAtMs - a.arrivedAtMs)
     .slice(0, PAPERS_SHOWN);

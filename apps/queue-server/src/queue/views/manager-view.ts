@@ -1,6 +1,7 @@
 import { localTime } from '@luot/shared/domain/local-time';
 import type { DeviceView, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { planDay } from '../day.ts';
+import { nextOrdinal } from '../decide-issue.ts';
 import { counterOf, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
 /** N5: from this share of the daily limit on the manager is told. */
@@ -40,7 +41,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
     })),
     hours: figures.hours,
     nearLimit: settings.series.flatMap((series) => {
-      const issued = state.series[series.id]?.tickets.at(-1)?.ordinal ?? 0;
+      const issued = nextOrdinal(state, series.id) - 1;
       return issued >= series.dailyLimit * NEAR_LIMIT ? [{ seriesId: series.id, issued, limit: series.dailyLimit }] : [];
     }),
     devices,

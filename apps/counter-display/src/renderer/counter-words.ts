@@ -1,0 +1,22 @@
+import { assertNever } from '@luot/shared/domain/assert-never';
+import type { Language } from '@luot/shared/domain/text';
+import type { BoardCounter } from '@luot/shared/protocol/views';
+import type { Say } from '@luot/ui/strings/say';
+import { clockTime } from '@luot/ui/time-words';
+
+/** What a counter without a number says: ready, paused (why, until when) or closed. */
+export function counterWords(counter: BoardCounter, timeZone: string, say: Say, language: Language): string {
+  switch (counter.state) {
+    case 'open':
+      return say('board.free');
+    case 'closed':
+      return say('board.closed-counter');
+    case 'paused': {
+      const until = counter.pause?.expectedEndMs ?? null;
+      if (until !== null) return say('board.paused-until', { time: clockTime(until, timeZone) });
+      return counter.pause?.reason[language] ?? say('board.paused');
+    }
+    default:
+      return assertNever(counter.state);
+  }
+}

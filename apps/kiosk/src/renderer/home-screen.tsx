@@ -1,0 +1,49 @@
+import type { KioskService, KioskView } from '@luot/shared/protocol/views';
+import { useServerNow } from '@luot/ui/client-context';
+import { useLanguage } from '@luot/ui/language-context';
+import { openingTime } from '@luot/ui/time-words';
+import { ServiceIcon } from './service-icon.tsx';
+
+export function HomeScreen({ view, onChoose }: { view: KioskView; onChoose: (serviceId: string) => void }) {
+  const { say } = useLanguage();
+  return (
+    <section className="home">
+      <h1 tabIndex={-1}>{say('kiosk.title')}</h1>
+      <p className="lead">{say(view.day === null ? 'kiosk.day-closed' : 'kiosk.lead')}</p>
+      {view.printer?.state === 'offline' ? <p className="notice">{say('kiosk.printer-offline')}</p> : null}
+      <ul className="tiles" data-count={view.services.length}>
+        {view.services.map((service) => (
+          <li key={service.id}>
+            <ServiceTile service={service} timeZone={view.centre.timeZone} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A closed service can still be looked into: its papers are the same tomorrow. */
+function ServiceTile({ service, timeZone, onChoose }: { service: KioskService; timeZone: string; onChoose: (serviceId: string) => void }) {
+  const { textOf } = useLanguage();
+  return (
+    <button type="button" className="tile" data-state={service.service.state} onClick={() => onChoose(service.id)}>
+      <ServiceIcon icon={service.icon} />
+      <span className="tile-name">{textOf(service.name)}</span>
+      <span className="tile-hint">{textOf(service.hint)}</span>
+      <span className="tile-wait figures">
+        <ServiceWait service={service} timeZone={timeZone} />
+      </span>
+    </button>
+  );
+}
+
+/** How many wait; or why no number is given now, and when again (D3c, N5b). */
+export function ServiceWait({ service, timeZone }: { service: KioskService; timeZone: string }) {
+  const { say, language } = useLanguage();
+  const nowMs = useServerNow(30_000);
+  const { service: state } = service;
+  if (state.state === 'full') return say('kiosk.full');
+  if (state.state === 'open') return service.waiting === 0 ? say('kiosk.nobody-waiting') : say('kiosk.waiting', { n: service.waiting });
+  const opens = state.opensAtMs === null ? say('kiosk.opens-unknown') : say('kiosk.opens', { at: openingTime(state.opensAtMs, nowMs, timeZone, language, say) });
+  return `${say('kiosk.closed')}. ${opens}`;
+}

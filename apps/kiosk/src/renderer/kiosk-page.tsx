@@ -1,0 +1,112 @@
+import './kiosk.css';
+import { useClient, useClientState, useView } from '@luot/ui/client-context';
+import { useLanguage } from '@luot/ui/language-context';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { HomeScreen } from './home-screen.tsx';
+import { IdleGuard } from './idle-guard.tsx';
+import { KioskFrame } from './kiosk-frame.tsx';
+import { createKioskStore, goBack, goHome, showProcedure, showRefusal, showService, showTicket, startIssuing } from './kiosk-store.ts';
+import { ProcedureScreen } from './procedure-screen.tsx';
+import { RefusedScreen } from './refused-screen.tsx';
+import { ServiceScreen } from './service-screen.tsx';
+import { TicketScreen } from './ticket-screen.tsx';
+import { TakingScreen } from './taking-screen.tsx';
+
+export function KioskPage() {
+  const client = useClient();
+  const view = useView('kiosk');
+  const catalogue = useView('catalogue', 'all');
+  const up = useClientState((state) => state.link === 'up');
+  const { language, setLanguage, say } = useLanguage();
+  const [store] = useState(createKioskStore);
+  const { screen, largeText, highContrast } = useStore(store);
+
+  const home = () => {
+    store.setState(goHome());
+    setLanguage('vi');
+  };
+  const take = async (serviceId: string, procedureCode?: string) => {
+    if (store.getState().screen.name === 'issuing') return;
+    store.setState((state) => startIssuing(state, serviceId, Date.now()));
+    const reply = await client.send('ticket.issue', { serviceId, language, ...(procedureCode === undefined ? {} : { procedureCode }) });
+    store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
+  };
+
+  useEffect(() => {
+    document.documentElement.dataset['contrast'] = highContrast ? 'high' : 'normal';
+    document.documentElement.dataset['text'] = largeText ? 'large' : 'normal';
+  }, [highContrast, largeText]);
+
+  // A new screen begins at its top, for the eye and for a screen reader.
+  const place = 'serviceId' in screen ? `${screen.name}:${screen.serviceId}` : screen.name;
+  useEffect(() => {
+    document.querySelector<HTMLElement>('[data-place] h1')?.focus({ preventScroll: true });
+    document.querySelector('[data-place]')?.scrollTo({ top: 0 });
+  }, [place]);
+
+  if (view === null) {
+    return (
+      <p className="loading" role="status">
+        {say(up ? 'app.loading' : 'link.down')}
+      </p>
+    );
+  }
+
+  const service = 'serviceId' in screen ? view.services.find((s) => s.id === screen.serviceId) : undefined;
+  const procedures = catalogue?.procedures.filter((procedure) => procedure.serviceId === service?.id) ?? [];
+  const body = () => {
+    switch (screen.name) {
+      case 'home':
+        return <HomeScreen view={view} onChoose={(id) => store.setState((state) => showService(state, id))} />;
+      case 'ticket':
+        return <TicketScreen ticket={screen.ticket} paper={view.papers.find((p) => p.ticketId === screen.ticket.ticketId)?.paper ?? 'coming'} onDone={home} />;
+      case 'issuing':
+        return <TakingScreen sinceMs={screen.sinceMs} />;
+      case 'refused':
+        return <RefusedScreen refusal={screen.refusal} onBack={() => store.setState(goBack)} onHome={home} />;
+      case 'service':
+        if (service === undefined) return <HomeScreen view={view} onChoose={(id) => store.setState((state) => showService(state, id))} />;
+        return (
+          <ServiceScreen
+            service={service}
+            procedures={procedures}
+            centre={view.centre}
+            canTake={up && view.day !== null}
+            onBack={() => store.setState(goBack)}
+            onProcedure={(code) => store.setState((state) => showProcedure(state, service.id, code))}
+            onTake={() => void take(service.id)}
+          />
+        );
+      case 'procedure': {
+        const procedure = procedures.find((p) => p.code === screen.code);
+        if (service === undefined || procedure === undefined) return null;
+        return (
+          <ProcedureScreen
+            key={procedure.code}
+            service={service}
+            procedure={procedure}
+            canTake={up && view.day !== null}
+            onBack={() => store.setState(goBack)}
+            onTake={() => void take(service.id, procedure.code)}
+          />
+        );
+      }
+    }
+  };
+
+  return (
+    <KioskFrame
+      centre={view.centre}
+      largeText={largeText}
+      highContrast={highContrast}
+      onLargeText={() => store.setState({ largeText: !largeText })}
+      onHighContrast={() => store.setState({ highContrast: !highContrast })}
+    >
+      <div className="kiosk-body" data-place={place}>
+        {body()}
+      </div>
+      {screen.name === 'service' || screen.name === 'procedure' || screen.name === 'refused' ? <IdleGuard onIdle={home} /> : null}
+    </KioskFrame>
+  );
+}

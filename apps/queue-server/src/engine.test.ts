@@ -1,0 +1,267 @@
+import type { Text } from '@luot/shared/domain/text';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { FakeClock } from '../test/fixtures/fake-clock.ts';
+import { AN, BINH, KIOSK, MANAGER } from '../test/fixtures/given.ts';
+import { at, MONDAY, TUESDAY } from '../test/fixtures/small-centre.ts';
+import { tempFolder } from '../test/fixtures/temp-folder.ts';
+import { execute, issue, startEngine } from '../test/fixtures/test-engine.ts';
+import type { Engine } from './engine.ts';
+import { type JournalEntry, StorageFault } from './store/journal.ts';
+import { MemoryJournal } from './store/memory-journal.ts';
+import { openSqliteJournal } from './store/sqlite-journal.ts';
+
+/** The same file, with a server that was started again. */
+function restartable(clock = new FakeClock()) {
+  const path = join(tempFolder(), 'luot.db');
+  let journal = openSqliteJournal(path);
+  onTestFinished(() => journal.close());
+  return {
+    clock,
+    start: () => startEngine(journal, clock),
+    restart: () => {
+      journal.close();
+      journal = openSqliteJournal(path);
+      return startEngine(journal, clock);
+    },
+  };
+}
+
+/** A store whose disk can fail at any moment. */
+class FailingJournal extends MemoryJournal {
+  failing = false;
+  appended = 0;
+
+  override append(...args: Parameters<MemoryJournal['append']>): void {
+    if (this.failing) throw new StorageFault('SQLITE_FULL', new Error('disk full'));
+    super.append(...args);
+    this.appended += 1;
+  }
+}
+
+const ISSUE = { serviceId: 'papers', language: 'vi' } as const;
+const C1 = { counterId: 'c1' };
+
+describe('restart', () => {
+  test('[N4] the state after a restart is the state before it', () => {
+    const { start, restart, clock } = restartable();
+    const engine = start();
+    execute(engine, AN, 'counter.open', C1);
+    execute(engine, BINH, 'counter.open', { counterId: 'c2' });
+    for (let i = 0; i < 6; i++) {
+      issue(engine, i % 2 === 0 ? 'papers' : 'land');
+      clock.pass(30_000);
+    }
+    execute(engine, AN, 'counter.callNext', C1);
+    execute(engine, BINH, 'counter.callNext', { counterId: 'c2' });
+    execute(engine, BINH, 'ticket.start', { ticketId: `${MONDAY}.a.2` });
+    execute(engine, AN, 'ticket.transfer', { ticketId: `${MONDAY}.a.1`, to: { counterId: 'c2' } });
+    expect(restart().state).toEqual(engine.state);
+  });
+
+  test('[C3b] what could be undone before a restart can be undone after it', () => {
+    const { start, restart } = restartable();
+    const engine = start();
+    issue(engine);
+    execute(engine, AN, 'counter.open', C1);
+    execute(engine, AN, 'counter.callNext', C1);
+    const after = restart();
+    expect(execute(after, AN, 'counter.undo', C1).ok).toBe(true);
+    expect(after.state.waiting['papers']).toEqual([`${MONDAY}.a.1`]);
+  });
+
+  test('[D1a] a server that starts on a later day opens it', () => {
+    const { start, restart, clock } = restartable();
+    issue(start());
+    clock.passTo(at('08:00', TUESDAY));
+    const engine = restart();
+    expect(engine.state.day).toBe(TUESDAY);
+    expect(issue(engine).number).toBe('A001');
+  });
+
+  test('[D1c] with a clock that has gone back the day goes on from its last event', () => {
+    const { start, restart, clock } = restartable();
+    const engine = start();
+    clock.pass(3_600_000);
+    const last = issue(engine);
+    clock.jump(-1_800_000);
+    const after = restart();
+    expect(issue(after).arrivedAtMs).toBe(last.arrivedAtMs);
+  });
+});
+
+describe('one answer per command id', () => {
+  test('[N3] a repeat gets the same answer and does nothing, before and after a restart', () => {
+    const { start, restart } = restartable();
+    const engine = start();
+    const reply = execute(engine, KIOSK, 'ticket.issue', ISSUE, 'id-1');
+    expect(execute(engine, KIOSK, 'ticket.issue', ISSUE, 'id-1')).toEqual(reply);
+    const after = restart();
+    expect(execute(after, KIOSK, 'ticket.issue', ISSUE, 'id-1')).toEqual(reply);
+    expect(after.state.series['a']?.tickets).toHaveLength(1);
+  });
+
+  test('[N3] a refusal is an answer too, also when the command could go ahead by now', () => {
+    const { start, restart } = restartable();
+    const engine = start();
+    execute(engine, AN, 'counter.open', C1);
+    const refused = execute(engine, AN, 'counter.callNext', C1, 'id-2');
+    expect(refused).toEqual({ ok: false, refusal: { code: 'queue-empty' } });
+    issue(engine);
+    expect(execute(engine, AN, 'counter.callNext', C1, 'id-2')).toEqual(refused);
+    expect(execute(restart(), AN, 'counter.callNext', C1, 'id-2')).toEqual(refused);
+  });
+
+  test('[N3] on a later day too', () => {
+    const { start, clock } = restartable();
+    const engine = start();
+    const reply = execute(engine, KIOSK, 'ticket.issue', ISSUE, 'id-3');
+    clock.passTo(at('08:00', TUESDAY));
+    engine.tick();
+    expect(execute(engine, KIOSK, 'ticket.issue', ISSUE, 'id-3')).toEqual(reply);
+    expect(engine.state.series).toEqual({});
+  });
+
+  test('[N3] a command that changed nothing has an answer as well', () => {
+    const { start, restart } = restartable();
+    const engine = start();
+    execute(engine, AN, 'counter.open', C1);
+    const reply = execute(engine, AN, 'counter.open', C1, 'id-4');
+    execute(engine, AN, 'counter.close', C1);
+    const after = restart();
+    expect(execute(after, AN, 'counter.open', C1, 'id-4')).toEqual(reply);
+    expect(after.state.counters['c1']?.state).toBe('closed');
+  });
+});
+
+describe('before anyone learns', () => {
+  test('[N4] the entry is in the store before the state, the listeners and the answer', () => {
+    const journal = new FailingJournal();
+    const engine = startEngine(journal, new FakeClock());
+    const seen: string[] = [];
+    const append = journal.append.bind(journal);
+    journal.append = (entry: JournalEntry, touched) => {
+      seen.push(`append ${entry.command}, ${engine.state.series['a']?.tickets.length ?? 0} in the state`);
+      append(entry, touched);
+    };
+    engine.onCommit((events) => seen.push(`told ${events.map((event) => event.type).join()}`));
+    execute(engine, KIOSK, 'ticket.issue', ISSUE);
+    expect(seen).toEqual(['append ticket.issue, 0 in the state', 'told ticket.issued']);
+  });
+
+  test('[N4] a store that cannot be written: the command is refused, the state stays, nobody is told', () => {
+    const journal = new FailingJournal();
+    const engine = startEngine(journal, new FakeClock());
+    issue(engine);
+    const before = engine.state;
+    let told = 0;
+    engine.onCommit(() => told++);
+    journal.failing = true;
+    expect(execute(engine, KIOSK, 'ticket.issue', ISSUE)).toEqual({ ok: false, refusal: { code: 'storage-fault' } });
+    expect(engine.fault?.code).toBe('SQLITE_FULL');
+    expect([engine.state, told]).toEqual([before, 0]);
+  });
+
+  test('[N4] from then on every command is refused, also when the disk could be written again', () => {
+    const journal = new FailingJournal();
+    const clock = new FakeClock();
+    const engine = startEngine(journal, clock);
+    journal.failing = true;
+    execute(engine, AN, 'counter.open', C1);
+    journal.failing = false;
+    const { appended } = journal;
+    for (const actor of [KIOSK, AN]) expect(execute(engine, actor, 'ticket.issue', ISSUE)).toMatchObject({ refusal: { code: 'storage-fault' } });
+    clock.passTo(at('08:00', TUESDAY));
+    engine.tick();
+    expect(engine.executeOwn({ name: 'day.turn', body: {} })).toMatchObject({ refusal: { code: 'storage-fault' } });
+    expect([engine.state.day, journal.appended]).toEqual([MONDAY, appended]);
+  });
+
+  test('[N4] a refusal that cannot be written down is no answer', () => {
+    const journal = new FailingJournal();
+    const engine = startEngine(journal, new FakeClock());
+    journal.failing = true;
+    expect(execute(engine, AN, 'counter.callNext', C1)).toMatchObject({ refusal: { code: 'storage-fault' } });
+  });
+});
+
+describe('the day', () => {
+  const dayTurns = (engine: Engine, clock: FakeClock, time: string, date?: string) => {
+    clock.passTo(at(time, date));
+    engine.tick();
+    return engine.state.day;
+  };
+
+  test('[D1a] it turns at 03:00 by itself, and once', () => {
+    const clock = new FakeClock();
+    const journal = new FailingJournal();
+    const engine = startEngine(journal, clock);
+    expect(dayTurns(engine, clock, '02:59:59', TUESDAY)).toBe(MONDAY);
+    expect(dayTurns(engine, clock, '03:00', TUESDAY)).toBe(TUESDAY);
+    const { appended } = journal;
+    expect(dayTurns(engine, clock, '03:00:01', TUESDAY)).toBe(TUESDAY);
+    expect(journal.appended).toBe(appended);
+  });
+
+  test('[D2b] it waits for a counter that serves', () => {
+    const clock = new FakeClock();
+    const engine = startEngine(new MemoryJournal(), clock);
+    clock.passTo(at('23:30'));
+    const { id } = issue(engine, 'papers', AN);
+    execute(engine, AN, 'counter.open', C1);
+    execute(engine, AN, 'counter.callNext', C1);
+    execute(engine, AN, 'ticket.start', { ticketId: id });
+    expect(dayTurns(engine, clock, '03:29:59', TUESDAY)).toBe(MONDAY);
+    expect(dayTurns(engine, clock, '03:30', TUESDAY)).toBe(TUESDAY);
+  });
+
+  test('[D1b] a wrong forward day is corrected by a manager; its numbers are not given out again', () => {
+    const clock = new FakeClock();
+    const engine = startEngine(new MemoryJournal(), clock);
+    issue(engine);
+    clock.jump(5 * 86_400_000);
+    engine.tick();
+    expect(engine.state.day).toBe('2026-11-28');
+    clock.jump(-5 * 86_400_000);
+    engine.tick();
+    expect(engine.state.day).toBe('2026-11-28');
+    expect(execute(engine, MANAGER, 'day.confirm', { date: MONDAY }).ok).toBe(true);
+    const next = issue(engine);
+    expect([engine.state.day, next.number, next.arrivedAtMs]).toEqual([MONDAY, 'A002', clock.wallMs()]);
+  });
+
+  test('[D1c] a jump of the clock is in the journal before what comes after it', () => {
+    const clock = new FakeClock();
+    const journal = new MemoryJournal();
+    const engine = startEngine(journal, clock);
+    const first = issue(engine);
+    clock.jump(-600_000);
+    const second = issue(engine);
+    expect(second.arrivedAtMs).toBeGreaterThanOrEqual(first.arrivedAtMs);
+    expect(journal.entriesOfDay().slice(-2).map((entry) => [entry.command, entry.actor.role, entry.events.map((event) => event.type)])).toEqual([
+      ['clock.record', 'system', ['clock.jumped']],
+      ['ticket.issue', 'kiosk', ['ticket.issued']],
+    ]);
+    expect(journal.entriesOfDay().at(-2)?.events).toMatchObject([{ byMs: -600_000 }]);
+  });
+});
+
+describe('settings', () => {
+  test('a new store takes the seed as version 1, an old one keeps its own', () => {
+    const { start, restart } = restartable();
+    const engine = start();
+    expect(engine.state.settings.waitTargetMinutes).toBe(15);
+    execute(engine, MANAGER, 'centre.replace', { document: { ...engine.state.settings, waitTargetMinutes: 30 } });
+    const after = restart();
+    expect(after.state.settings.waitTargetMinutes).toBe(30);
+    expect(execute(after, MANAGER, 'centre.replace', { document: after.state.settings })).toEqual({ ok: true, value: { version: 3 } });
+  });
+
+  test('a document with faults is refused with all of them, now and when it is repeated', () => {
+    const { start, restart } = restartable();
+    const faults: Text[] = ['một', 'hai', 'ba'].map((vi) => ({ vi, en: vi }));
+    const reply = execute(start(), MANAGER, 'centre.replace', { faults }, 'id-5');
+    expect(reply).toEqual({ ok: false, refusal: { code: 'centre-invalid', params: { count: 3 }, faults } });
+    expect(execute(restart(), MANAGER, 'centre.replace', { faults }, 'id-5')).toEqual(reply);
+  });
+});

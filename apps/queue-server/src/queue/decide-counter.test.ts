@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { AN, BINH, CHI, Given } from '../../test/fixtures/given.ts';
+import { at } from '../../test/fixtures/small-centre.ts';
+
+const C1 = { counterId: 'c1' };
+
+describe('callNext', () => {
+  test('[C2b] two clerks pressing at once get two different tickets', () => {
+    const given = Given.monday().at('08:00').open('c1', 'c2');
+    given.issue('papers');
+    given.issue('papers');
+    const [first, second] = [given.call('c1'), given.call('c2')];
+    expect([first.number, second.number]).toEqual(['A001', 'A002']);
+    expect(given.state.counters).toMatchObject({ c1: { current: first.id }, c2: { current: second.id } });
+  });
+
+  test('[C2b] with one waiting, the second clerk gets nobody', () => {
+    const given = Given.monday().at('08:00').open('c1', 'c2');
+    given.issue('papers');
+    given.call('c1');
+    expect(given.code(BINH, 'counter.callNext', { counterId: 'c2' })).toBe('queue-empty');
+  });
+
+  test('[C3a] with a ticket in hand it is refused unless it names that ticket and its outcome', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    const [first, second] = [given.issue('papers'), given.issue('papers')];
+    given.call('c1');
+    expect(given.when(AN, 'counter.callNext', C1).refusal).toEqual({ code: 'outcome-needed', params: { number: 'A001' } });
+    expect(given.code(AN, 'counter.callNext', { ...C1, outcome: { ticketId: second.id, as: 'served' } })).toBe('outcome-needed');
+    expect(given.states).toEqual({ A001: 'called', A002: 'waiting' });
+    given.did(AN, 'ticket.start', { ticketId: first.id });
+    expect(given.code(AN, 'counter.callNext', C1)).toBe('outcome-needed');
+    expect(given.call('c1', { ticketId: first.id, as: 'served' }).id).toBe(second.id);
+    expect(given.states).toEqual({ A001: 'served', A002: 'called' });
+  });
+
+  test('[C3a] one that is being served was not missed', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    const first = given.issue('papers');
+    given.issue('papers');
+    given.call('c1');
+    given.did(AN, 'ticket.start', { ticketId: first.id });
+    expect(given.code(AN, 'counter.callNext', { ...C1, outcome: { ticketId: first.id, as: 'missed' } })).toBe('wrong-ticket-state');
+    expect(given.states).toEqual({ A001: 'serving', A002: 'waiting' });
+  });
+
+  test('[C3a] with nobody waiting the ticket stays in hand', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    const only = given.issue('papers');
+    given.call('c1');
+    for (const as of ['served', 'missed'] as const) {
+      expect(given.code(AN, 'counter.callNext', { ...C1, outcome: { ticketId: only.id, as } })).toBe('queue-empty');
+    }
+    expect(given.state.counters['c1']).toMatchObject({ current: only.id, served: 0 });
+    expect(given.states).toEqual({ A001: 'called' });
+  });
+
+  test('[C3a] an outcome for an empty hand is refused', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    const only = given.issue('papers');
+    expect(given.code(AN, 'counter.callNext', { ...C1, outcome: { ticketId: only.id, as: 'served' } })).toBe('unknown-ticket');
+  });
+});
+
+describe('the state of a counter', () => {
+  test('[C5] open, paused with reason and expected end, open again, closed', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    expect(given.state.counters['c1']).toMatchObject({ state: 'open', clerk: 'an', pause: null });
+    given.at('08:10').did(AN, 'counter.pause', { ...C1, reasonId: 'lunch', expectedEndMs: at('08:30') });
+    expect(given.state.counters['c1']).toMatchObject({
+      state: 'paused',
+      clerk: 'an',
+      pause: { reasonId: 'lunch', sinceMs: at('08:10'), expectedEndMs: at('08:30') },
+    });
+    given.did(AN, 'counter.open', C1);
+    expect(given.state.counters['c1']).toMatchObject({ state: 'open', clerk: 'an', pause: null });
+    given.did(AN, 'counter.close', C1);
+    expect(given.state.counters['c1']).toMatchObject({ state: 'closed', clerk: null });
+  });
+
+  test('[C5] only an open counter calls', () => {
+    const given = Given.monday().at('08:00');
+    given.issue('papers');
+    expect(given.code(AN, 'counter.callNext', C1)).toBe('counter-not-open');
+    given.open('c1').did(AN, 'counter.pause', { ...C1, reasonId: 'break' });
+    expect(given.code(AN, 'counter.callNext', C1)).toBe('counter-not-open');
+    given.did(AN, 'counter.open', C1);
+    expect(given.call('c1').number).toBe('A001');
+  });
+
+  test('[C5] one counter has one clerk, one clerk one counter', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    expect(given.when(BINH, 'counter.open', C1).refusal).toEqual({ code: 'counter-taken', params: { counter: '1' } });
+    expect(given.when(AN, 'counter.open', { counterId: 'c2' }).refusal).toEqual({ code: 'clerk-elsewhere', params: { counter: '1' } });
+    given.did(AN, 'counter.pause', { ...C1, reasonId: 'break' });
+    expect(given.code(BINH, 'counter.open', C1)).toBe('counter-taken');
+    expect(given.code(AN, 'counter.open', { counterId: 'c2' })).toBe('clerk-elsewhere');
+    given.did(AN, 'counter.close', C1);
+    expect(given.code(AN, 'counter.open', { counterId: 'c2' })).toBe('done');
+    expect(given.code(BINH, 'counter.open', C1)).toBe('done');
+  });
+
+  test('[C5] opening an open counter again changes nothing', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    expect(given.did(AN, 'counter.open', C1)).toEqual([]);
+  });
+
+  test('[C5] nobody but its clerk pauses, closes, calls or undoes', () => {
+    const given = Given.monday().at('08:00').open('c1', 'c2');
+    given.issue('papers');
+    for (const attempt of [
+      () => given.code(BINH, 'counter.pause', { ...C1, reasonId: 'break' }),
+      () => given.code(BINH, 'counter.close', C1),
+      () => given.code(BINH, 'counter.callNext', C1),
+      () => given.code(BINH, 'counter.undo', C1),
+    ]) {
+      expect(attempt()).toBe('not-your-counter');
+    }
+    expect(given.code(CHI, 'counter.close', { counterId: 'c3' })).toBe('counter-not-open');
+    expect(given.code(CHI, 'counter.close', { counterId: 'c9' })).toBe('unknown-counter');
+    expect(given.code(CHI, 'counter.open', { counterId: 'c9' })).toBe('unknown-counter');
+  });
+
+  test('[C5] a counter with a ticket in hand is neither paused nor closed', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    given.issue('papers');
+    given.call('c1');
+    expect(given.when(AN, 'counter.pause', { ...C1, reasonId: 'break' }).refusal).toEqual({ code: 'ticket-in-hand', params: { number: 'A001' } });
+    expect(given.code(AN, 'counter.close', C1)).toBe('ticket-in-hand');
+  });
+
+  test('[C5] a pause has a reason of the settings', () => {
+    const given = Given.monday().at('08:00').open('c1');
+    expect(given.code(AN, 'counter.pause', { ...C1, reasonId: 'fishing' })).toBe('unknown-reason');
+  });
+});

@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { FakeClock } from '../../test/fixtures/fake-clock.ts';
+import { MONDAY } from '../../test/fixtures/small-centre.ts';
+import { tempFolder } from '../../test/fixtures/temp-folder.ts';
+import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
+import { openData } from '../server.ts';
+import { StartFault } from '../start-fault.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { insistOnSync, openSqliteJournal } from './sqlite-journal.ts';
+
+/** A database with a morning's work in it, closed. */
+function usedDatabase(): string {
+  const path = join(tempFolder(), 'luot.db');
+  const journal = openSqliteJournal(path);
+  const engine = startEngine(journal, new FakeClock());
+  for (let i = 0; i < 40; i++) issue(engine);
+  journal.close();
+  return path;
+}
+
+/** What the fault of an attempt is; anything but a fault fails the test. */
+function faultOf(attempt: () => unknown): StartFault {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof StartFault) return error;
+    throw error;
+  }
+  return expect.unreachable('it opened');
+}
+
+/** Every file of a folder with its bytes. */
+function filesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+}
+
+describe('durability', () => {
+  /** The connection a journal is opened on, and what was asked of it in what order. */
+  function watchedOpen(path: string) {
+    const pragma = vi.spyOn(Database.prototype, 'pragma');
+    const exec = vi.spyOn(Database.prototype, 'exec');
+    onTestFinished(() => {
+      pragma.mockRestore();
+      exec.mockRestore();
+    });
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    const connection: unknown = pragma.mock.contexts[0];
+    if (!(connection instanceof Database)) throw new Error('no connection was seen');
+    const asked = pragma.mock.calls.map(([source], i) => ({ source, order: pragma.mock.invocationCallOrder[i] ?? 0 }));
+    return { journal, connection, asked, lastDdl: Math.max(0, ...exec.mock.invocationCallOrder) };
+  }
+
+  test.each(['new', 'used'])('[N4] a %s file is in WAL with synchronous FULL', (kind) => {
+    const path = kind === 'new' ? join(tempFolder(), 'luot.db') : usedDatabase();
+    const { connection } = watchedOpen(path);
+    expect(connection.pragma('synchronous', { simple: true })).toBe(2);
+    expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  test('[N4] synchronous is read back again after the first DDL, which may lose it', () => {
+    const { asked, lastDdl } = watchedOpen(join(tempFolder(), 'luot.db'));
+    expect(lastDdl).toBeGreaterThan(0);
+    expect(asked.filter(({ order }) => order > lastDdl).map(({ source }) => source)).toEqual(
+      expect.arrayContaining(['synchronous = FULL', 'synchronous', 'journal_mode']),
+    );
+  });
+
+  test('[N4] a connection that is not in WAL is not accepted', () => {
+    const database = new Database(join(tempFolder(), 'other.db'));
+    onTestFinished(() => void database.close());
+    expect(() => insistOnSync(database)).toThrow('journal_mode delete');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    insistOnSync(database);
+    expect(database.pragma('synchronous', { simple: true })).toBe(2);
+  });
+
+  test('[N4] a full disk is a fault of the store, and nothing of the entry is written', () => {
+    const { journal, connection } = watchedOpen(join(tempFolder(), 'luot.db'));
+    const engine = startEngine(journal, new FakeClock());
+    connection.pragma('max_page_count = 1'); // no further page, that is: a full disk
+    let issued = 0;
+    while (engine.fault === null && issued < 1_000) {
+      const reply = execute(engine, { role: 'kiosk', id: 'kiosk-1' }, 'ticket.issue', { serviceId: 'papers', language: 'vi' });
+      if (reply.ok) issued += 1;
+      else expect(reply.refusal.code).toBe('storage-fault');
+    }
+    expect(engine.fault?.code).toBe('SQLITE_FULL');
+    expect(journal.usedNumbers(MONDAY)).toEqual({ a: issued });
+    expect(engine.state.series['a']?.tickets).toHaveLength(issued);
+  });
+});
+
+describe('a database that cannot be used', () => {
+  const SPOILED: Record<string, (path: string) => string> = {
+    'with other bytes in it': (path) => {
+      writeFileSync(path, 'Đây không phải cơ sở dữ liệu.\n'.repeat(300));
+      return 'database-damaged';
+    },
+    'cut in the middle of a page': (path) => {
+      truncateSync(path, Math.floor(statSync(path).size / 2) + 100);
+      return 'database-damaged';
+    },
+    'of no bytes': (path) => {
+      truncateSync(path, 0);
+      return 'database-damaged';
+    },
+    'with a page overwritten': (path) => {
+      const bytes = readFileSync(path);
+      writeFileSync(path, bytes.fill(0xa5, 4096, 8192));
+      return 'database-damaged';
+    },
+    'of a newer version': (path) => {
+      const database = new Database(path);
+      database.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+      database.close();
+      return 'database-newer';
+    },
+    'of another program': (path) => {
+      writeFileSync(path, '');
+      const database = new Database(path);
+      database.exec('CREATE TABLE songs (name TEXT)');
+      database.close();
+      return 'database-damaged';
+    },
+  };
+
+  test.each(Object.keys(SPOILED))('[R6] one %s stops the start with a sentence, and not a byte is changed', (name) => {
+    const path = usedDatabase();
+    const code = SPOILED[name]?.(path);
+    const before = filesOf(join(path, '..'));
+    const fault = faultOf(() => openSqliteJournal(path));
+    expect(fault.code).toBe(code);
+    expect(fault.text.vi).toContain(path);
+    expect(fault.text.en).toContain(path);
+    expect(filesOf(join(path, '..'))).toEqual(before);
+  });
+
+  test('[R6] one that is missing where there was one is not begun anew', () => {
+    for (const trace of ['access.json', 'luot.db-wal']) {
+      const folder = tempFolder();
+      writeFileSync(join(folder, trace), '{}');
+      expect(faultOf(() => openData(folder)).code).toBe('database-missing');
+      expect(readdirSync(folder)).toEqual([trace]);
+    }
+  });
+
+  test('[R6] an unreadable entry is damage, not an empty day', () => {
+    const path = usedDatabase();
+    const database = new Database(path);
+    database.prepare("UPDATE journal SET events = '[{' WHERE seq = 3").run();
+    database.close();
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    expect(faultOf(() => journal.entriesOfDay()).code).toBe('database-damaged');
+  });
+
+  test('[R6] a second server on the same file is kept out, and the first one works on', () => {
+    const path = join(tempFolder(), 'luot.db');
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    expect(faultOf(() => openSqliteJournal(path)).code).toBe('data-in-use');
+    const engine = startEngine(journal, new FakeClock());
+    expect(issue(engine).number).toBe('A001');
+    expect(journal.usedNumbers(MONDAY)).toEqual({ a: 1 });
+  });
+
+  test('[R6] a folder that cannot be made is named', () => {
+    const file = join(tempFolder(), 'a-file');
+    writeFileSync(file, '');
+    const fault = faultOf(() => openData(join(file, 'data')));
+    expect(fault.code).toBe('data-not-writable');
+    expect(fault.text.en).toContain(file);
+  });
+});
+
+describe('sessions', () => {
+  test('[R1] a session ends at its time, or when it is ended, and survives a restart', () => {
+    const path = join(tempFolder(), 'luot.db');
+    const first = openSqliteJournal(path);
+    first.addSession('hash-1', 'an', 1_000);
+    first.addSession('hash-2', 'binh', 2_000);
+    first.close();
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    expect([journal.sessionLogin('hash-1', 999), journal.sessionLogin('hash-1', 1_000), journal.sessionLogin('hash-2', 1_000)]).toEqual(['an', null, 'binh']);
+    journal.endSession('hash-2');
+    expect(journal.sessionLogin('hash-2', 1_000)).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+// The strip above the pages of staff and managers: centre, clock, who is signed in.
+import './desk.css';
+import type { CentreHead } from '@luot/shared/protocol/views';
+import { useServerNow } from '@luot/ui/client-context';
+import { useLanguage } from '@luot/ui/language-context';
+import { LanguageSwitch } from '@luot/ui/language-switch';
+import { LinkBanner } from '@luot/ui/link-banner';
+import { clockTime } from '@luot/ui/time-words';
+import { LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+interface DeskFrameProps {
+  readonly centre: CentreHead | null;
+  readonly title: string;
+  readonly person: string | null;
+  readonly onLeave: (() => void) | null;
+  readonly children: ReactNode;
+}
+
+export function DeskFrame({ centre, title, person, onLeave, children }: DeskFrameProps) {
+  const { say, textOf } = useLanguage();
+  const nowMs = useServerNow(1_000);
+  return (
+    <div className="desk">
+      <header className="desk-strip">
+        <h1>{title}</h1>
+        <p className="desk-centre">{centre === null ? '' : textOf(centre.name)}</p>
+        {centre === null ? null : (
+          <time className="figures" dateTime={new Date(nowMs).toISOString()}>
+            {clockTime(nowMs, centre.timeZone)}
+          </time>
+        )}
+        <LanguageSwitch className="desk-quiet" />
+        {person === null ? null : <span className="desk-person">{person}</span>}
+        {onLeave === null ? null : (
+          <button type="button" className="desk-quiet" onClick={onLeave}>
+            <LogOut aria-hidden="true" />
+            {say('sign-out')}
+          </button>
+        )}
+      </header>
+      <LinkBanner className="desk-banner" />
+      {children}
+    </div>
+  );
+}

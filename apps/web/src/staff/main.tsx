@@ -1,0 +1,9 @@
+import { PersonPage } from '@luot/ui/person-page';
+import { startPage } from '@luot/ui/page-root';
+import { STAFF_WATCHES, StaffPage } from './staff-page.tsx';
+
+startPage(
+  <PersonPage role="staff" watches={STAFF_WATCHES}>
+    {(session, leave) => <StaffPage session={session} onLeave={leave} />}
+  </PersonPage>,
+);

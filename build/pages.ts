@@ -1,0 +1,80 @@
+// Builds the five pages into out/pages: one bundle, shared chunks, no address outside the centre.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type Plugin } from 'vite';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+export const PAGES_FOLDER = join(ROOT, 'out', 'pages');
+
+/** Each page's HTML lives with its app; in out/pages it has the page's own name. */
+const PAGES: Readonly<Record<string, string>> = {
+  kiosk: 'apps/kiosk/src/renderer/index.html',
+  display: 'apps/counter-display/src/renderer/index.html',
+  staff: 'apps/web/src/staff/index.html',
+  manager: 'apps/web/src/manager/index.html',
+  lab: 'apps/web/src/lab/index.html',
+};
+
+/** Whatever a page is made of; a change in any of these asks for a new build. */
+const SOURCES = ['apps/kiosk/src/renderer', 'apps/counter-display/src/renderer', 'apps/web/src', 'packages/ui/src', 'packages/shared/src', 'build/pages.ts', 'pnpm-lock.yaml'];
+
+/** Builds what has changed since the last time; returns the folder. */
+export async function buildPages(): Promise<string> {
+  const stampFile = join(PAGES_FOLDER, '.stamp');
+  const stamp = sourcesHash();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return PAGES_FOLDER;
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react(), pageNames()],
+    build: {
+      outDir: PAGES_FOLDER,
+      emptyOutDir: true,
+      // A kiosk's own browser is new, but a clerk's PC may be some years old.
+      target: ['chrome109', 'firefox115', 'safari16'],
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: Object.fromEntries(Object.entries(PAGES).map(([name, file]) => [name, join(ROOT, file)])) },
+    },
+  });
+  mkdirSync(PAGES_FOLDER, { recursive: true });
+  writeFileSync(stampFile, stamp);
+  return PAGES_FOLDER;
+}
+
+/** `apps/kiosk/src/renderer/index.html` becomes `kiosk.html`. */
+function pageNames(): Plugin {
+  return {
+    name: 'page-names',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        const page = Object.entries(PAGES).find(([, html]) => html === file.fileName);
+        if (page !== undefined) file.fileName = `${page[0]}.html`;
+      }
+    },
+  };
+}
+
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    if (!existsSync(path)) continue;
+    for (const file of filesIn(path)) hash.update(relative(ROOT, file)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => filesIn(join(path, entry.name)));
+  } catch {
+    return [path];
+  }
+}

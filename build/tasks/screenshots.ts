@@ -1,0 +1,127 @@
+// `npm run screenshots`: every page at its real size, in both languages, out of a busy sample centre into out/screenshots.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
+import { connectClerk, connectKiosk } from '@luot/e2e/people';
+import { openSampleServer } from '@luot/e2e/sample-server';
+import type { Browser, Page } from 'playwright-core';
+import { buildPages, ROOT } from '../pages.ts';
+
+const FOLDER = join(ROOT, 'out', 'screenshots');
+const PORTRAIT = { width: 1080, height: 1920 };
+const LANDSCAPE = { width: 1920, height: 1080 };
+const SMALL = { width: 1024, height: 768 };
+const DESK = { width: 1440, height: 900 };
+const STRIP = { width: 420, height: 900 };
+
+if (process.argv.includes('--help')) {
+  console.log('npm run screenshots     pictures of every page in out/screenshots');
+} else {
+  const pagesFolder = await buildPages();
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const dataFolder = mkdtempSync(join(tmpdir(), 'luot-pictures-'));
+  const server = await openSampleServer({ dataFolder, pagesFolder });
+  const browser = await openBrowser();
+  await busyMorning(server.base);
+  await kiosks(browser, server.base);
+  await boards(browser, server.base);
+  await desks(browser, server.base);
+  await browser.close();
+  await server.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+  console.log(FOLDER);
+}
+
+async function busyMorning(base: string): Promise<void> {
+  const kiosk = connectKiosk(base, 'kiosk-2');
+  const services = ['certification', 'civil-status', 'land', 'residence', 'business', 'certification', 'civil-status', 'social', 'certification', 'land', 'insurance', 'certification'];
+  for (const serviceId of services) await kiosk.send('ticket.issue', { serviceId, language: 'vi', ...(serviceId === 'civil-status' ? { procedureCode: '1.001193' } : {}) });
+  for (const [login, counterId] of [['quay3', 'counter-3'], ['quay5', 'counter-5'], ['quay7', 'counter-7'], ['quay2', 'counter-2'], ['quay9', 'counter-9']] as const) {
+    const clerk = await connectClerk(base, login);
+    await clerk.send('counter.open', { counterId });
+    const called = await clerk.send('counter.callNext', { counterId });
+    if (called.ok && login !== 'quay7') await clerk.send('ticket.start', { ticketId: called.value.ticketId });
+    clerk.close();
+  }
+  const paused = await connectClerk(base, 'quay4');
+  await paused.send('counter.open', { counterId: 'counter-4' });
+  await paused.send('counter.pause', { counterId: 'counter-4', reasonId: 'break', expectedEndMs: Date.now() + 600_000 });
+  paused.close();
+  kiosk.close();
+}
+
+async function kiosks(browser: Browser, base: string): Promise<void> {
+  for (const [shape, size] of [['portrait', PORTRAIT], ['landscape', LANDSCAPE], ['small', SMALL]] as const) {
+    for (const language of ['vi', 'en'] as const) {
+      const { page } = await openPage(browser, `${base}/kiosk`, size);
+      await page.locator('.tile').first().waitFor();
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      await shoot(page, `kiosk-home-${shape}-${language}`);
+      await page.locator('.tile').nth(1).click();
+      await page.locator('.procedures button').first().waitFor();
+      await shoot(page, `kiosk-service-${shape}-${language}`);
+      await page.getByRole('button', { name: language === 'vi' ? 'Đăng ký khai sinh' : /^Birth registration|^Register a birth/ }).first().click();
+      await page.locator('.facts').waitFor();
+      await shoot(page, `kiosk-procedure-${shape}-${language}`);
+      await page.locator('.sheet-actions .primary').click();
+      await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
+      await shoot(page, `kiosk-ticket-${shape}-${language}`);
+      await page.context().close();
+    }
+  }
+  const { page } = await openPage(browser, `${base}/kiosk`, PORTRAIT);
+  await page.getByRole('button', { name: 'Chữ lớn' }).click();
+  await page.getByRole('button', { name: 'Tương phản cao' }).click();
+  await shoot(page, 'kiosk-home-high-contrast-large');
+  await page.context().close();
+}
+
+async function boards(browser: Browser, base: string): Promise<void> {
+  for (const board of ['board-a', 'board-b', 'counter-display-7', 'counter-display-4', 'counter-display-1']) {
+    const { page } = await openPage(browser, `${base}/display#device=${board}&token=demo-${board}`, LANDSCAPE);
+    await page.locator('main').waitFor();
+    await shoot(page, `display-${board}`);
+    await page.context().close();
+  }
+  const { page } = await openPage(browser, `${base}/display#device=board-a&token=demo-board-a`, PORTRAIT);
+  await page.locator('main').waitFor();
+  await shoot(page, 'display-board-a-portrait');
+  await page.context().close();
+}
+
+async function desks(browser: Browser, base: string): Promise<void> {
+  for (const language of ['vi', 'en'] as const) {
+    for (const [name, login, size] of [['called', 'quay7', DESK], ['serving', 'quay5', DESK], ['strip', 'quay5', STRIP], ['choose', 'quay1', DESK]] as const) {
+      const page = await signedIn(browser, `${base}/staff`, login, language, size);
+      await page.locator(name === 'choose' ? '.choose' : '.work').waitFor();
+      await shoot(page, `staff-${name}-${language}`);
+      await page.context().close();
+    }
+    const manager = await signedIn(browser, `${base}/manager`, 'quanly', language, DESK);
+    await manager.locator('.manager').waitFor();
+    await shoot(manager, `manager-${language}`);
+    await manager.context().close();
+  }
+  const { page: signIn } = await openPage(browser, `${base}/staff`, DESK);
+  await signIn.locator('form').waitFor();
+  await shoot(signIn, 'staff-sign-in');
+  const { page: lab } = await openPage(browser, `${base}/lab`, DESK);
+  await lab.locator('.printer img').first().waitFor();
+  await shoot(lab, 'lab');
+}
+
+async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {
+  const { page } = await openPage(browser, url, size);
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('input[name=login]').fill(login);
+  await page.locator('input[name=password]').fill('demo');
+  await page.locator('.form-submit').click();
+  return page;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}

@@ -1,0 +1,57 @@
+// `npm start`: the sample centre with virtual printers, every page served, log-ins everybody knows.
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { fail } from '@luot/queue-server/cli/fail';
+import { serve } from '@luot/queue-server/cli/serve';
+import { StartFault } from '@luot/queue-server/start-fault';
+import { buildPages } from '../pages.ts';
+
+const HELP = `npm start -- [options]     the sample centre, to try everything
+  --port P       port of the pages (7070)
+  --data DIR     where the sample centre keeps its data (data)
+  --no-open      do not open a browser`;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '7070' },
+    data: { type: 'string', default: 'data' },
+    'no-open': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  try {
+    const pages = await buildPages();
+    const port = await serve({ data: values.data, port: values.port, host: '127.0.0.1', pages, emulatePrinters: true, demo: true, log: 'warn' });
+    sayWhere(port);
+    if (!values['no-open'] && process.stdout.isTTY) open(`http://127.0.0.1:${port}/lab`);
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    fail(error.code, error.text.vi, error.text.en);
+  }
+}
+
+function sayWhere(port: number): void {
+  const base = `http://127.0.0.1:${port}`;
+  const rows = [
+    ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2'],
+    ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
+    ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
+    ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
+    ['Phòng thử / lab', `${base}/lab`, 'the virtual printers’ paper'],
+  ];
+  const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
+  console.log('');
+  for (const [name = '', address = '', note = ''] of rows) console.log(`  ${name.padEnd(width(0))}  ${address.padEnd(width(1))}  ${note}`);
+  console.log('\n  Ctrl-C ends it; nothing is lost.\n');
+}
+
+function open(address: string): void {
+  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(opener, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined) // no browser to open: the table says where to look
+    .unref();
+}

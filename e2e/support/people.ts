@@ -1,0 +1,17 @@
+// Visitors and clerks over the wire, by the same client the pages use.
+import type { Watch } from '@luot/shared/protocol/handshake';
+import { connectClient, type LuotClient } from '@luot/ui/client/luot-client';
+
+export function connectKiosk(base: string, id: string, watches: readonly Watch[] = []): LuotClient {
+  return connectClient({ serverUrl: base, proof: { kind: 'device', device: id, token: `demo-${id}` }, id }, watches);
+}
+
+export async function connectClerk(base: string, login: string): Promise<LuotClient> {
+  const response = await fetch(`${base}/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: 'demo' }),
+  });
+  const { token } = (await response.json()) as { token: string };
+  return connectClient({ serverUrl: base, proof: { kind: 'session', token }, id: login }, []);
+}

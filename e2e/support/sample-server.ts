@@ -1,0 +1,27 @@
+// The sample centre in this process, on a free port, with virtual printers.
+import { join } from 'node:path';
+import { readAccessSeed } from '@luot/queue-server/access/access-file';
+import { openAroundTheClock } from '@luot/queue-server/cli/serve';
+import { readCentre, type RunningServer, startServer } from '@luot/queue-server/server';
+import { pino } from 'pino';
+
+const SEED = join(import.meta.dirname, '../../resources/seed');
+
+export interface SampleServer extends RunningServer {
+  readonly base: string;
+}
+
+export async function openSampleServer(options: { dataFolder: string; pagesFolder: string }): Promise<SampleServer> {
+  const server = await startServer({
+    ...options,
+    host: '127.0.0.1',
+    port: 0,
+    catalogueFile: join(SEED, 'procedures.json'),
+    seed: openAroundTheClock(readCentre(join(SEED, 'centre.json'))),
+    access: readAccessSeed(join(SEED, 'demo-access.json')),
+    emulatePrinters: true,
+    demo: true,
+    log: pino({ level: 'silent' }),
+  });
+  return { ...server, base: `http://127.0.0.1:${server.port}` };
+}

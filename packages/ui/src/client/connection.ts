@@ -1,0 +1,87 @@
+// Where the server is and how this page proves what it is.
+//
+//   packaged app ─▶ its shell knows          browser kiosk, board ─▶ #device=…&token=… in the address
+//   person ─▶ session of this tab            sample centre ─▶ /demo.json
+import type {} from '@luot/shell/bridge';
+import type { Text } from '@luot/shared/domain/text';
+import { type Proof, type SignedIn } from '@luot/shared/protocol/handshake';
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+
+export interface Connection {
+  /** Origin of the server; empty for the page's own. */
+  readonly serverUrl: string;
+  readonly proof: Proof;
+  /** The device's id or the person's log-in name. */
+  readonly id: string;
+}
+
+export type Found = { readonly kind: 'found'; readonly connection: Connection } | { readonly kind: 'unknown' } | { readonly kind: 'broken'; readonly text: Text };
+
+interface DemoDevices {
+  readonly devices: readonly { readonly id: string; readonly role: string; readonly token: string }[];
+}
+
+/** How a device page connects; `unknown` when nobody has told it yet. */
+export async function findDevice(role: 'kiosk' | 'display' | 'lab'): Promise<Found> {
+  if (window.luotShell !== undefined) {
+    const told = await window.luotShell.connection();
+    if (!told.ok) return { kind: 'broken', text: told.text };
+    return { kind: 'found', connection: deviceConnection(told.device, told.token, told.serverUrl) };
+  }
+  const address = new URLSearchParams(window.location.hash.slice(1));
+  const [device, token] = [address.get('device'), address.get('token')];
+  if (device !== null && token !== null) return { kind: 'found', connection: deviceConnection(device, token) };
+  const demo = await demoDevices();
+  const first = demo.find((d) => d.role === role && (device === null || d.id === device));
+  return first === undefined ? { kind: 'unknown' } : { kind: 'found', connection: deviceConnection(first.id, first.token) };
+}
+
+/** Keeps the device in the page's address, which a kiosk browser opens again after each restart. */
+export function rememberDevice(device: string, token: string): void {
+  window.location.hash = new URLSearchParams({ device, token }).toString();
+}
+
+export function deviceConnection(device: string, token: string, serverUrl = ''): Connection {
+  return { serverUrl, proof: { kind: 'device', device, token }, id: device };
+}
+
+async function demoDevices(): Promise<DemoDevices['devices']> {
+  const response = await fetch('/demo.json').catch(() => null);
+  if (response === null || !response.ok) return [];
+  return ((await response.json()) as DemoDevices).devices;
+}
+
+const SESSION_KEY = 'luot.session';
+
+/** The person signed in on this tab. */
+export function savedSession(): SignedIn | null {
+  const saved = sessionStorage.getItem(SESSION_KEY);
+  return saved === null ? null : (JSON.parse(saved) as SignedIn);
+}
+
+export function forgetSession(): void {
+  sessionStorage.removeItem(SESSION_KEY);
+}
+
+export async function signIn(login: string, password: string): Promise<{ ok: true; session: SignedIn } | { ok: false; refusal: Refusal | null }> {
+  const response = await fetch('/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  }).catch(() => null);
+  if (response === null) return { ok: false, refusal: null };
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) return { ok: false, refusal: refusalIn(answer) };
+  sessionStorage.setItem(SESSION_KEY, JSON.stringify(answer));
+  return { ok: true, session: answer as SignedIn };
+}
+
+export async function signOut(session: SignedIn): Promise<void> {
+  forgetSession();
+  await fetch('/sign-out', { method: 'POST', headers: { authorization: `Bearer ${session.token}` } }).catch(() => null);
+}
+
+function refusalIn(answer: unknown): Refusal {
+  if (typeof answer === 'object' && answer !== null && 'refusal' in answer) return answer.refusal as Refusal;
+  return refuse('bad-message');
+}

@@ -1,0 +1,114 @@
+// The wire as a page sees it: a store of the newest views, and commands that are sent until they are answered.
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import type { CommandBody, CommandName, CommandValue, Reply } from '@luot/shared/protocol/commands';
+import type { Handshake, Watch } from '@luot/shared/protocol/handshake';
+import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
+import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
+import { io, type Socket } from 'socket.io-client';
+import { v7 as newId } from 'uuid';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Connection } from './connection.ts';
+
+/** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
+const ASK_AGAIN_MS = 10_000;
+
+/** No answer in this time: the same command is sent again. */
+const ACK_TIMEOUT_MS = 3_000;
+
+export interface ClientState {
+  readonly link: 'connecting' | 'up' | 'down';
+  /** When the link went down, by this machine's clock. */
+  readonly downSinceMs: number | null;
+  /** The server said no to this page itself: wrong version, not enrolled, signed out. */
+  readonly refusal: Refusal | null;
+  readonly views: Readonly<Record<string, ViewMessage>>;
+  /** Server's clock less this machine's. */
+  readonly skewMs: number;
+}
+
+export interface LuotClient {
+  readonly id: string;
+  readonly store: StoreApi<ClientState>;
+  /** Resolves when the server has answered, however often the link breaks on the way. */
+  readonly send: <Name extends CommandName>(name: Name, body: CommandBody<Name>) => Promise<Reply<CommandValue<Name>>>;
+  readonly watch: (watches: readonly Watch[]) => void;
+  readonly close: () => void;
+}
+
+export function connectClient(connection: Connection, firstWatches: readonly Watch[]): LuotClient {
+  let watches = [...firstWatches];
+  const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
+  const socket: Socket = io(connection.serverUrl, {
+    transports: ['websocket'],
+    // Screens come back quickly and not all in the same instant.
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 1_000,
+    randomizationFactor: 0.5,
+    auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches } satisfies Handshake),
+  });
+
+  socket.on('connect', () => store.setState({ link: 'up', downSinceMs: null, refusal: null }));
+  socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: Date.now() }));
+  socket.on('connect_error', (error: Error & { data?: Refusal }) => {
+    store.setState(({ downSinceMs }) => ({ link: 'down', downSinceMs: downSinceMs ?? Date.now(), refusal: error.data ?? null }));
+    if (!socket.active && connection.proof.kind === 'device') setTimeout(() => socket.connect(), ASK_AGAIN_MS);
+  });
+  socket.on('view', (message: ViewMessage) => store.setState((state) => takeView(state, message)));
+
+  return {
+    id: connection.id,
+    store,
+    send: (name, body) => sendUntilAnswered(socket, { commandId: newId(), name, body }),
+    watch: (next) => {
+      watches = [...next];
+      if (socket.connected) socket.emit('watch', watches, () => undefined);
+    },
+    close: () => socket.disconnect(),
+  };
+}
+
+/** Older than what is there, within one run of the server: ignored. */
+export function takeView(state: ClientState, message: ViewMessage): ClientState {
+  const key = viewKey(message.view, message.id);
+  const known = state.views[key];
+  if (known !== undefined && known.epoch === message.epoch && known.revision >= message.revision) return state;
+  return { ...state, views: { ...state.views, [key]: message }, skewMs: message.nowMs - Date.now() };
+}
+
+export function viewKey(view: ViewName, id: string): string {
+  return `${view}:${id}`;
+}
+
+export function viewIn<Name extends ViewName>(state: ClientState, view: Name, id: string): Views[Name] | null {
+  const message = state.views[viewKey(view, id)];
+  return message === undefined ? null : (message.body as Views[Name]);
+}
+
+async function sendUntilAnswered<Value>(socket: Socket, envelope: object): Promise<Reply<Value>> {
+  for (;;) {
+    if (!socket.connected) await connected(socket);
+    if (!socket.active && !socket.connected) return { ok: false, refusal: refuse('signed-out') };
+    const reply: Reply<Value> | null = await socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emitWithAck('command', envelope)
+      .catch(() => null);
+    if (reply !== null) return reply;
+  }
+}
+
+/** Resolves when the socket is connected, or will not be any more. */
+function connected(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off('connect', done);
+      socket.off('connect_error', refused);
+      resolve();
+    };
+    const refused = () => {
+      if (!socket.active) done();
+    };
+    socket.on('connect', done);
+    socket.on('connect_error', refused);
+    if (socket.connected || !socket.active) done();
+  });
+}

@@ -1,0 +1,96 @@
+// A page that belongs to a device: finds out which one, connects, or asks the technician.
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { Watch } from '@luot/shared/protocol/handshake';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ClientProvider, useClientState } from './client-context.tsx';
+import { type Found, findDevice, rememberDevice } from './client/connection.ts';
+import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { FormField, FormPage } from './form-page.tsx';
+import { useLanguage } from './language-context.tsx';
+
+interface DevicePageProps {
+  readonly role: 'kiosk' | 'display' | 'lab';
+  readonly watches: (id: string) => readonly Watch[];
+  readonly children: ReactNode;
+}
+
+export function DevicePage({ role, watches, children }: DevicePageProps) {
+  const [found, setFound] = useState<Found | null>(null);
+  const [client, setClient] = useState<LuotClient | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    void findDevice(role).then((result) => {
+      if (!gone) setFound(result);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [role]);
+
+  useEffect(() => {
+    if (found?.kind !== 'found') return;
+    const opened = connectClient(found.connection, watches(found.connection.id));
+    setClient(opened);
+    return () => opened.close();
+  }, [found, watches]);
+
+  if (found?.kind === 'unknown') return <Enrol message={null} />;
+  if (found?.kind === 'broken') return <BrokenShell text={found.text} />;
+  if (client === null) return <Loading />;
+  return (
+    <ClientProvider client={client}>
+      <Admitted>{children}</Admitted>
+    </ClientProvider>
+  );
+}
+
+/** Shows the page, unless the server refuses this very device. */
+function Admitted({ children }: { children: ReactNode }) {
+  const refusal = useClientState((state) => state.refusal);
+  const { language } = useLanguage();
+  if (refusal !== null) return <Enrol message={refusalSentence(refusal, language)} />;
+  return children;
+}
+
+function BrokenShell({ text }: { text: { vi: string; en: string } }) {
+  const { textOf, say } = useLanguage();
+  return (
+    <FormPage title={say('enrol.title')} lead={textOf(text)} error={null} submit={null}>
+      {null}
+    </FormPage>
+  );
+}
+
+export function Loading() {
+  const { say } = useLanguage();
+  return (
+    <p className="loading" role="status">
+      {say('app.loading')}
+    </p>
+  );
+}
+
+function Enrol({ message }: { message: string | null }) {
+  const { say } = useLanguage();
+  const [device, setDevice] = useState('');
+  const [token, setToken] = useState('');
+  return (
+    <FormPage
+      title={say('enrol.title')}
+      lead={say('enrol.lead')}
+      error={message}
+      submit={{
+        label: say('enrol.submit'),
+        disabled: device === '' || token === '',
+        onSubmit: () => {
+          rememberDevice(device, token);
+          window.location.reload();
+        },
+      }}
+    >
+      <FormField label={say('enrol.device')} value={device} onChange={setDevice} name="device" />
+      <FormField label={say('enrol.token')} value={token} onChange={setToken} name="token" />
+    </FormPage>
+  );
+}

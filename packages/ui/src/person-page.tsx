@@ -1,0 +1,95 @@
+// A page that belongs to a person: sign in, then the work; a session that has ended asks again.
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { SignedIn } from '@luot/shared/protocol/handshake';
+import type { Watch } from '@luot/shared/protocol/handshake';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { ClientProvider, useClientState } from './client-context.tsx';
+import { forgetSession, savedSession, signIn, signOut } from './client/connection.ts';
+import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { Loading } from './device-page.tsx';
+import { FormField, FormPage } from './form-page.tsx';
+import { useLanguage } from './language-context.tsx';
+
+interface PersonPageProps {
+  readonly role: SignedIn['role'];
+  readonly watches: readonly Watch[];
+  readonly children: (session: SignedIn, leave: () => void) => ReactNode;
+}
+
+export function PersonPage({ role, watches, children }: PersonPageProps) {
+  const [session, setSession] = useState<SignedIn | null>(() => {
+    const saved = savedSession();
+    return saved?.role === role ? saved : null;
+  });
+  const [client, setClient] = useState<LuotClient | null>(null);
+
+  useEffect(() => {
+    if (session === null) return;
+    const proof = { kind: 'session', token: session.token } as const;
+    const opened = connectClient({ serverUrl: '', proof, id: session.login }, watches);
+    setClient(opened);
+    return () => {
+      opened.close();
+      setClient(null);
+    };
+  }, [session, watches]);
+
+  const ended = useCallback(() => {
+    forgetSession();
+    setSession(null);
+  }, []);
+
+  if (session === null) return <SignIn role={role} onSignedIn={setSession} />;
+  if (client === null) return <Loading />;
+  const leave = () => {
+    void signOut(session);
+    setSession(null);
+  };
+  return (
+    <ClientProvider client={client}>
+      <WhileSignedIn onEnded={ended}>{children(session, leave)}</WhileSignedIn>
+    </ClientProvider>
+  );
+}
+
+function WhileSignedIn({ onEnded, children }: { onEnded: () => void; children: ReactNode }) {
+  const refused = useClientState((state) => state.refusal !== null);
+  useEffect(() => {
+    if (refused) onEnded();
+  }, [refused, onEnded]);
+  return children;
+}
+
+function SignIn({ role, onSignedIn }: { role: SignedIn['role']; onSignedIn: (session: SignedIn) => void }) {
+  const { say, language } = useLanguage();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [phase, setPhase] = useState<'asking' | 'checking'>('asking');
+  const [error, setError] = useState<string | null>(null);
+
+  const submit = async () => {
+    setPhase('checking');
+    setError(null);
+    const answer = await signIn(login, password);
+    setPhase('asking');
+    if (!answer.ok) setError(answer.refusal === null ? say('link.down') : refusalSentence(answer.refusal, language));
+    else if (answer.session.role !== role) setError(refusalSentence({ code: 'not-allowed' }, language));
+    else onSignedIn(answer.session);
+  };
+
+  return (
+    <FormPage
+      title={say('sign-in.title')}
+      lead={say(role === 'staff' ? 'staff.title' : 'manager.title')}
+      error={error}
+      submit={{
+        label: say(phase === 'asking' ? 'sign-in.submit' : 'sign-in.working'),
+        disabled: phase === 'checking' || login === '' || password === '',
+        onSubmit: () => void submit(),
+      }}
+    >
+      <FormField label={say('sign-in.login')} name="login" value={login} onChange={setLogin} />
+      <FormField label={say('sign-in.password')} name="password" type="password" value={password} onChange={setPassword} />
+    </FormPage>
+  );
+}
