@@ -18,7 +18,15 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Whatever a page is made of; a change in any of these asks for a new build. */
-const SOURCES = ['apps/kiosk/src/renderer', 'apps/counter-display/src/renderer', 'apps/web/src', 'packages/ui/src', 'packages/shared/src', 'build/pages.ts', 'pnpm-lock.yaml'];
+const SOURCES = [
+  'apps/kiosk/src/renderer',
+  'apps/counter-display/src/renderer',
+  'apps/web/src',
+  'packages/ui/src',
+  'packages/shared/src',
+  'build/pages.ts',
+  'pnpm-lock.yaml',
+];
 
 /** Builds what has changed since the last time; returns the folder. */
 export async function buildPages(): Promise<string> {

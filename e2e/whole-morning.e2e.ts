@@ -14,7 +14,12 @@ const BOARD = { width: 1920, height: 1080 };
 const DESK = { width: 1440, height: 900 };
 /** Services that are own work of counters in hall A, so that both boards of the hall show their calls. */
 const SERVICES = ['Cư trú', 'Đất đai', 'Xây dựng', 'Hộ tịch'];
-const CLERKS = [['quay2', '2'], ['quay3', '3'], ['quay4', '4'], ['quay5', '5']] as const;
+const CLERKS = [
+  ['quay2', '2'],
+  ['quay3', '3'],
+  ['quay4', '4'],
+  ['quay5', '5'],
+] as const;
 const ROUNDS = 6;
 /** From the server's first answer after a restart to a page that is right (L3). */
 const RIGHT_WITHIN_MS = 2_000;
@@ -56,9 +61,11 @@ test('[N2b] [C2b] [L3] every ticket is called once, shown on both boards, printe
     papers.set(number, await leaveTicket(page));
   };
   const visitors = async (rounds: readonly number[]) => {
-    await Promise.all(kiosks.map(async (page, kiosk) => {
-      for (const round of rounds) await visit(page, round, kiosk);
-    }));
+    await Promise.all(
+      kiosks.map(async (page, kiosk) => {
+        for (const round of rounds) await visit(page, round, kiosk);
+      }),
+    );
   };
   await Promise.all([visitors([0, 1, 2]), ...staff.map((page) => callSome(page, 2))]);
 
@@ -70,7 +77,11 @@ test('[N2b] [C2b] [L3] every ticket is called once, shown on both boards, printe
   await boards[0]?.locator('.stale').waitFor();
   await lobby.server.start();
   const ready = performance.now();
-  await Promise.all([...boards.map((page) => page.locator('.stale').waitFor({ state: 'detached' })), ...staff.map((page) => page.locator('.desk-banner').waitFor({ state: 'detached' })), ...kiosks.map((page) => page.locator('.kiosk-banner').waitFor({ state: 'detached' }))]);
+  await Promise.all([
+    ...boards.map((page) => page.locator('.stale').waitFor({ state: 'detached' })),
+    ...staff.map((page) => page.locator('.desk-banner').waitFor({ state: 'detached' })),
+    ...kiosks.map((page) => page.locator('.kiosk-banner').waitFor({ state: 'detached' })),
+  ]);
   const after = await Promise.all(staff.map(currentNumber));
   const took = performance.now() - ready;
   expect(after).toEqual(before);
@@ -154,11 +165,8 @@ async function press(page: Page): Promise<void> {
   const desk = () => document.querySelector('.work')?.textContent ?? '';
   const before = await page.evaluate(desk);
   await page.keyboard.press(' ');
-  await page.waitForFunction(
-    (text) => {
-      const changed = (document.querySelector('.work')?.textContent ?? '') !== text || (document.querySelector('.staff-refusal')?.textContent ?? '') !== '';
-      return changed && document.querySelector('[data-action="issue"]:enabled') !== null;
-    },
-    before,
-  );
+  await page.waitForFunction((text) => {
+    const changed = (document.querySelector('.work')?.textContent ?? '') !== text || (document.querySelector('.staff-refusal')?.textContent ?? '') !== '';
+    return changed && document.querySelector('[data-action="issue"]:enabled') !== null;
+  }, before);
 }

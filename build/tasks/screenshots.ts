@@ -36,9 +36,29 @@ if (process.argv.includes('--help')) {
 
 async function busyMorning(base: string): Promise<void> {
   const kiosk = connectKiosk(base, 'kiosk-2');
-  const services = ['certification', 'civil-status', 'land', 'residence', 'business', 'certification', 'civil-status', 'social', 'certification', 'land', 'insurance', 'certification'];
-  for (const serviceId of services) await kiosk.send('ticket.issue', { serviceId, language: 'vi', ...(serviceId === 'civil-status' ? { procedureCode: '1.001193' } : {}) });
-  for (const [login, counterId] of [['quay3', 'counter-3'], ['quay5', 'counter-5'], ['quay7', 'counter-7'], ['quay2', 'counter-2'], ['quay9', 'counter-9']] as const) {
+  const services = [
+    'certification',
+    'civil-status',
+    'land',
+    'residence',
+    'business',
+    'certification',
+    'civil-status',
+    'social',
+    'certification',
+    'land',
+    'insurance',
+    'certification',
+  ];
+  for (const serviceId of services)
+    await kiosk.send('ticket.issue', { serviceId, language: 'vi', ...(serviceId === 'civil-status' ? { procedureCode: '1.001193' } : {}) });
+  for (const [login, counterId] of [
+    ['quay3', 'counter-3'],
+    ['quay5', 'counter-5'],
+    ['quay7', 'counter-7'],
+    ['quay2', 'counter-2'],
+    ['quay9', 'counter-9'],
+  ] as const) {
     const clerk = await connectClerk(base, login);
     await clerk.send('counter.open', { counterId });
     const called = await clerk.send('counter.callNext', { counterId });
@@ -53,7 +73,11 @@ async function busyMorning(base: string): Promise<void> {
 }
 
 async function kiosks(browser: Browser, base: string): Promise<void> {
-  for (const [shape, size] of [['portrait', PORTRAIT], ['landscape', LANDSCAPE], ['small', SMALL]] as const) {
+  for (const [shape, size] of [
+    ['portrait', PORTRAIT],
+    ['landscape', LANDSCAPE],
+    ['small', SMALL],
+  ] as const) {
     for (const language of ['vi', 'en'] as const) {
       const { page } = await openPage(browser, `${base}/kiosk`, size);
       await page.locator('.tile').first().waitFor();
@@ -62,7 +86,10 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
       await page.locator('.tile').nth(1).click();
       await page.locator('.procedures button').first().waitFor();
       await shoot(page, `kiosk-service-${shape}-${language}`);
-      await page.getByRole('button', { name: language === 'vi' ? 'Đăng ký khai sinh' : /^Birth registration|^Register a birth/ }).first().click();
+      await page
+        .getByRole('button', { name: language === 'vi' ? 'Đăng ký khai sinh' : /^Birth registration|^Register a birth/ })
+        .first()
+        .click();
       await page.locator('.facts').waitFor();
       await shoot(page, `kiosk-procedure-${shape}-${language}`);
       await page.locator('.sheet-actions .primary').click();
@@ -93,7 +120,12 @@ async function boards(browser: Browser, base: string): Promise<void> {
 
 async function desks(browser: Browser, base: string): Promise<void> {
   for (const language of ['vi', 'en'] as const) {
-    for (const [name, login, size] of [['called', 'quay7', DESK], ['serving', 'quay5', DESK], ['strip', 'quay5', STRIP], ['choose', 'quay1', DESK]] as const) {
+    for (const [name, login, size] of [
+      ['called', 'quay7', DESK],
+      ['serving', 'quay5', DESK],
+      ['strip', 'quay5', STRIP],
+      ['choose', 'quay1', DESK],
+    ] as const) {
       const page = await signedIn(browser, `${base}/staff`, login, language, size);
       await page.locator(name === 'choose' ? '.choose' : '.work').waitFor();
       await shoot(page, `staff-${name}-${language}`);

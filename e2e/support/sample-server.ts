@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre, type RunningServer, startServer } from '@luot/queue-server/server';
+import { type RunningServer, readCentre, startServer } from '@luot/queue-server/server';
 import { pino } from 'pino';
 
 const SEED = join(import.meta.dirname, '../../resources/seed');

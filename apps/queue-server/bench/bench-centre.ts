@@ -1,9 +1,9 @@
 // A centre large enough for a bench: ten kiosks without printers, the longest series there are.
 import { join } from 'node:path';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { AccessSeed } from '../src/access/access-file.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
 import { readCentre } from '../src/server.ts';
-import type { AccessSeed } from '../src/access/access-file.ts';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 
 export const SEED_FOLDER = join(import.meta.dirname, '../../../resources/seed');
 export const KIOSKS = 10;

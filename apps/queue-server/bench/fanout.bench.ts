@@ -8,7 +8,7 @@ import { v7 as newId } from 'uuid';
 import { WebSocket } from 'ws';
 import { TOKEN } from './bench-centre.ts';
 import { type BenchProcess, benchProcess } from './bench-process.ts';
-import { type Metric, quantile, ratioMetric, type Run } from './metric.ts';
+import { type Metric, quantile, type Run, ratioMetric } from './metric.ts';
 import { openScreen } from './raw-screen.ts';
 
 const RUNS = 5;
@@ -51,7 +51,10 @@ async function measure(ours: BenchProcess, plain: BenchProcess): Promise<Metric[
   }
   hall.close();
   broadcast.close();
-  return [ratioMetric('fanout', 'call to the last of 100 screens, p50', 'ms', p50, '<= 1.8'), ratioMetric('fanout', 'call to the last of 100 screens, p99', 'ms', p99, '<= 2.5')];
+  return [
+    ratioMetric('fanout', 'call to the last of 100 screens, p50', 'ms', p50, '<= 1.8'),
+    ratioMetric('fanout', 'call to the last of 100 screens, p99', 'ms', p99, '<= 2.5'),
+  ];
 }
 
 /** The centre with 100 screens and one clerk at counter 5; `call` resolves with ms from the press to the last screen. */

@@ -13,7 +13,7 @@ import { ticketToken } from '../src/server.ts';
 import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
 import { benchCentre, KIOSKS, TOKEN } from './bench-centre.ts';
 import { benchProcess } from './bench-process.ts';
-import { type Metric, plainMetric, quantile, ratioMetric, type Run } from './metric.ts';
+import { type Metric, plainMetric, quantile, type Run, ratioMetric } from './metric.ts';
 
 const RUNS = 5;
 const WRITES = 1_500;
@@ -72,7 +72,8 @@ async function overTheWire(folder: string): Promise<Metric[]> {
   for (let run = 0; run <= RUNS; run++) {
     const limit = await tenInFlight(bare.port, []);
     const mine = await tenInFlight(ours.port, tookMs);
-    if (run > 0) runs.push({ limit, ours: mine }); // the first one warms up
+    if (run > 0)
+      runs.push({ limit, ours: mine }); // the first one warms up
     else tookMs.length = 0;
   }
   await ours.stop();

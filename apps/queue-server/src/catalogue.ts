@@ -1,7 +1,7 @@
 // Procedures of this centre: read once, each with the service that handles its field.
 import { readFileSync } from 'node:fs';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { procedureFileSchema, type ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import { type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Procedure } from '@luot/shared/protocol/views';
 import { prettifyError, ZodError } from 'zod';
 import { reasonOf, StartFault } from './start-fault.ts';
@@ -20,7 +20,11 @@ export class Catalogue {
     try {
       return new Catalogue(procedureFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
     } catch (error) {
-      throw new StartFault('catalogue-file', { path, reason: error instanceof ZodError ? prettifyError(error).split('\n').slice(0, 4).join(' ') : reasonOf(error) }, error);
+      throw new StartFault(
+        'catalogue-file',
+        { path, reason: error instanceof ZodError ? prettifyError(error).split('\n').slice(0, 4).join(' ') : reasonOf(error) },
+        error,
+      );
     }
   }
 

@@ -1,5 +1,5 @@
-import type { Text } from '@luot/shared/domain/text';
 import { join } from 'node:path';
+import type { Text } from '@luot/shared/domain/text';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeClock } from '../test/fixtures/fake-clock.ts';
 import { AN, BINH, KIOSK, MANAGER } from '../test/fixtures/given.ts';
@@ -238,7 +238,12 @@ describe('the day', () => {
     clock.jump(-600_000);
     const second = issue(engine);
     expect(second.arrivedAtMs).toBeGreaterThanOrEqual(first.arrivedAtMs);
-    expect(journal.entriesOfDay().slice(-2).map((entry) => [entry.command, entry.actor.role, entry.events.map((event) => event.type)])).toEqual([
+    expect(
+      journal
+        .entriesOfDay()
+        .slice(-2)
+        .map((entry) => [entry.command, entry.actor.role, entry.events.map((event) => event.type)]),
+    ).toEqual([
       ['clock.record', 'system', ['clock.jumped']],
       ['ticket.issue', 'kiosk', ['ticket.issued']],
     ]);

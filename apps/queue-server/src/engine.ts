@@ -193,7 +193,13 @@ export class Engine {
 /** The state at the end of the entries of a day. The first one also ended the day before, which is not replayed. */
 export function replay(empty: QueueState, entries: readonly JournalEntry[]): QueueState {
   return entries.reduce((state, entry, i) => {
-    const from = i === 0 ? Math.max(0, entry.events.findIndex((event) => event.type === 'day.opened')) : 0;
+    const from =
+      i === 0
+        ? Math.max(
+            0,
+            entry.events.findIndex((event) => event.type === 'day.opened'),
+          )
+        : 0;
     return evolveEntry(state, { ...entry, events: entry.events.slice(from) }).state;
   }, empty);
 }

@@ -1,6 +1,7 @@
 // Joins the parts into a running server. Nothing is decided here.
-import { mkdirSync, accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
 import { randomBytes, randomUUID } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tcpLink } from '@luot/devices/links/tcp-link';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -97,7 +98,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   settings = engine.state.settings;
   engine.onCommit((events, state) => {
     settings = state.settings;
-    for (const event of events) log.info({ ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) }, event.type);
+    for (const event of events)
+      log.info({ ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) }, event.type);
     if (engine.fault !== null) log.error({ code: engine.fault.code }, 'storage.fault');
   });
 
@@ -112,7 +114,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
 
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
-  const metrics = createMetrics(engine, () => sockets(), () => printing.devices());
+  const metrics = createMetrics(
+    engine,
+    () => sockets(),
+    () => printing.devices(),
+  );
   const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
     const from = clock.monotonicMs();
     const replies = engine.executeAll(pending.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: parsedCommand(guarded.command), actor })));
@@ -233,7 +239,12 @@ export function openData(folder: string): SqliteJournal {
 async function openAccess({ dataFolder, access, seed }: ServerOptions): Promise<{ access: Access; shown: AccessSeed | null }> {
   const path = join(dataFolder, ACCESS);
   if (existsSync(path)) return { access: Access.read(path), shown: null };
-  const fresh = access ?? newAccess(seed.kiosks.map((k) => k.id), seed.displays.map((d) => d.id));
+  const fresh =
+    access ??
+    newAccess(
+      seed.kiosks.map((k) => k.id),
+      seed.displays.map((d) => d.id),
+    );
   return { access: await Access.write(path, fresh), shown: access === null ? fresh : null };
 }
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import { v7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
 import { at } from './fixtures/small-centre.ts';
 import { connect, PROOF_BOARD, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
@@ -27,7 +27,10 @@ describe('who comes in', () => {
       await refused(proof).toThrow('bad-message');
     }
     await refused(PROOF_KIOSK, 'all').toThrow('bad-message');
-    await refused(PROOF_KIOSK, Array.from({ length: 9 }, () => KIOSK_1[0])).toThrow('bad-message');
+    await refused(
+      PROOF_KIOSK,
+      Array.from({ length: 9 }, () => KIOSK_1[0]),
+    ).toThrow('bad-message');
   });
 
   test('[R1] a view of another role or another device is refused, at the door and later', async () => {
@@ -101,7 +104,10 @@ describe('commands', () => {
     const staff = await connect(server, await sessionOf(server, 'an'));
     await staff.command('counter.open', { counterId: 'c1' });
     const replies = await Promise.all([1, 2].map(() => staff.command('counter.callNext', { counterId: 'c1' })));
-    expect(replies).toMatchObject([{ ok: true, value: { number: 'A001' } }, { ok: false, refusal: { code: 'outcome-needed' } }]);
+    expect(replies).toMatchObject([
+      { ok: true, value: { number: 'A001' } },
+      { ok: false, refusal: { code: 'outcome-needed' } },
+    ]);
   });
 });
 
@@ -149,7 +155,12 @@ describe('views', () => {
     const board = await connect(server, PROOF_BOARD, BOARD_A);
     const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
     await staff.command('counter.open', { counterId: 'c1' });
-    expect(await staff.watch([{ view: 'staff', id: 'an' }, { view: 'counter', id: 'c1' }])).toEqual({ ok: true, value: {} });
+    expect(
+      await staff.watch([
+        { view: 'staff', id: 'an' },
+        { view: 'counter', id: 'c1' },
+      ]),
+    ).toEqual({ ok: true, value: {} });
     await staff.command('ticket.issue', ISSUE);
     await staff.command('counter.callNext', { counterId: 'c1' });
     await board.sees('board', (view) => expect(view.counters[0]).toMatchObject({ state: 'open', number: 'A001' }));

@@ -63,8 +63,7 @@ describe('signing in', () => {
 
   test('[R3] a malformed request is refused, and the server stays up', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    const post = (body: string, type = 'application/json') =>
-      fetch(`${server.url}/sign-in`, { method: 'POST', headers: { 'content-type': type }, body });
+    const post = (body: string, type = 'application/json') => fetch(`${server.url}/sign-in`, { method: 'POST', headers: { 'content-type': type }, body });
     const answers = await Promise.all([
       post('{'),
       post('null'),
@@ -87,7 +86,15 @@ describe('pages', () => {
     for (const page of ['kiosk', 'display', 'staff', 'manager', 'lab']) expect((await get(server, `/${page}`)).text).toContain(page);
     expect((await get(server, '/')).headers.get('location')).toBe('/kiosk');
     expect((await get(server, '/assets/page-1a2b.js')).headers.get('cache-control')).toContain('immutable');
-    for (const path of ['/assets/none.js', '/assets/../kiosk.html', '/assets/..%2fkiosk.html', '/assets/%2e%2e/%2e%2e/data/access.json', '/luot.db', '/nothing', '/%zz']) {
+    for (const path of [
+      '/assets/none.js',
+      '/assets/../kiosk.html',
+      '/assets/..%2fkiosk.html',
+      '/assets/%2e%2e/%2e%2e/data/access.json',
+      '/luot.db',
+      '/nothing',
+      '/%zz',
+    ]) {
       expect([400, 403, 404], path).toContain((await get(server, path)).status);
     }
   });
@@ -130,7 +137,10 @@ describe('the operator', () => {
   test('[N1c] a document with faults is refused with every one, in both languages', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     const document = smallCentreDocument();
-    document.series.push({ id: 'p', style: { kind: 'letter', letter: 'B' }, dailyLimit: 9 }, { id: 'd', style: { kind: 'letter', letter: 'P' }, dailyLimit: 9 });
+    document.series.push(
+      { id: 'p', style: { kind: 'letter', letter: 'B' }, dailyLimit: 9 },
+      { id: 'd', style: { kind: 'letter', letter: 'P' }, dailyLimit: 9 },
+    );
     document.counters[0]?.services.push({ serviceId: 'passport', offsetMinutes: 0 });
     const reply = (await (await putCentre(server, operatorToken(server), document)).json()) as { refusal: { faults: { vi: string; en: string }[] } };
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'centre-invalid', params: { count: 2 } } });

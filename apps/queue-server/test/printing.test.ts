@@ -1,7 +1,7 @@
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { smallCentre } from './fixtures/small-centre.ts';
-import { connect, DEVICES_ONLY, openConnections, PROOF_KIOSK, startTestServer } from './fixtures/test-server.ts';
+import { connect, DEVICES_ONLY, openConnections, PROOF_KIOSK, startTestServer, WAIT } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };
 const KIOSK_1 = [{ view: 'kiosk', id: 'kiosk-1' }] as const;
@@ -51,13 +51,13 @@ describe('a server that stops', () => {
     const kiosk = await connect(server, PROOF_KIOSK);
     emulator.hang();
     for (let i = 0; i < 2; i++) await kiosk.command('ticket.issue', ISSUE);
-    await vi.waitFor(() => expect(server.engine.state.series['a']?.tickets[0]?.print).toBe('sent'), { timeout: 3_000, interval: 2 });
+    await vi.waitFor(() => expect(server.engine.state.series['a']?.tickets[0]?.print).toBe('sent'), WAIT);
     const died = vi.fn();
     process.once('unhandledRejection', died);
     onTestFinished(() => void process.off('unhandledRejection', died));
     await server.close();
     await emulator.unplug();
-    await vi.waitFor(() => expect(openConnections()).toEqual([]), { timeout: 3_000, interval: 2 });
+    await vi.waitFor(() => expect(openConnections()).toEqual([]), WAIT);
     const again = await startTestServer({ ...options, dataFolder: server.dataFolder });
     expect(again.engine.state.series['a']?.tickets[0]?.print).toBe('unknown');
     expect(died).not.toHaveBeenCalled();

@@ -2,9 +2,9 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ClientProvider, useClientState } from './client-context.tsx';
 import { type Found, findDevice, rememberDevice } from './client/connection.ts';
 import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { ClientProvider, useClientState } from './client-context.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
 

@@ -18,10 +18,7 @@ export function LanguageProvider({ children, first = 'vi' }: { children: ReactNo
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const value = useMemo<LanguageValue>(
-    () => ({ language, setLanguage, say: sayIn(language), textOf: (text) => text[language] }),
-    [language],
-  );
+  const value = useMemo<LanguageValue>(() => ({ language, setLanguage, say: sayIn(language), textOf: (text) => text[language] }), [language]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

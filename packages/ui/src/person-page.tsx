@@ -1,11 +1,10 @@
 // A page that belongs to a person: sign in, then the work; a session that has ended asks again.
 import { refusalSentence } from '@luot/shared/domain/refusal';
-import type { SignedIn } from '@luot/shared/protocol/handshake';
-import type { Watch } from '@luot/shared/protocol/handshake';
+import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { ClientProvider, useClientState } from './client-context.tsx';
 import { forgetSession, savedSession, signIn, signOut } from './client/connection.ts';
 import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { ClientProvider, useClientState } from './client-context.tsx';
 import { Loading } from './device-page.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';

@@ -1,7 +1,7 @@
 import type { BoardCall, BoardView } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
-import { clockTime, longDate, openingTime } from '@luot/ui/time-words';
 import { sayIn } from '@luot/ui/strings/say';
+import { clockTime, longDate, openingTime } from '@luot/ui/time-words';
 import { ArrowRight } from 'lucide-react';
 import { Both } from './both-languages.tsx';
 import { CounterCell } from './counter-cell.tsx';

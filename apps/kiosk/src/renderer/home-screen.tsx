@@ -44,6 +44,7 @@ export function ServiceWait({ service, timeZone }: { service: KioskService; time
   const { service: state } = service;
   if (state.state === 'full') return say('kiosk.full');
   if (state.state === 'open') return service.waiting === 0 ? say('kiosk.nobody-waiting') : say('kiosk.waiting', { n: service.waiting });
-  const opens = state.opensAtMs === null ? say('kiosk.opens-unknown') : say('kiosk.opens', { at: openingTime(state.opensAtMs, nowMs, timeZone, language, say) });
+  const opens =
+    state.opensAtMs === null ? say('kiosk.opens-unknown') : say('kiosk.opens', { at: openingTime(state.opensAtMs, nowMs, timeZone, language, say) });
   return `${say('kiosk.closed')}. ${opens}`;
 }

@@ -10,8 +10,8 @@ import { createKioskStore, goBack, goHome, showProcedure, showRefusal, showServi
 import { ProcedureScreen } from './procedure-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
 import { ServiceScreen } from './service-screen.tsx';
-import { TicketScreen } from './ticket-screen.tsx';
 import { TakingScreen } from './taking-screen.tsx';
+import { TicketScreen } from './ticket-screen.tsx';
 
 export function KioskPage() {
   const client = useClient();

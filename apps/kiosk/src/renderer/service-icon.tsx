@@ -1,4 +1,18 @@
-import { Baby, BookOpen, Briefcase, FileCheck2, HandHeart, HardHat, HeartPulse, House, Info, type LucideIcon, MapPinned, PackageCheck, Scale } from 'lucide-react';
+import {
+  Baby,
+  BookOpen,
+  Briefcase,
+  FileCheck2,
+  HandHeart,
+  HardHat,
+  HeartPulse,
+  House,
+  Info,
+  type LucideIcon,
+  MapPinned,
+  PackageCheck,
+  Scale,
+} from 'lucide-react';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   certification: FileCheck2,

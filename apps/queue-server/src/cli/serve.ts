@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { pino, destination, stdTimeFunctions } from 'pino';
+import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
 import { readCentre, startServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';

@@ -1,5 +1,5 @@
 import { COMMAND_NAMES, type CommandName } from '@luot/shared/protocol/commands';
-import { type Role, ROLES } from '@luot/shared/protocol/roles';
+import { ROLES, type Role } from '@luot/shared/protocol/roles';
 import { VIEW_NAMES, type ViewName } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
 import { guardCommand, mayWatch } from './guard.ts';

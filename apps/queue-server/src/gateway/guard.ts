@@ -1,7 +1,8 @@
 // Who may send what and see what. Deny by default: what is not in these two tables does not happen.
-import { COMMAND_SCHEMAS, type ClientCommand, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
+
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor, Role } from '@luot/shared/protocol/roles';
 import type { ViewName } from '@luot/shared/protocol/views';

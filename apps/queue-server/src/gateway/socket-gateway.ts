@@ -1,5 +1,5 @@
 // The only importer of socket.io: sockets in, guarded commands to the engine, whole views out.
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { handshakeSchema, type Proof, type Watch, watchesSchema } from '@luot/shared/protocol/handshake';

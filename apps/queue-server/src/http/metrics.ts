@@ -1,7 +1,8 @@
 // Figures for a monitoring system, in Prometheus' text format. No personal data: counts and times only.
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Engine } from '../engine.ts';
+
 import type { DeviceView } from '@luot/shared/protocol/views';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Engine } from '../engine.ts';
 import { counterOf, waitingOf } from '../queue/state.ts';
 
 export interface Metrics {

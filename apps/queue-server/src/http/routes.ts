@@ -7,7 +7,7 @@ import { LANGUAGES } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';

@@ -1,6 +1,6 @@
 // D1, D2: which business day it is, and when it may change.
 import { addDays, daysBetween, instantOf, type LocalDate, localTime, minuteOf } from '@luot/shared/domain/local-time';
-import { legOf, ticketOf, type QueueState } from './state.ts';
+import { legOf, type QueueState, ticketOf } from './state.ts';
 
 /** A day that begins further ahead than this is more likely a wrong clock than a long holiday. */
 const MOST_DAYS_AHEAD = 31;

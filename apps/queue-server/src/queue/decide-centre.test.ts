@@ -60,9 +60,12 @@ describe('new settings in the middle of a day', () => {
   test('[Q1] a ticket keeps the head start its class had when it was issued', () => {
     const given = Given.monday();
     const ticket = given.issue('papers', '08:00', 'child');
-    replace(given, smallCentre((document) => {
-      document.classes = [];
-    }));
+    replace(
+      given,
+      smallCentre((document) => {
+        document.classes = [];
+      }),
+    );
     expect(given.now(ticket).headStartMinutes).toBe(15);
   });
 

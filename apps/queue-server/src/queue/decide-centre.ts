@@ -3,7 +3,7 @@ import { no } from '@luot/shared/domain/result';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandOf, Context } from './command.ts';
-import { done, type Decided } from './decision.ts';
+import { type Decided, done } from './decision.ts';
 import { allTickets, counterOf, legOf, type QueueState } from './state.ts';
 
 const FAULTS = {

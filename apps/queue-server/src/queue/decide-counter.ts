@@ -2,11 +2,11 @@ import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CounterSettings } from '@luot/shared/protocol/centre';
 import type { CommandOf, Context } from './command.ts';
-import { done, undoableAt, type Decided } from './decision.ts';
 import { finishEvents } from './decide-ticket.ts';
+import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
 import { pickNext } from './pick-next.ts';
-import { allTickets, counterOf, ticketOf, type Counter, type QueueState, type Ticket } from './state.ts';
+import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
 
 /** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
 export function openCounter(state: QueueState, { counterId }: CommandOf<'counter.open'>['body'], context: Context): Decided {
@@ -37,10 +37,11 @@ export function closeCounter(state: QueueState, { counterId }: CommandOf<'counte
   const held = handFree(state, own.value.counter);
   if (held !== null) return no(held);
   const directed = allTickets(state).filter((ticket) => ticket.state === 'waiting' && ticket.directedTo === counterId);
-  return done(
-    ...directed.map((ticket): QueueEvent => ({ type: 'ticket.undirected', ticketId: ticket.id, atMs: context.nowMs })),
-    { type: 'counter.closed', counterId, atMs: context.nowMs },
-  );
+  return done(...directed.map((ticket): QueueEvent => ({ type: 'ticket.undirected', ticketId: ticket.id, atMs: context.nowMs })), {
+    type: 'counter.closed',
+    counterId,
+    atMs: context.nowMs,
+  });
 }
 
 /** Q1, C3: calls the smallest call key; a ticket still in hand must be named with its outcome. */

@@ -2,7 +2,7 @@ import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import type { CommandOf, Context } from './command.ts';
 import { dayEnd, planDay } from './day.ts';
-import { done, type Decided } from './decision.ts';
+import { type Decided, done } from './decision.ts';
 import type { QueueEvent } from './events.ts';
 import { allTickets, type QueueState } from './state.ts';
 

@@ -2,7 +2,7 @@ import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import { ticketId, ticketNumber } from '@luot/shared/domain/ticket-number';
 import type { CommandOf, Context } from './command.ts';
-import { done, type Decided } from './decision.ts';
+import { type Decided, done } from './decision.ts';
 import { givesTickets } from './schedule.ts';
 import type { QueueState } from './state.ts';
 

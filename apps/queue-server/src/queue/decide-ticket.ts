@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CommandOf, Context } from './command.ts';
-import { done, undoableAt, type Decided } from './decision.ts';
+import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
 import { counterOf, findTicket, legOf, type QueueState, type Ticket } from './state.ts';
 

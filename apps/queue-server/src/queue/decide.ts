@@ -3,12 +3,12 @@ import { assertNever } from '@luot/shared/domain/assert-never';
 import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import type { Command, Context } from './command.ts';
+import { replaceCentre } from './decide-centre.ts';
 import { callNext, closeCounter, openCounter, pauseCounter, undo } from './decide-counter.ts';
 import { confirmDay, turnDay } from './decide-day.ts';
-import { replaceCentre } from './decide-centre.ts';
 import { issueTicket } from './decide-issue.ts';
 import { cancelTicket, finishTicket, missTicket, recallTicket, reportPrint, startTicket, transferTicket } from './decide-ticket.ts';
-import { done, type Decided } from './decision.ts';
+import { type Decided, done } from './decision.ts';
 import type { QueueState } from './state.ts';
 
 export function decide(state: QueueState, command: Command, context: Context): Decided {

@@ -24,7 +24,14 @@ export type QueueEvent =
       readonly printerId: string | null;
       readonly atMs: number;
     }
-  | { readonly type: 'ticket.called'; readonly ticketId: string; readonly counterId: string; readonly clerk: string; readonly callSeq: number; readonly atMs: number }
+  | {
+      readonly type: 'ticket.called';
+      readonly ticketId: string;
+      readonly counterId: string;
+      readonly clerk: string;
+      readonly callSeq: number;
+      readonly atMs: number;
+    }
   | { readonly type: 'ticket.recalled'; readonly ticketId: string; readonly counterId: string; readonly callSeq: number; readonly atMs: number }
   /** `unseen`: the clerk ended a service without having started it, so nobody knows when it began (S1). */
   | { readonly type: 'ticket.started'; readonly ticketId: string; readonly unseen: boolean; readonly atMs: number }

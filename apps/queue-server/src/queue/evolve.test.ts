@@ -16,7 +16,12 @@ function faultsOf(state: QueueState): string[] {
   if (waiting.sort().join() !== index.sort().join()) faults.push(`the waiting index is not the tickets that wait: ${index.join()} / ${waiting.join()}`);
   const inHand = tickets.filter((ticket) => ticket.state === 'called' || ticket.state === 'serving');
   const current = Object.entries(state.counters).flatMap(([counterId, counter]) => (counter.current === null ? [] : [`${counterId} ${counter.current}`]));
-  if (inHand.map((ticket) => `${legOf(ticket).counterId} ${ticket.id}`).sort().join() !== current.sort().join()) {
+  if (
+    inHand
+      .map((ticket) => `${legOf(ticket).counterId} ${ticket.id}`)
+      .sort()
+      .join() !== current.sort().join()
+  ) {
     faults.push(`tickets in hand and counters differ: ${current.join()}`);
   }
   for (const [counterId, counter] of Object.entries(state.counters)) {
@@ -54,7 +59,11 @@ describe('random days', () => {
         const given = openDay(centre);
         const issued = day.flatMap((step) => play(given, step).flatMap((event) => (event.type === 'ticket.issued' ? [event.number] : [])));
         expect(new Set(issued).size).toBe(issued.length);
-        expect(allTickets(given.state).map((ticket) => ticket.number).sort()).toEqual(issued.sort());
+        expect(
+          allTickets(given.state)
+            .map((ticket) => ticket.number)
+            .sort(),
+        ).toEqual(issued.sort());
       }),
       { seed: 12, numRuns: 80 },
     );

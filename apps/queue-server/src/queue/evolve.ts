@@ -2,19 +2,7 @@
 import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import type { Entry, QueueEvent } from './events.ts';
-import {
-  CALLS_KEPT,
-  counterOf,
-  emptyState,
-  legOf,
-  ticketOf,
-  waitingOf,
-  type Call,
-  type Counter,
-  type Leg,
-  type QueueState,
-  type Ticket,
-} from './state.ts';
+import { CALLS_KEPT, type Call, type Counter, counterOf, emptyState, type Leg, legOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
 
 export interface Evolved {
   readonly state: QueueState;

@@ -52,8 +52,7 @@ test('[Q2] nobody is passed by more than the difference of head starts and offse
           const called = all.find((ticket) => ticket.id === event.ticketId);
           if (called === undefined) throw new Error(`${event.ticketId} was called where it is not eligible`);
           for (const waiting of all) {
-            const bound =
-              waiting.dueMs + Math.max(0, called.headStartMs - waiting.headStartMs) + Math.max(0, waiting.offsetMs - called.offsetMs);
+            const bound = waiting.dueMs + Math.max(0, called.headStartMs - waiting.headStartMs) + Math.max(0, waiting.offsetMs - called.offsetMs);
             if (!(called.dueMs <= bound)) throw new Error(`${called.id} passed ${waiting.id} by ${called.dueMs - bound} ms too much`);
           }
         }

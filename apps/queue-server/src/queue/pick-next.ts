@@ -1,5 +1,5 @@
 // Q1, Q4: who is called next, and in what order the others follow. The one place where order is decided.
-import { counterOf, ticketOf, waitingOf, type QueueState, type Ticket } from './state.ts';
+import { counterOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -2,7 +2,7 @@
 import type { Text } from '@luot/shared/domain/text';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import type { QueueEvent } from './events.ts';
-import { legOf, ticketOf, waitingOf, type QueueState, type Ticket } from './state.ts';
+import { legOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
 
 export function replyValue(events: readonly QueueEvent[], state: QueueState): unknown {
   for (const event of events) {

@@ -1,7 +1,7 @@
+import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { describe, expect, test } from 'vitest';
 import { at, SMALL_CENTRE, smallCentre, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { givesTickets, inServiceHours, nextOpening, ticketHours } from './schedule.ts';
-import type { ServiceSettings } from '@luot/shared/protocol/centre';
 
 function service(id: string, settings = SMALL_CENTRE): ServiceSettings {
   const found = settings.services.find((s) => s.id === id);

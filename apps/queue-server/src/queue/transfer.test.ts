@@ -17,7 +17,15 @@ describe('to a service', () => {
     const { given, ticket } = calledAtC1();
     given.at('08:12').did(AN, 'ticket.transfer', { ticketId: ticket.id, to: { serviceId: 'money' } });
     const moved = given.now(ticket);
-    expect(moved).toMatchObject({ id: ticket.id, number: 'A001', dueAtMs: at('08:01'), arrivedAtMs: at('08:01'), headStartMinutes: 15, state: 'waiting', directedTo: null });
+    expect(moved).toMatchObject({
+      id: ticket.id,
+      number: 'A001',
+      dueAtMs: at('08:01'),
+      arrivedAtMs: at('08:01'),
+      headStartMinutes: 15,
+      state: 'waiting',
+      directedTo: null,
+    });
     expect(moved.legs).toHaveLength(2);
     expect(moved.legs[0]).toMatchObject({ serviceId: 'papers', endedAtMs: at('08:12'), outcome: 'transferred' });
     expect(moved.legs[1]).toMatchObject({ serviceId: 'money', fromMs: at('08:12'), counterId: null, calledAtMs: null });

@@ -14,6 +14,8 @@ import { MemoryJournal } from '../store/memory-journal.ts';
 import { PrintReactor, type PrintReactorOptions } from './print-ticket.ts';
 import { ticketPaper } from './ticket-words.ts';
 
+vi.setConfig({ testTimeout: 30_000 }); // a real cable on a busy machine
+
 const NO_PROCEDURES = new Catalogue([]);
 
 function react(engine: Engine, linkOf: PrintReactorOptions['linkOf'], paperOf: PrintReactorOptions['paperOf'] = (s, t) => ticketPaper(s, t, NO_PROCEDURES)) {
@@ -58,7 +60,7 @@ function printOf(engine: Engine, ticket: Ticket): PrintState | undefined {
 }
 
 async function until(check: () => void): Promise<void> {
-  await vi.waitFor(check, { timeout: 5_000, interval: 2 });
+  await vi.waitFor(check, { timeout: 10_000, interval: 2 });
 }
 
 const becomes = (engine: Engine, ticket: Ticket, print: PrintState) => until(() => expect(printOf(engine, ticket)).toBe(print));
@@ -84,7 +86,14 @@ describe('a printer that works', () => {
   test('[P1a] `sent` is in the store before the first byte leaves, and the ticket before that', async () => {
     const { engine, emulator, journal } = await withPrinter();
     const stored: string[] = [];
-    const { link, plugIn } = cable(emulator, () => stored.push(journal.entriesOfDay().map((entry) => entry.command).join()));
+    const { link, plugIn } = cable(emulator, () =>
+      stored.push(
+        journal
+          .entriesOfDay()
+          .map((entry) => entry.command)
+          .join(),
+      ),
+    );
     plugIn();
     react(engine, () => link);
     await becomes(engine, issue(engine), 'printed');
@@ -153,11 +162,15 @@ describe('a printer that does not work', () => {
     };
     const { engine, emulator, clock, numbers } = await withPrinter({ journal });
     let drawn = 0;
-    react(engine, () => tcpLink('127.0.0.1', emulator.port), (state, ticket) => {
-      drawn += 1;
-      clock.pass(1_000); // what runs in circles ends when the ticket is too old
-      return ticketPaper(state, ticket, NO_PROCEDURES);
-    });
+    react(
+      engine,
+      () => tcpLink('127.0.0.1', emulator.port),
+      (state, ticket) => {
+        drawn += 1;
+        clock.pass(1_000); // what runs in circles ends when the ticket is too old
+        return ticketPaper(state, ticket, NO_PROCEDURES);
+      },
+    );
     issue(engine);
     await until(() => expect(engine.fault?.code).toBe('SQLITE_FULL'));
     expect([drawn, numbers()]).toEqual([1, []]);

@@ -4,8 +4,8 @@
 //
 // A ticket that was sent is never sent again, whatever happens in between.
 import type { Link } from '@luot/devices/links/link';
+import { type TicketPaper, ticketBytes } from '@luot/devices/printers/ticket-paper';
 import { type PrinterStatus, TicketPrinter } from '@luot/devices/printers/ticket-printer';
-import { ticketBytes, type TicketPaper } from '@luot/devices/printers/ticket-paper';
 import type { PrinterSettings } from '@luot/shared/protocol/centre';
 import type { DeviceView } from '@luot/shared/protocol/views';
 import type { Engine } from '../engine.ts';

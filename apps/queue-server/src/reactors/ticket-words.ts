@@ -1,6 +1,7 @@
 // The words of a ticket, in its holder's language (P5).
-import { fillTemplate, type Language, type Text } from '@luot/shared/domain/text';
+
 import type { TicketPaper } from '@luot/devices/printers/ticket-paper';
+import { fillTemplate, type Language, type Text } from '@luot/shared/domain/text';
 import type { Catalogue } from '../catalogue.ts';
 import { issuedTicket } from '../queue/reply-value.ts';
 import type { QueueState, Ticket } from '../queue/state.ts';
@@ -29,8 +30,7 @@ export function ticketPaper(state: QueueState, ticket: Ticket, catalogue: Catalo
       issued.ahead === 0 ? say('nobodyAhead') : say('ahead', { n: issued.ahead }),
       ...(issued.counters.length > 0 ? [say('counter', { list: issued.counters.join(', ') })] : []),
     ],
-    checklist:
-      procedure === null || papers.length === 0 ? null : { title: say('bring', { procedure: procedure.shortName[language] }), papers },
+    checklist: procedure === null || papers.length === 0 ? null : { title: say('bring', { procedure: procedure.shortName[language] }), papers },
     qr: issued.qr,
     footer: state.settings.ticket.footer[language],
   };

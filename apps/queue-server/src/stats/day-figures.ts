@@ -19,10 +19,7 @@ export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigure
   return {
     wait: waitFigures(legs),
     services: new Map(
-      [...services].map(([id, rows]) => [
-        id,
-        { ...waitFigures(rows), received: rows.length, served: count(rows, 'served'), missed: count(rows, 'missed') },
-      ]),
+      [...services].map(([id, rows]) => [id, { ...waitFigures(rows), received: rows.length, served: count(rows, 'served'), missed: count(rows, 'missed') }]),
     ),
     hours: hours.map((hour) => ({ ...waitFigures(arrived.get(hour) ?? []), hour, received: arrived.get(hour)?.length ?? 0, served: servedAt.get(hour) ?? 0 })),
   };

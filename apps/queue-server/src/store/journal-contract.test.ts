@@ -1,8 +1,8 @@
 // One suite for every store: in memory, and SQLite on a file that is closed and opened again.
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { AN, Given, KIOSK } from '../../test/fixtures/given.ts';
 import { FakeClock } from '../../test/fixtures/fake-clock.ts';
+import { AN, Given, KIOSK } from '../../test/fixtures/given.ts';
 import { at, MONDAY, SMALL_CENTRE, smallCentre, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
@@ -198,7 +198,10 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     clock.pass(60_000);
     execute(engine, AN, 'counter.callNext', { counterId: 'c1' });
     execute(engine, AN, 'ticket.transfer', { ticketId, to: { serviceId: 'land' } });
-    expect(journal.legsOfDay(MONDAY)).toMatchObject([{ leg: 0, outcome: 'transferred' }, { leg: 1, serviceId: 'land' }]);
+    expect(journal.legsOfDay(MONDAY)).toMatchObject([
+      { leg: 0, outcome: 'transferred' },
+      { leg: 1, serviceId: 'land' },
+    ]);
     execute(engine, AN, 'counter.undo', { counterId: 'c1' });
     expect(journal.legsOfDay(MONDAY)).toMatchObject([{ leg: 0, outcome: null, calledAtMs: at('08:01') }]);
     execute(engine, AN, 'ticket.miss', { ticketId });

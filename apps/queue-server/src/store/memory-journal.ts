@@ -3,52 +3,67 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import type { Ticket } from '../queue/state.ts';
 import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
 
+interface Kept {
+  readonly entries: readonly JournalEntry[];
+  readonly replies: ReadonlyMap<string, Reply>;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly centre: StoredCentre | null;
+}
+
 export class MemoryJournal implements Journal {
-  readonly #entries: JournalEntry[] = [];
-  readonly #replies = new Map<string, Reply>();
-  readonly #tickets = new Map<string, Ticket>();
-  #centre: StoredCentre | null = null;
+  /** Replaced whole by each append, so that taking some back is keeping the old one. */
+  #kept: Kept = { entries: [], replies: new Map(), tickets: new Map(), centre: null };
 
   centre(): StoredCentre | null {
-    return this.#centre;
+    return this.#kept.centre;
   }
 
   entriesOfDay(): JournalEntry[] {
-    return this.#entries.slice(Math.max(0, this.#entries.findLastIndex(opensDay)));
+    return this.#kept.entries.slice(Math.max(0, this.#kept.entries.findLastIndex(opensDay)));
   }
 
   findReply(commandId: string): Reply | null {
-    return this.#replies.get(commandId) ?? null;
+    return this.#kept.replies.get(commandId) ?? null;
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
+    const { entries, replies, tickets, centre } = this.#kept;
     const issued = new Set(entry.events.flatMap((event) => (event.type === 'ticket.issued' ? [event.ticketId] : [])));
     for (const ticket of touched) {
-      if (issued.has(ticket.id) && this.#tickets.has(ticket.id)) throw new NumberTaken(ticket);
+      if (issued.has(ticket.id) && tickets.has(ticket.id)) throw new NumberTaken(ticket);
     }
-    if (entry.commandId !== null && this.#replies.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
-    this.#entries.push(entry);
-    if (entry.commandId !== null) this.#replies.set(entry.commandId, entry.reply);
-    for (const ticket of touched) this.#tickets.set(ticket.id, ticket);
-    for (const event of entry.events) {
-      if (event.type === 'centre.replaced') this.#centre = { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document };
-    }
+    if (entry.commandId !== null && replies.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
+    this.#kept = {
+      entries: [...entries, entry],
+      replies: entry.commandId === null ? replies : new Map(replies).set(entry.commandId, entry.reply),
+      tickets: touched.reduce((all, ticket) => all.set(ticket.id, ticket), new Map(tickets)),
+      centre: entry.events.reduce(
+        (newest, event) => (event.type === 'centre.replaced' ? { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document } : newest),
+        centre,
+      ),
+    };
   }
 
   together<Value>(work: () => Value): Value {
-    return work();
+    const before = this.#kept;
+    try {
+      return work();
+    } catch (error) {
+      this.#kept = before;
+      throw error;
+    }
   }
 
   usedNumbers(day: string): Record<string, number> {
     const used: Record<string, number> = {};
-    for (const ticket of this.#tickets.values()) {
+    for (const ticket of this.#kept.tickets.values()) {
       if (ticket.day === day) used[ticket.seriesId] = Math.max(used[ticket.seriesId] ?? 0, ticket.ordinal);
     }
     return used;
   }
 
   legsOfDay(day: string): LegRow[] {
-    return [...this.#tickets.values()]
+    return [...this.#kept.tickets.values()]
       .filter((ticket) => ticket.day === day)
       .flatMap((ticket) =>
         ticket.legs.map((leg, i) => ({

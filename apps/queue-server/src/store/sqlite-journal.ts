@@ -4,10 +4,10 @@
 // WAL with synchronous FULL: a commit that returned survives a power cut (N4). SQLite drops FULL silently in
 // some cases, so it is set and read back on every open.
 import { existsSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Role } from '@luot/shared/protocol/roles';
+import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
 import type { Ticket } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
@@ -92,7 +92,7 @@ export function insistOnSync(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   const mode = database.pragma('journal_mode', { simple: true });
   const synchronous = database.pragma('synchronous', { simple: true });
-  if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${mode}, synchronous ${synchronous}`);
+  if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`);
 }
 
 export class SqliteJournal implements Journal, SessionStore {
@@ -138,7 +138,8 @@ export class SqliteJournal implements Journal, SessionStore {
   }
 
   together<Value>(work: () => Value): Value {
-    return this.#guarded(this.#database.transaction(work).immediate);
+    const transaction = this.#database.transaction(work);
+    return this.#guarded(() => transaction.immediate());
   }
 
   #guarded<Value>(work: () => Value): Value {

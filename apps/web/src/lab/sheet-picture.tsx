@@ -1,6 +1,6 @@
 import type { PaperView } from '@luot/shared/protocol/views';
-import { useClient } from '@luot/ui/client-context';
 import { findDevice } from '@luot/ui/client/connection';
+import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';
 

@@ -1,6 +1,6 @@
 import type { Watch } from '@luot/shared/protocol/handshake';
-import { PersonPage } from '@luot/ui/person-page';
 import { startPage } from '@luot/ui/page-root';
+import { PersonPage } from '@luot/ui/person-page';
 import { ManagerPage } from './manager-page.tsx';
 
 const WATCHES: readonly Watch[] = [{ view: 'manager', id: 'all' }];

@@ -49,8 +49,18 @@ function NowFigures({ view }: { view: ManagerView }) {
   const longestMs = now.longestWaitSinceMs === null ? null : nowMs - now.longestWaitSinceMs;
   const figures = [
     { name: say('manager.waiting'), value: String(now.waiting), note: null, over: false },
-    { name: say('manager.longest'), value: longestMs === null ? '–' : durationWords(longestMs, say), note: say('manager.target', { time: target }), over: longestMs !== null && longestMs > waitTargetMs },
-    { name: say('manager.p90'), value: wait.p90Ms === null ? '–' : durationWords(wait.p90Ms, say), note: wait.count === 0 ? say('manager.no-target') : `${say('manager.count')}: ${wait.count}`, over: wait.p90Ms !== null && wait.p90Ms > waitTargetMs },
+    {
+      name: say('manager.longest'),
+      value: longestMs === null ? '–' : durationWords(longestMs, say),
+      note: say('manager.target', { time: target }),
+      over: longestMs !== null && longestMs > waitTargetMs,
+    },
+    {
+      name: say('manager.p90'),
+      value: wait.p90Ms === null ? '–' : durationWords(wait.p90Ms, say),
+      note: wait.count === 0 ? say('manager.no-target') : `${say('manager.count')}: ${wait.count}`,
+      over: wait.p90Ms !== null && wait.p90Ms > waitTargetMs,
+    },
     { name: say('manager.counters'), value: say('manager.of', { n: now.countersOpen, all: now.counters }), note: null, over: false },
   ];
   return (

@@ -6,10 +6,10 @@ import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { ActionKeys } from './action-keys.tsx';
 import { CurrentTicketPanel } from './current-ticket-panel.tsx';
-import { CancelDialog, IssueDialog, PauseDialog, TransferDialog } from './desk-dialogs.tsx';
 import { type DeskAction, type DeskDialog, deskActions } from './desk-actions.ts';
-import { useKeys } from './use-keys.ts';
+import { CancelDialog, IssueDialog, PauseDialog, TransferDialog } from './desk-dialogs.tsx';
 import type { Commands } from './use-commands.ts';
+import { useKeys } from './use-keys.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 export function CounterDesk({ view, counterId, commands }: { view: StaffView; counterId: string; commands: Commands }) {

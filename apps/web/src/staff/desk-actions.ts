@@ -66,7 +66,14 @@ function counterActions({ counter, current, undo }: CounterView, nowMs: number, 
   const free = current === null;
   const rank = 'ordinary';
   return [
-    { id: 'undo', key: 'z', label: left > 0 ? say('staff.undo', { n: left }) : say('staff.undo-none'), rank, enabled: left > 0, command: { name: 'counter.undo', body: { counterId } } },
+    {
+      id: 'undo',
+      key: 'z',
+      label: left > 0 ? say('staff.undo', { n: left }) : say('staff.undo-none'),
+      rank,
+      enabled: left > 0,
+      command: { name: 'counter.undo', body: { counterId } },
+    },
     { id: 'issue', key: 'n', label: say('staff.issue'), rank, enabled: true, dialog: 'issue' },
     { id: 'pause', key: 'p', label: say('staff.pause'), rank, enabled: free && counter.state === 'open', dialog: 'pause' },
     { id: 'close', key: 'q', label: say('staff.close'), rank, enabled: free, command: { name: 'counter.close', body: { counterId } } },

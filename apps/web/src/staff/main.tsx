@@ -1,5 +1,5 @@
-import { PersonPage } from '@luot/ui/person-page';
 import { startPage } from '@luot/ui/page-root';
+import { PersonPage } from '@luot/ui/person-page';
 import { STAFF_WATCHES, StaffPage } from './staff-page.tsx';
 
 startPage(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { EscposParser } from '../emulators/escpos-parser.ts';
 import { PaperRoll, type Sheet } from '../emulators/paper-roll.ts';
-import { rasterCommand, ticketBytes, type TicketPaper } from './ticket-paper.ts';
+import { rasterCommand, type TicketPaper, ticketBytes } from './ticket-paper.ts';
 
 const PAPER: TicketPaper = {
   centreName: 'Trung tâm Phục vụ hành chính công phường mẫu',
@@ -31,7 +31,10 @@ function scan(png: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'luot-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'sheet.png'), png);
-  return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, 'sheet.png')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trimEnd();
+  return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, 'sheet.png')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trimEnd();
 }
 
 describe('a ticket on paper', () => {
@@ -66,7 +69,10 @@ describe('a ticket on paper', () => {
   });
 
   test('a job that broke off before is wiped: it begins with a reset, and nothing is printed after the cut', () => {
-    const commands = new EscposParser().push(ticketBytes(PAPER, 576)).map((command) => command.type).filter((type) => type !== 'ignored');
+    const commands = new EscposParser()
+      .push(ticketBytes(PAPER, 576))
+      .map((command) => command.type)
+      .filter((type) => type !== 'ignored');
     expect(commands[0]).toBe('reset');
     expect(commands.slice(commands.indexOf('cut'))).toEqual(['cut', 'reset']);
   });

@@ -5,17 +5,19 @@ import { tcpLink } from '../links/tcp-link.ts';
 import { ASK_DONE } from './escpos-status.ts';
 import { type PrinterStatus, TicketPrinter } from './ticket-printer.ts';
 
+vi.setConfig({ testTimeout: 30_000 }); // a real cable on a busy machine
+
 const CUT = [0x1d, 0x56, 0];
 const job = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0x0a, ...CUT])]);
 const yes = () => true;
 
 async function until(check: () => void): Promise<void> {
-  await vi.waitFor(check, { timeout: 3_000, interval: 2 });
+  await vi.waitFor(check, { timeout: 10_000, interval: 2 });
 }
 
 describe('over a cable', () => {
   /** The real driver on a real port, with an emulated printer behind it or nothing. */
-  async function printerAt(emulator: PrinterEmulator, answerTimeoutMs = 2_000) {
+  async function printerAt(emulator: PrinterEmulator, answerTimeoutMs = 20_000) {
     const said: PrinterStatus[] = [];
     const printer = new TicketPrinter({ link: tcpLink('127.0.0.1', emulator.port), answerTimeoutMs, reconnectMs: 10, onStatus: (s) => said.push(s) });
     onTestFinished(async () => {

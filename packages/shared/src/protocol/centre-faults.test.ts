@@ -48,17 +48,49 @@ describe('contradictions', () => {
     ['a label twice', (c) => (at(c.counters, 1).label = '1'), ['counters.label: "1" is used twice.']],
     ['a letter twice', (c) => (at(c.series, 1).style = { kind: 'letter', letter: 'A' }), ['series.style: "A001" is used twice.']],
     ['a field at two services', (c) => at(c.services, 2).fields.push('Chứng thực'), ['services.fields: "Chứng thực" is used twice.']],
-    ['a service twice at a counter', (c) => at(c.counters, 1).services.push({ serviceId: 'residence', offsetMinutes: 5 }), ['counters.counter-2.services: "residence" is used twice.']],
+    [
+      'a service twice at a counter',
+      (c) => at(c.counters, 1).services.push({ serviceId: 'residence', offsetMinutes: 5 }),
+      ['counters.counter-2.services: "residence" is used twice.'],
+    ],
     ['an unknown series', (c) => (at(c.services, 0).seriesId = 'z'), ['services.certification.seriesId: there is no "z".']],
     ['an unknown zone', (c) => (at(c.counters, 0).zoneId = 'hall-z'), ['counters.counter-1.zoneId: there is no "hall-z".']],
-    ['an unknown service', (c) => at(c.counters, 0).services.push({ serviceId: 'passport', offsetMinutes: 0 }), ['counters.counter-1.services: there is no "passport".']],
-    ['an unknown counter', (c) => (at(c.displays, 2).shows = { kind: 'counter', counterId: 'counter-99' }), ['displays.counter-display-1: there is no "counter-99".']],
+    [
+      'an unknown service',
+      (c) => at(c.counters, 0).services.push({ serviceId: 'passport', offsetMinutes: 0 }),
+      ['counters.counter-1.services: there is no "passport".'],
+    ],
+    [
+      'an unknown counter',
+      (c) => (at(c.displays, 2).shows = { kind: 'counter', counterId: 'counter-99' }),
+      ['displays.counter-display-1: there is no "counter-99".'],
+    ],
     ['an unknown printer', (c) => (at(c.kiosks, 0).printerId = 'printer-9'), ['kiosks.kiosk-1.printerId: there is no "printer-9".']],
-    ['an unknown service in an exception', (c) => (at(c.hours.exceptions, 0).services = ['passport']), ['hours.exceptions.2027-01-01: there is no "passport".']],
-    ['a service nobody handles', (c) => (at(c.counters, 1).services = [{ serviceId: 'land', offsetMinutes: 0 }]), ['services: no counter handles the service "residence".']],
-    ['an interval that ends before it begins', (c) => (at(c.hours.week, 0)[0] = ['11:30', '07:30']), ['hours.week.0: an interval must begin before it ends, and none may overlap the one before.']],
-    ['an empty interval', (c) => (at(c.hours.exceptions, 1).open = [['07:30', '07:30']]), ['hours.exceptions.2027-04-30: an interval must begin before it ends, and none may overlap the one before.']],
-    ['two that overlap', (c) => at(c.hours.week, 5).push(['11:29', '12:00']), ['hours.week.5: an interval must begin before it ends, and none may overlap the one before.']],
+    [
+      'an unknown service in an exception',
+      (c) => (at(c.hours.exceptions, 0).services = ['passport']),
+      ['hours.exceptions.2027-01-01: there is no "passport".'],
+    ],
+    [
+      'a service nobody handles',
+      (c) => (at(c.counters, 1).services = [{ serviceId: 'land', offsetMinutes: 0 }]),
+      ['services: no counter handles the service "residence".'],
+    ],
+    [
+      'an interval that ends before it begins',
+      (c) => (at(c.hours.week, 0)[0] = ['11:30', '07:30']),
+      ['hours.week.0: an interval must begin before it ends, and none may overlap the one before.'],
+    ],
+    [
+      'an empty interval',
+      (c) => (at(c.hours.exceptions, 1).open = [['07:30', '07:30']]),
+      ['hours.exceptions.2027-04-30: an interval must begin before it ends, and none may overlap the one before.'],
+    ],
+    [
+      'two that overlap',
+      (c) => at(c.hours.week, 5).push(['11:29', '12:00']),
+      ['hours.week.5: an interval must begin before it ends, and none may overlap the one before.'],
+    ],
   ];
 
   test.each(CASES)('%s', (_name, change, expected) => {
@@ -79,7 +111,10 @@ describe('contradictions', () => {
     });
     expect(faults.length).toBeGreaterThanOrEqual(5);
     for (const part of ['"certification" is used twice', '"hall-z"', '"printer-9"', 'hours.week.0', 'N and M sound alike']) {
-      expect(faults.some((fault) => fault.includes(part)), part).toBe(true);
+      expect(
+        faults.some((fault) => fault.includes(part)),
+        part,
+      ).toBe(true);
     }
   });
 });
@@ -92,11 +127,24 @@ describe('numbers', () => {
       for (const service of c.services) service.seriesId = 'a';
     });
 
-  test.each([['B', 'P'], ['D', 'Đ'], ['T', 'E'], ['V', 'B'], ['M', 'N'], ['S', 'X'], ['I', 'Y']])('[N1c] %s and %s sound alike', (first, second) => {
+  test.each([
+    ['B', 'P'],
+    ['D', 'Đ'],
+    ['T', 'E'],
+    ['V', 'B'],
+    ['M', 'N'],
+    ['S', 'X'],
+    ['I', 'Y'],
+  ])('[N1c] %s and %s sound alike', (first, second) => {
     expect(series(first, second)).toEqual([`series: the letters ${first} and ${second} sound alike over a loudspeaker.`]);
   });
 
-  test.each([['A', 'B'], ['A', 'H'], ['B', 'G'], ['L', 'R']])('[N1c] %s and %s do not', (first, second) => {
+  test.each([
+    ['A', 'B'],
+    ['A', 'H'],
+    ['B', 'G'],
+    ['L', 'R'],
+  ])('[N1c] %s and %s do not', (first, second) => {
     expect(series(first, second)).toEqual([]);
   });
 
@@ -134,7 +182,9 @@ describe('shapes', () => {
   });
 
   test('a missing part is named with its place, and so is one nobody knows', () => {
-    expect(faultsAfter((c) => void Reflect.deleteProperty(at(c.counters, 3), 'label'))).toEqual(['counters.3.label: Invalid input: expected string, received undefined']);
+    expect(faultsAfter((c) => void Reflect.deleteProperty(at(c.counters, 3), 'label'))).toEqual([
+      'counters.3.label: Invalid input: expected string, received undefined',
+    ]);
     expect(faultsAfter((c) => void Object.assign(c, { colour: 'red' }))).toEqual(['.: Unrecognized key: "colour"']);
   });
 

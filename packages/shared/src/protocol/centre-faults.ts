@@ -4,7 +4,7 @@ import { minuteOf } from '../domain/local-time.ts';
 import { no, ok, type Result } from '../domain/result.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
-import { centreSchema, type CentreSettings } from './centre.ts';
+import { type CentreSettings, centreSchema } from './centre.ts';
 
 const SENTENCES = {
   duplicate: { vi: '{path}: "{value}" được dùng hai lần.', en: '{path}: "{value}" is used twice.' },
@@ -110,9 +110,7 @@ function missing(centre: CentreSettings): Fault[] {
       ...zone(`counters.${c.id}.zoneId`, c.zoneId),
       ...c.services.flatMap((s) => service(`counters.${c.id}.services`, s.serviceId)),
     ]),
-    ...centre.displays.flatMap((d) =>
-      d.shows.kind === 'hall' ? zone(`displays.${d.id}`, d.shows.zoneId) : counter(`displays.${d.id}`, d.shows.counterId),
-    ),
+    ...centre.displays.flatMap((d) => (d.shows.kind === 'hall' ? zone(`displays.${d.id}`, d.shows.zoneId) : counter(`displays.${d.id}`, d.shows.counterId))),
     ...centre.kiosks.flatMap((k) => (k.printerId === null ? [] : printer(`kiosks.${k.id}.printerId`, k.printerId))),
     ...centre.hours.exceptions.flatMap((e) => (e.services ?? []).flatMap((id) => service(`hours.exceptions.${e.date}`, id))),
   ];

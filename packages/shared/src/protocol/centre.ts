@@ -15,9 +15,7 @@ const week = z.tuple([intervals, intervals, intervals, intervals, intervals, int
 /** D3: `tickets` from this long before opening; `exceptions` close a day or open one, for all services or some. */
 const hours = z.strictObject({
   week,
-  exceptions: z
-    .array(z.strictObject({ date, open: intervals, reason: text, services: z.array(id).optional() }))
-    .max(200),
+  exceptions: z.array(z.strictObject({ date, open: intervals, reason: text, services: z.array(id).optional() })).max(200),
   ticketsBeforeMinutes: minutes,
 });
 
@@ -35,7 +33,10 @@ export const centreSchema = z.strictObject({
   name: text,
   timeZone: z.string().refine(isTimeZone, { error: 'time-zone' }),
   /** Where a visitor's phone reaches the ticket page; null where it cannot. */
-  publicUrl: z.url({ protocol: /^https?$/ }).max(120).nullable(),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(120)
+    .nullable(),
   day: z.strictObject({
     /** D1: when the business day begins. */
     opensAt: time,
@@ -43,7 +44,10 @@ export const centreSchema = z.strictObject({
     servingHoldsMinutes: minutes,
   }),
   hours,
-  series: z.array(z.strictObject({ id, style, dailyLimit: z.number().int().min(1).max(9999) })).min(1).max(40),
+  series: z
+    .array(z.strictObject({ id, style, dailyLimit: z.number().int().min(1).max(9999) }))
+    .min(1)
+    .max(40),
   services: z
     .array(
       z.strictObject({
@@ -75,7 +79,10 @@ export const centreSchema = z.strictObject({
     .min(1)
     .max(60),
   classes: z.array(z.strictObject({ id, name: text, headStartMinutes: minutes })).max(20),
-  zones: z.array(z.strictObject({ id, name: text })).min(1).max(20),
+  zones: z
+    .array(z.strictObject({ id, name: text }))
+    .min(1)
+    .max(20),
   counters: z
     .array(
       z.strictObject({
@@ -85,7 +92,10 @@ export const centreSchema = z.strictObject({
         name: text,
         zoneId: id,
         /** Q4: 0 = its own work; more = helps out when others wait longer by that much. */
-        services: z.array(z.strictObject({ serviceId: id, offsetMinutes: minutes })).min(1).max(60),
+        services: z
+          .array(z.strictObject({ serviceId: id, offsetMinutes: minutes }))
+          .min(1)
+          .max(60),
       }),
     )
     .min(1)
@@ -106,7 +116,10 @@ export const centreSchema = z.strictObject({
     .max(120),
   kiosks: z.array(z.strictObject({ id, name: text, printerId: id.nullable() })).max(20),
   printers: z.array(z.strictObject({ id, name: text, driver: z.literal('escpos'), link, paperWidthDots: z.union([z.literal(384), z.literal(576)]) })).max(40),
-  pauseReasons: z.array(z.strictObject({ id, name: text })).min(1).max(20),
+  pauseReasons: z
+    .array(z.strictObject({ id, name: text }))
+    .min(1)
+    .max(20),
   calls: z.strictObject({
     /** C3: how long a command can be undone. */
     undoSeconds: z.number().int().min(0).max(60),
@@ -126,8 +139,7 @@ export type PrinterSettings = CentreSettings['printers'][number];
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -18,10 +18,7 @@ export interface CentreHead {
 }
 
 /** Why a service gives no number now, and when it will again (null: not known within two weeks). */
-export type ServiceState =
-  | { readonly state: 'open' }
-  | { readonly state: 'closed'; readonly opensAtMs: number | null }
-  | { readonly state: 'full' };
+export type ServiceState = { readonly state: 'open' } | { readonly state: 'closed'; readonly opensAtMs: number | null } | { readonly state: 'full' };
 
 export interface IssuedTicket {
   readonly ticketId: string;
@@ -233,7 +230,13 @@ export interface PaperView {
   readonly printers: readonly {
     readonly id: string;
     readonly address: string;
-    readonly sheets: readonly { readonly sheet: number; readonly atMs: number; readonly widthDots: number; readonly heightDots: number; readonly bytes: number }[];
+    readonly sheets: readonly {
+      readonly sheet: number;
+      readonly atMs: number;
+      readonly widthDots: number;
+      readonly heightDots: number;
+      readonly bytes: number;
+    }[];
   }[];
 }
 

@@ -2,10 +2,11 @@
 //
 //   packaged app ─▶ its shell knows          browser kiosk, board ─▶ #device=…&token=… in the address
 //   person ─▶ session of this tab            sample centre ─▶ /demo.json
-import type {} from '@luot/shell/bridge';
+
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
 import { type Proof, type SignedIn } from '@luot/shared/protocol/handshake';
-import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import type { LuotShell } from '@luot/shell/bridge';
 
 export interface Connection {
   /** Origin of the server; empty for the page's own. */
@@ -15,7 +16,10 @@ export interface Connection {
   readonly id: string;
 }
 
-export type Found = { readonly kind: 'found'; readonly connection: Connection } | { readonly kind: 'unknown' } | { readonly kind: 'broken'; readonly text: Text };
+export type Found =
+  | { readonly kind: 'found'; readonly connection: Connection }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'broken'; readonly text: Text };
 
 interface DemoDevices {
   readonly devices: readonly { readonly id: string; readonly role: string; readonly token: string }[];
@@ -23,8 +27,9 @@ interface DemoDevices {
 
 /** How a device page connects; `unknown` when nobody has told it yet. */
 export async function findDevice(role: 'kiosk' | 'display' | 'lab'): Promise<Found> {
-  if (window.luotShell !== undefined) {
-    const told = await window.luotShell.connection();
+  const shell: LuotShell | undefined = window.luotShell;
+  if (shell !== undefined) {
+    const told = await shell.connection();
     if (!told.ok) return { kind: 'broken', text: told.text };
     return { kind: 'found', connection: deviceConnection(told.device, told.token, told.serverUrl) };
   }

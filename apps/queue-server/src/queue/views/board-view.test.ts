@@ -1,8 +1,8 @@
+import type { BoardView } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
 import { AN, Given } from '../../../test/fixtures/given.ts';
 import { at, TUESDAY } from '../../../test/fixtures/small-centre.ts';
 import { boardView } from './board-view.ts';
-import type { BoardView } from '@luot/shared/protocol/views';
 
 function board(given: Given, displayId: string): BoardView {
   const view = boardView(given.state, displayId, given.wallMs);
@@ -59,7 +59,10 @@ describe('a hall board', () => {
         { id: 'c1', state: 'paused', number: null, pause: { reason: { en: 'Lunch' }, sinceMs: at('08:00'), expectedEndMs: at('13:30') } },
         { id: 'c2', state: 'open', number: 'A001', pause: null },
       ],
-      services: [{ id: 'papers', waiting: 0 }, { id: 'land', waiting: 0 }],
+      services: [
+        { id: 'papers', waiting: 0 },
+        { id: 'land', waiting: 0 },
+      ],
     });
   });
 

@@ -1,5 +1,5 @@
-import type { DeviceState, KioskView, Paper, ServiceState } from '@luot/shared/protocol/views';
 import type { ServiceSettings } from '@luot/shared/protocol/centre';
+import type { DeviceState, KioskView, Paper, ServiceState } from '@luot/shared/protocol/views';
 import { nextOrdinal } from '../decide-issue.ts';
 import { countersOf } from '../reply-value.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';

@@ -1,0 +1,194 @@
+// Days of kiosks, clerks, lost messages, repeats, clock jumps and restarts on a virtual clock, over the real engine
+// and the real store. Everything follows from the seed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instantOf } from '@luot/shared/domain/local-time';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Reply } from '@luot/shared/protocol/commands';
+import type { Actor } from '@luot/shared/protocol/roles';
+import { DayClock } from '../src/day-clock.ts';
+import { Engine } from '../src/engine.ts';
+import type { Command } from '../src/queue/command.ts';
+import { decide } from '../src/queue/decide.ts';
+import { allTickets, counterOf, findTicket, type QueueState } from '../src/queue/state.ts';
+import type { Journal } from '../src/store/journal.ts';
+import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
+import { Rng } from './rng.ts';
+import { VirtualClock } from './virtual-clock.ts';
+import { type Violation, Watcher } from './watcher.ts';
+
+const FIRST_DAY = '2027-03-01';
+const STEPS_A_DAY = 400;
+
+export interface SimOptions {
+  readonly seed: number;
+  readonly days: number;
+  readonly centre: CentreSettings;
+  /** What a test breaks on purpose, to see that the simulation sees it. */
+  readonly mutateJournal?: (journal: Journal) => Journal;
+  readonly mutateDecide?: typeof decide;
+}
+
+export interface SimResult {
+  readonly days: number;
+  readonly commands: number;
+  readonly violations: readonly (Violation & { readonly seed: number })[];
+}
+
+/** Each day has a seed of its own, so that a failing one can be run alone: `--seed S --days 1`. */
+export function simulate(options: SimOptions): SimResult {
+  let commands = 0;
+  const violations: (Violation & { seed: number })[] = [];
+  for (let i = 0; i < options.days; i++) {
+    const seed = options.seed + i;
+    const day = new Day(options, seed);
+    day.run();
+    commands += day.commands;
+    violations.push(...day.watcher.violations.map((violation) => ({ ...violation, seed })));
+  }
+  return { days: options.days, commands, violations };
+}
+
+/** One day and the night after it, on a data folder of its own. */
+class Day {
+  readonly watcher = new Watcher();
+  readonly #options: SimOptions;
+  readonly #rng: Rng;
+  readonly #clock: VirtualClock;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'luot-sim-'));
+  #journal: Journal;
+  #engine: Engine;
+  commands = 0;
+  /** Commands that were sent and whose answer was lost on the way. */
+  #unanswered: { commandId: string; command: Command; actor: Actor }[] = [];
+  #settled: { commandId: string; command: Command; actor: Actor }[] = [];
+
+  constructor(options: SimOptions, seed: number) {
+    this.#options = options;
+    this.#rng = new Rng(seed);
+    this.#clock = new VirtualClock(instantOf({ date: FIRST_DAY, minute: 6 * 60 + 40 }, options.centre.timeZone));
+    this.#journal = this.#openJournal();
+    this.#engine = this.#openEngine();
+  }
+
+  run(): void {
+    try {
+      this.watcher.looked(null, this.#engine.state);
+      for (let step = 0; step < STEPS_A_DAY; step++) this.#step();
+      // The night: everything open expires, and a new day counts from 1 again.
+      this.#clock.pass(18 * 3_600_000);
+      this.#engine.tick();
+      this.watcher.looked(null, this.#engine.state);
+      for (let step = 0; step < 20; step++) this.#step();
+    } catch (error) {
+      // A bug crashes the server; that is a finding too.
+      this.watcher.violations.push({ rule: 'crash', what: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#journal.close();
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  #openJournal(): Journal {
+    const journal = openSqliteJournal(join(this.#folder, 'luot.db'));
+    return this.#options.mutateJournal?.(journal) ?? journal;
+  }
+
+  #openEngine(): Engine {
+    return new Engine({
+      journal: this.#journal,
+      clock: new DayClock(this.#clock, this.#journal.entriesOfDay().at(-1)?.atMs ?? 0),
+      seed: this.#options.centre,
+      newToken: () => this.#rng.uuid(),
+      serviceOfProcedure: () => null,
+      decide: this.#options.mutateDecide ?? decide,
+    });
+  }
+
+  #step(): void {
+    this.#clock.pass(this.#rng.below(90_000));
+    const dice = this.#rng.next();
+    if (dice < 0.02) return this.#restart();
+    if (dice < 0.03) return  this.#clock.jump(this.#rng.below(7_200_000) - 3_600_000);
+    if (dice < 0.06) return this.#engine.tick();
+    if (dice < 0.14) return this.#repeat();
+    const { command, actor } = dice < 0.5 ? this.#visitor() : this.#clerk();
+    this.#send({ commandId: this.#rng.uuid(), command, actor });
+  }
+
+  #send(request: { commandId: string; command: Command; actor: Actor }): void {
+    // Lost on the way there: the client will send it again.
+    if (this.#rng.chance(0.03)) return void this.#unanswered.push(request);
+    this.#deliver(request);
+    // Lost on the way back: the same.
+    if (this.#rng.chance(0.04)) this.#unanswered.push(request);
+    else this.#settled.push(request);
+  }
+
+  #deliver({ commandId, command, actor }: { commandId: string; command: Command; actor: Actor }): Reply {
+    const reply = this.#engine.execute(commandId, command, actor);
+    this.commands += 1;
+    this.watcher.answered(commandId, reply);
+    this.watcher.looked(command, this.#engine.state);
+    return reply;
+  }
+
+  /** The same command again: one nobody has heard of, or one long answered. */
+  #repeat(): void {
+    const request = this.#unanswered.shift() ?? this.#rng.pick(this.#settled);
+    if (request !== undefined) this.#deliver(request);
+  }
+
+  /** The process dies between two commands, or is told to stop. */
+  #restart(): void {
+    const before = this.#engine.state;
+    this.#journal.close();
+    this.#journal = this.#openJournal();
+    this.#engine = this.#openEngine();
+    this.watcher.restarted(before, this.#engine.state);
+  }
+
+  #visitor(): { command: Command; actor: Actor } {
+    const { services, classes, kiosks } = this.#options.centre;
+    const ticketClass = this.#rng.chance(0.15) ? this.#rng.pick(classes) : undefined;
+    const serviceId = this.#rng.chance(0.02) ? 'nothing' : (this.#rng.pick(services)?.id ?? '');
+    return {
+      command: { name: 'ticket.issue', body: { serviceId, language: 'vi', ...(ticketClass === undefined ? {} : { classId: ticketClass.id }) } },
+      actor: { role: 'kiosk', id: this.#rng.pick(kiosks)?.id ?? '' },
+    };
+  }
+
+  #clerk(): { command: Command; actor: Actor } {
+    const { state } = this.#engine;
+    const counters = this.#options.centre.counters;
+    const i = this.#rng.below(counters.length);
+    const counterId = counters[i]?.id ?? '';
+    // Mostly the clerk of the counter, sometimes a wrong one.
+    const actor: Actor = { role: 'staff', id: `clerk-${this.#rng.chance(0.05) ? this.#rng.below(counters.length) : i}` };
+    return { command: this.#work(state, counterId), actor };
+  }
+
+  #work(state: QueueState, counterId: string): Command {
+    const counter = counterOf(state, counterId);
+    const ticketId = counter.current ?? this.#rng.pick(allTickets(state))?.id ?? 'none';
+    const { counters, services, pauseReasons } = this.#options.centre;
+    const dice = this.#rng.below(100);
+    if (counter.state !== 'open' && dice < 70) return { name: 'counter.open', body: { counterId } };
+    if (dice < 40) {
+      const as = findTicket(state, ticketId)?.state === 'called' && this.#rng.chance(0.3) ? 'missed' : 'served';
+      const outcome = counter.current === null && this.#rng.chance(0.95) ? {} : { outcome: { ticketId, as } as const };
+      return { name: 'counter.callNext', body: { counterId, ...outcome } };
+    }
+    if (dice < 60) return { name: 'ticket.start', body: { ticketId } };
+    if (dice < 68) return { name: 'ticket.finish', body: { ticketId } };
+    if (dice < 72) return { name: 'ticket.recall', body: { ticketId } };
+    if (dice < 76) return { name: 'ticket.miss', body: { ticketId } };
+    if (dice < 79) return { name: 'ticket.cancel', body: { ticketId } };
+    if (dice < 83) return { name: 'ticket.transfer', body: { ticketId, to: { serviceId: this.#rng.pick(services)?.id ?? '' } } };
+    if (dice < 86) return { name: 'ticket.transfer', body: { ticketId, to: { counterId: this.#rng.pick(counters)?.id ?? '' } } };
+    if (dice < 94) return { name: 'counter.undo', body: { counterId } };
+    if (dice < 97) return { name: 'counter.pause', body: { counterId, reasonId: this.#rng.pick(pauseReasons)?.id ?? '' } };
+    return { name: 'counter.close', body: { counterId } };
+  }
+}

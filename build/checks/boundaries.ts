@@ -1,0 +1,98 @@
+// Which folder may import what: the table of the house, checked on every import of every source file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { ROOT } from '../pages.ts';
+
+interface Room {
+  /** Files from this folder down; the first room that fits counts. */
+  readonly folder: string;
+  /** Folders of this project it may import from, besides itself. */
+  readonly rooms: readonly string[];
+  /** Packages of others; `node:` stands for all of Node. */
+  readonly packages: readonly string[];
+}
+
+const DOMAIN = 'packages/shared/src/domain';
+const PROTOCOL = 'packages/shared/src/protocol';
+const SHARED = [DOMAIN, PROTOCOL];
+const UI = 'packages/ui/src';
+const SHELL = 'packages/shell/src';
+const SERVER = 'apps/queue-server/src';
+const REACT = ['react', 'react-dom', 'zustand', 'lucide-react'];
+
+const ROOMS: readonly Room[] = [
+  { folder: DOMAIN, rooms: [], packages: [] },
+  { folder: PROTOCOL, rooms: [DOMAIN], packages: ['zod'] },
+  { folder: `${SERVER}/queue`, rooms: SHARED, packages: [] },
+  { folder: `${SERVER}/store`, rooms: [...SHARED, `${SERVER}/queue`, `${SERVER}/start-fault.ts`], packages: ['node:', 'better-sqlite3'] },
+  { folder: `${SERVER}/gateway`, rooms: SHARED, packages: ['node:', 'socket.io'] },
+  { folder: SERVER, rooms: [...SHARED, 'packages/devices/src'], packages: ['node:', 'commander', 'fastify', '@fastify/helmet', '@fastify/static', 'pino', 'prom-client', 'uuid', 'zod'] },
+  { folder: 'packages/devices/src/links', rooms: [], packages: ['node:'] },
+  { folder: 'packages/devices/src/printers', rooms: ['packages/devices/src/links'], packages: ['node:', '@napi-rs/canvas', 'node-thermal-printer'] },
+  { folder: 'packages/devices/src/emulators', rooms: ['packages/devices/src'], packages: ['node:', '@napi-rs/canvas', 'qrcode'] },
+  { folder: UI, rooms: [...SHARED, `${SHELL}/bridge.ts`], packages: [...REACT, '@fontsource/be-vietnam-pro', 'socket.io-client', 'uuid', 'qrcode'] },
+  { folder: 'apps/kiosk/src/renderer', rooms: [...SHARED, UI], packages: REACT },
+  { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
+  { folder: 'apps/web/src', rooms: [...SHARED, UI], packages: REACT },
+  { folder: SHELL, rooms: SHARED, packages: ['node:', 'electron'] },
+  { folder: 'apps/kiosk/src', rooms: [SHELL], packages: ['electron'] },
+  { folder: 'apps/counter-display/src', rooms: [SHELL], packages: ['electron'] },
+];
+
+/** Libraries that one file alone imports, so that another could take their place. */
+const ONE_FILE: Readonly<Record<string, string>> = {
+  'better-sqlite3': `${SERVER}/store/sqlite-journal.ts`,
+  'socket.io': `${SERVER}/gateway/socket-gateway.ts`,
+};
+
+/** Every import that the table does not allow, a sentence each. */
+export function boundaryFaults(): string[] {
+  return ROOMS.flatMap(({ folder }) => sourcesIn(join(ROOT, folder)))
+    .filter((file, i, all) => all.indexOf(file) === i)
+    .flatMap((file) => faultsOf(relative(ROOT, file)));
+}
+
+function faultsOf(file: string): string[] {
+  const room = ROOMS.find(({ folder }) => file.startsWith(`${folder}/`));
+  if (room === undefined) return [];
+  return importsOf(file).flatMap((specifier) => {
+    const target = ownTarget(file, specifier);
+    if (target !== null) return isWithin(target, [room.folder, ...room.rooms]) ? [] : [`${file} imports ${target}`];
+    const name = packageName(specifier);
+    const alone = ONE_FILE[name];
+    if (alone !== undefined && file !== alone) return [`${file} imports ${name}, which only ${alone} may`];
+    return room.packages.includes(name) || (specifier.startsWith('node:') && room.packages.includes('node:')) ? [] : [`${file} imports ${specifier}`];
+  });
+}
+
+function importsOf(file: string): string[] {
+  const { module } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'));
+  const again = module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []));
+  return [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...again];
+}
+
+/** The project's own file an import means, or null for a package of others. */
+function ownTarget(file: string, specifier: string): string | null {
+  if (specifier.startsWith('.')) return relative(ROOT, resolve(ROOT, dirname(file), specifier));
+  const own = /^@luot\/([\w-]+)\/(.+)$/.exec(specifier);
+  if (own === null) return null;
+  const home = ['shared', 'devices', 'ui', 'shell'].includes(own[1] ?? '') ? 'packages' : 'apps';
+  const path = `${home}/${own[1]}/src/${own[2]}`;
+  return /\.\w+$/.test(path) ? path : `${path}.ts`;
+}
+
+function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function isWithin(target: string, places: readonly string[]): boolean {
+  return places.some((place) => target === place || target.startsWith(`${place}/`));
+}
+
+/** Source files without their tests: a test may look anywhere. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
