@@ -6,7 +6,6 @@ import { AN, BINH, KIOSK, MANAGER } from '../test/fixtures/given.ts';
 import { at, MONDAY, TUESDAY } from '../test/fixtures/small-centre.ts';
 import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { execute, issue, startEngine } from '../test/fixtures/test-engine.ts';
-import type { Engine } from './engine.ts';
 import { type JournalEntry, StorageFault } from './store/journal.ts';
 import { MemoryJournal } from './store/memory-journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
@@ -182,72 +181,6 @@ describe('before anyone learns', () => {
     const engine = startEngine(journal, new FakeClock());
     journal.failing = true;
     expect(execute(engine, AN, 'counter.callNext', C1)).toMatchObject({ refusal: { code: 'storage-fault' } });
-  });
-});
-
-describe('the day', () => {
-  const dayTurns = (engine: Engine, clock: FakeClock, time: string, date?: string) => {
-    clock.passTo(at(time, date));
-    engine.tick();
-    return engine.state.day;
-  };
-
-  test('[D1a] it turns at 03:00 by itself, and once', () => {
-    const clock = new FakeClock();
-    const journal = new FailingJournal();
-    const engine = startEngine(journal, clock);
-    expect(dayTurns(engine, clock, '02:59:59', TUESDAY)).toBe(MONDAY);
-    expect(dayTurns(engine, clock, '03:00', TUESDAY)).toBe(TUESDAY);
-    const { appended } = journal;
-    expect(dayTurns(engine, clock, '03:00:01', TUESDAY)).toBe(TUESDAY);
-    expect(journal.appended).toBe(appended);
-  });
-
-  test('[D2b] it waits for a counter that serves', () => {
-    const clock = new FakeClock();
-    const engine = startEngine(new MemoryJournal(), clock);
-    clock.passTo(at('23:30'));
-    const { id } = issue(engine, 'papers', AN);
-    execute(engine, AN, 'counter.open', C1);
-    execute(engine, AN, 'counter.callNext', C1);
-    execute(engine, AN, 'ticket.start', { ticketId: id });
-    expect(dayTurns(engine, clock, '03:29:59', TUESDAY)).toBe(MONDAY);
-    expect(dayTurns(engine, clock, '03:30', TUESDAY)).toBe(TUESDAY);
-  });
-
-  test('[D1b] a wrong forward day is corrected by a manager; its numbers are not given out again', () => {
-    const clock = new FakeClock();
-    const engine = startEngine(new MemoryJournal(), clock);
-    issue(engine);
-    clock.jump(5 * 86_400_000);
-    engine.tick();
-    expect(engine.state.day).toBe('2026-11-28');
-    clock.jump(-5 * 86_400_000);
-    engine.tick();
-    expect(engine.state.day).toBe('2026-11-28');
-    expect(execute(engine, MANAGER, 'day.confirm', { date: MONDAY }).ok).toBe(true);
-    const next = issue(engine);
-    expect([engine.state.day, next.number, next.arrivedAtMs]).toEqual([MONDAY, 'A002', clock.wallMs()]);
-  });
-
-  test('[D1c] a jump of the clock is in the journal before what comes after it', () => {
-    const clock = new FakeClock();
-    const journal = new MemoryJournal();
-    const engine = startEngine(journal, clock);
-    const first = issue(engine);
-    clock.jump(-600_000);
-    const second = issue(engine);
-    expect(second.arrivedAtMs).toBeGreaterThanOrEqual(first.arrivedAtMs);
-    expect(
-      journal
-        .entriesOfDay()
-        .slice(-2)
-        .map((entry) => [entry.command, entry.actor.role, entry.events.map((event) => event.type)]),
-    ).toEqual([
-      ['clock.record', 'system', ['clock.jumped']],
-      ['ticket.issue', 'kiosk', ['ticket.issued']],
-    ]);
-    expect(journal.entriesOfDay().at(-2)?.events).toMatchObject([{ byMs: -600_000 }]);
   });
 });
 

@@ -94,7 +94,7 @@ describe('proofs', () => {
     expect(prover.prove({ kind: 'session', token })).toBeNull();
   });
 
-  test('[R1] a session of somebody who was taken off the list proves nothing', () => {
+  test('[R1] somebody who was taken off the list is nobody, whatever their token', () => {
     const sessions = sessionStore();
     sessions.addSession(hashToken('token'), 'gone', HOUR_MS);
     const prover = new Prover(new Access({ devices: [], people: [] }), sessions, () => 0);
