@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Three layers, from fast to whole: rules and drivers, screens in jsdom, everything in a real browser.
 export default defineConfig({
   test: {
+    // Vitest would leave one of two cores idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

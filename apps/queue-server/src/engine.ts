@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly seed: CentreSettings;
   readonly newToken: () => string;
   readonly serviceOfProcedure: Context['serviceOfProcedure'];
+  /** Told once, when the store could not be written. */
+  readonly onFault?: (fault: StorageFault) => void;
   /** Replaced in tests that show what the simulation catches. */
   readonly decide?: typeof decide;
 }
@@ -140,6 +142,7 @@ export class Engine {
       this.#fault = error;
       this.#state = state;
       this.#centreVersion = centreVersion;
+      this.#options.onFault?.(error);
       return failed();
     }
     for (const events of committed) for (const listener of this.#listeners) listener(events, this.#state);

@@ -32,6 +32,7 @@ import { PrintReactor } from './reactors/print-ticket.ts';
 import { ticketPaper } from './reactors/ticket-words.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
+import { StorageFault } from './store/journal.ts';
 import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
 
 const TICK_MS = 1_000;
@@ -73,10 +74,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const catalogue = Catalogue.read(options.catalogueFile);
   if (!existsSync(join(options.pagesFolder, 'kiosk.html'))) throw new StartFault('pages-missing', { path: options.pagesFolder });
   const journal = openData(dataFolder);
+  const accessFile = join(dataFolder, ACCESS);
+  const hadAccess = existsSync(accessFile);
   try {
     return await start(options, journal, catalogue, clock);
   } catch (error) {
     journal.close();
+    // Tokens that nobody has seen are made anew by the next start.
+    if (!hadAccess) rmSync(accessFile, { force: true });
+    if (error instanceof StorageFault) throw new StartFault('data-not-writable', { path: dataFolder, reason: error.code }, error);
     // A fault has its sentence; only a bug needs its stack.
     if (!(error instanceof StartFault)) log.error({ err: error }, 'server.failed');
     throw error;
@@ -93,6 +99,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     clock: new DayClock(clock, lastAtMs),
     seed: options.seed,
     newToken: ticketToken,
+    onFault: (fault) => log.fatal({ code: fault.code }, 'storage.fault'),
     serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
   });
   settings = engine.state.settings;
@@ -100,7 +107,6 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     settings = state.settings;
     for (const event of events)
       log.info({ ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) }, event.type);
-    if (engine.fault !== null) log.error({ code: engine.fault.code }, 'storage.fault');
   });
 
   const emulated = options.emulatePrinters ? await EmulatedPrinters.start(settings.printers) : null;
@@ -140,7 +146,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     sheet: emulated === null ? null : (printer, sheet) => emulated.sheet(printer, sheet),
-    demo: options.demo ? options.access : null,
+    demo: options.demo ? { devices: options.access?.devices ?? [] } : null,
     monotonicMs: () => clock.monotonicMs(),
   });
 
@@ -199,8 +205,6 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     clearInterval(ticking);
     printing.close();
     await emulated?.stop();
-    // Nobody has seen the tokens yet: the next start makes new ones.
-    if (made.shown !== null) rmSync(join(dataFolder, ACCESS));
     throw listenFault(error, options.port);
   }
   const address = http.server.address();

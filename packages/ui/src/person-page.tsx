@@ -1,5 +1,5 @@
 // A page that belongs to a person: sign in, then the work; a session that has ended asks again.
-import { refusalSentence } from '@luot/shared/domain/refusal';
+import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { forgetSession, savedSession, signIn, signOut } from './client/connection.ts';
@@ -21,9 +21,11 @@ export function PersonPage({ role, watches, children }: PersonPageProps) {
     return saved?.role === role ? saved : null;
   });
   const [client, setClient] = useState<LuotClient | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   useEffect(() => {
     if (session === null) return;
+    setRefusal(null);
     const proof = { kind: 'session', token: session.token } as const;
     const opened = connectClient({ serverUrl: '', proof, id: session.login }, watches);
     setClient(opened);
@@ -33,12 +35,13 @@ export function PersonPage({ role, watches, children }: PersonPageProps) {
     };
   }, [session, watches]);
 
-  const ended = useCallback(() => {
+  const ended = useCallback((why: Refusal) => {
     forgetSession();
+    setRefusal(why);
     setSession(null);
   }, []);
 
-  if (session === null) return <SignIn role={role} onSignedIn={setSession} />;
+  if (session === null) return <SignIn role={role} refusal={refusal} onSignedIn={setSession} />;
   if (client === null) return <Loading />;
   const leave = () => {
     void signOut(session);
@@ -51,20 +54,21 @@ export function PersonPage({ role, watches, children }: PersonPageProps) {
   );
 }
 
-function WhileSignedIn({ onEnded, children }: { onEnded: () => void; children: ReactNode }) {
-  const refused = useClientState((state) => state.refusal !== null);
+function WhileSignedIn({ onEnded, children }: { onEnded: (why: Refusal) => void; children: ReactNode }) {
+  const refusal = useClientState((state) => state.refusal);
   useEffect(() => {
-    if (refused) onEnded();
-  }, [refused, onEnded]);
+    if (refusal !== null) onEnded(refusal);
+  }, [refusal, onEnded]);
   return children;
 }
 
-function SignIn({ role, onSignedIn }: { role: SignedIn['role']; onSignedIn: (session: SignedIn) => void }) {
+/** `refusal`: why the last session ended, if the server ended it. */
+function SignIn({ role, refusal, onSignedIn }: { role: SignedIn['role']; refusal: Refusal | null; onSignedIn: (session: SignedIn) => void }) {
   const { say, language } = useLanguage();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [phase, setPhase] = useState<'asking' | 'checking'>('asking');
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState(refusal === null ? null : refusalSentence(refusal, language));
 
   const submit = async () => {
     setPhase('checking');

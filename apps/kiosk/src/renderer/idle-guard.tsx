@@ -13,7 +13,10 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   const warning = quiet >= QUIET_S;
 
   useEffect(() => {
-    const touched = () => setQuiet(0);
+    const touched = (event: Event) => {
+      // A button of the warning must still be there when its click comes.
+      if (!(event.target instanceof Element && event.target.closest('.idle button') !== null)) setQuiet(0);
+    };
     const timer = setInterval(() => setQuiet((before) => before + 1), 1_000);
     for (const event of ['pointerdown', 'keydown', 'wheel'] as const) window.addEventListener(event, touched);
     return () => {
@@ -30,7 +33,7 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
 
   if (!warning) return null;
   return (
-    <dialog ref={dialog} className="idle" aria-labelledby="idle-title">
+    <dialog ref={dialog} className="idle" aria-labelledby="idle-title" onClose={() => setQuiet(0)}>
       <h2 id="idle-title">{say('kiosk.still-there')}</h2>
       <p className="figures">{say('kiosk.still-there-lead', { n: Math.max(0, left) })}</p>
       <button type="button" className="primary" onClick={() => setQuiet(0)}>

@@ -53,6 +53,9 @@ export function KioskPage() {
     );
   }
 
+  // On the first screen there may be nothing to forget but how it looks.
+  const changed = largeText || highContrast || language !== 'vi';
+  const guarded = screen.name === 'home' ? changed : screen.name !== 'issuing' && screen.name !== 'ticket';
   const service = 'serviceId' in screen ? view.services.find((s) => s.id === screen.serviceId) : undefined;
   const procedures = catalogue?.procedures.filter((procedure) => procedure.serviceId === service?.id) ?? [];
   const body = () => {
@@ -106,7 +109,7 @@ export function KioskPage() {
       <div className="kiosk-body" data-place={place}>
         {body()}
       </div>
-      {screen.name === 'service' || screen.name === 'procedure' || screen.name === 'refused' ? <IdleGuard onIdle={home} /> : null}
+      {guarded ? <IdleGuard onIdle={home} /> : null}
     </KioskFrame>
   );
 }

@@ -53,9 +53,13 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   });
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false });
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) throw error; // a bug: the process ends and the journal replays
-    return refused(reply, status, refuse('bad-message'));
+    if (error.statusCode === undefined) {
+      // A bug, not a bad request: the process ends and the journal replays.
+      setImmediate(() => {
+        throw error;
+      });
+    }
+    return refused(reply, error.statusCode ?? 500, refuse('bad-message'));
   });
   app.setNotFoundHandler((_request, reply) => refused(reply, 404, refuse('bad-message')));
   pages(app, options);

@@ -129,6 +129,15 @@ describe('when undo is refused', () => {
     expect(given.now(inHand).state).toBe('called');
   });
 
+  test('[C3b] nor when that counter has given it back meanwhile', () => {
+    const { given, inHand } = atWork();
+    given.did(AN, 'ticket.transfer', { ticketId: inHand.id, to: { counterId: 'c2' } });
+    given.call('c2');
+    given.did(BINH, 'counter.undo', { counterId: 'c2' });
+    expect(given.now(inHand).state).toBe('waiting');
+    expect(given.code(AN, 'counter.undo', C1)).toBe('undo-too-late');
+  });
+
   test('[C3b] not when somebody has cancelled the ticket that went back to wait', () => {
     const { given, inHand } = atWork();
     given.did(AN, 'ticket.transfer', { ticketId: inHand.id, to: { serviceId: 'land' } });

@@ -39,7 +39,6 @@ export class PrintReactor {
     for (const ticket of allTickets(engine.state)) {
       // Sent before a restart, and nobody knows: said so, not printed again.
       if (ticket.print === 'sent') this.#report(ticket.id, 'unknown');
-      if (ticket.print === 'issued') this.#enqueue(ticket);
     }
     engine.onCommit((events, state) => {
       for (const event of events) {
@@ -90,6 +89,10 @@ export class PrintReactor {
         },
       });
       this.#stations.set(settings.id, { settings, printer, queue: [], busy: false });
+      // Also those that waited for the printer in its old place; what is too old is left out when its turn comes.
+      for (const ticket of allTickets(state)) {
+        if (ticket.print === 'issued' && ticket.printerId === settings.id) this.#enqueue(ticket);
+      }
     }
   }
 

@@ -36,7 +36,7 @@ export interface LegRow {
 export interface Journal {
   /** The newest settings; null in a new store. */
   centre(): StoredCentre | null;
-  /** The entries from the one that opened the newest day on; none before the first day. */
+  /** The entries from the one that opened the newest day on; before the first day all there are. */
   entriesOfDay(): JournalEntry[];
   /** The answer a command got, or null when it was never decided. */
   findReply(commandId: string): Reply | null;

@@ -3,7 +3,7 @@ import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { useServerNow, useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ActionKeys } from './action-keys.tsx';
 import { CurrentTicketPanel } from './current-ticket-panel.tsx';
 import { type DeskAction, type DeskDialog, deskActions } from './desk-actions.ts';
@@ -30,6 +30,9 @@ function Desk({ view, counter, commands }: { view: StaffView; counter: CounterVi
   useKeys(actions, act, dialog === null && !commands.busy);
   const shut = () => setDialog(null);
   const { current, pause } = counter;
+  const ticketId = current?.ticketId;
+  // A dialog asks about one ticket: when that is gone, its question is gone too.
+  useEffect(() => setDialog(null), [ticketId]);
 
   return (
     <main className="work">

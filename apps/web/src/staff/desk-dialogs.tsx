@@ -34,7 +34,7 @@ export function TransferDialog({ view, counterId, current, commands, onClose }: 
       <h3>{say('staff.to-counter')}</h3>
       <ul className="choices">
         {view.counters
-          .filter((counter) => counter.id !== counterId && counter.state !== 'closed')
+          .filter((counter) => counter.id !== counterId && counter.state === 'open')
           .map((counter) => (
             <li key={counter.id}>
               <button type="button" onClick={() => go({ counterId: counter.id })}>

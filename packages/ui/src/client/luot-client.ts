@@ -37,6 +37,7 @@ export interface LuotClient {
 
 export function connectClient(connection: Connection, firstWatches: readonly Watch[]): LuotClient {
   let watches = [...firstWatches];
+  let askingAgain: ReturnType<typeof setTimeout> | undefined;
   const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
   const socket: Socket = io(connection.serverUrl, {
     transports: ['websocket'],
@@ -51,7 +52,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: Date.now() }));
   socket.on('connect_error', (error: Error & { data?: Refusal }) => {
     store.setState(({ downSinceMs }) => ({ link: 'down', downSinceMs: downSinceMs ?? Date.now(), refusal: error.data ?? null }));
-    if (!socket.active && connection.proof.kind === 'device') setTimeout(() => socket.connect(), ASK_AGAIN_MS);
+    if (!socket.active && connection.proof.kind === 'device') askingAgain = setTimeout(() => socket.connect(), ASK_AGAIN_MS);
   });
   socket.on('view', (message: ViewMessage) => store.setState((state) => takeView(state, message)));
 
@@ -63,7 +64,10 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
       watches = [...next];
       if (socket.connected) socket.emit('watch', watches, () => undefined);
     },
-    close: () => socket.disconnect(),
+    close: () => {
+      clearTimeout(askingAgain);
+      socket.disconnect();
+    },
   };
 }
 

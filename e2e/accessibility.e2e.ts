@@ -1,0 +1,191 @@
+// Every screen at its sizes, in both languages, through axe-core in a real browser: nothing wrong, nothing cut off,
+// nothing too small to touch, and the way to a number by keyboard alone.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openPage, type PageSize } from './support/browser.ts';
+import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
+import { signIn } from './support/desks.ts';
+import { DESK, deskFaults, inBothLanguages, kioskFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
+import { touchFaults } from './support/page-faults.ts';
+import { openSampleServer, type SampleServer } from './support/sample-server.ts';
+
+const PAGES = join(import.meta.dirname, '../out/pages');
+
+let server: SampleServer;
+let browser: Browser;
+const dataFolder = mkdtempSync(join(tmpdir(), 'luot-accessibility-'));
+const complaints: string[][] = [];
+
+async function open(path: string, size: PageSize): Promise<Page> {
+  const opened = await openPage(browser, `${server.base}${path}`, size);
+  complaints.push(opened.complaints);
+  return opened.page;
+}
+
+beforeAll(async () => {
+  server = await openSampleServer({ dataFolder, pagesFolder: PAGES });
+  browser = await openBrowser();
+  await busyMorning(server.base);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+test('[P2] the kiosk’s way to a number, screen by screen', async () => {
+  const page = await open('/kiosk', PORTRAIT);
+  await page.locator('.tile').first().waitFor();
+  const faults = await kioskFaults(page, 'home');
+  await page.locator('.tile', { hasText: 'Hộ tịch' }).click();
+  faults.push(...(await kioskFaults(page, 'service')));
+  await page.getByRole('button', { name: 'Đăng ký khai sinh', exact: true }).click();
+  faults.push(...(await kioskFaults(page, 'procedure')));
+  await page.getByRole('button', { name: 'Lấy số' }).click();
+  await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
+  faults.push(...(await kioskFaults(page, 'ticket')));
+  expect(faults).toEqual([]);
+});
+
+test('[N5b] the kiosk’s refusal, and its warning before it goes home by itself', async () => {
+  const context = await browser.newContext({ viewport: PORTRAIT, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.clock.install();
+  // The server's yes turned into a no on its way, as when the last number went to somebody else in the same moment.
+  await page.routeWebSocket(/socket\.io/, (kiosk) => {
+    const behind = kiosk.connectToServer();
+    behind.onMessage((message) => kiosk.send(String(message).replace(/^(43\d+)\[\{"ok":true.*$/s, '$1[{"ok":false,"refusal":{"code":"series-full"}}]')));
+  });
+  await page.goto(`${server.base}/kiosk`);
+  await page.locator('.tile', { hasText: 'Đất đai' }).click();
+  await page.getByRole('button', { name: 'Lấy số' }).click();
+  await page.getByRole('alert').waitFor();
+  const faults = await kioskFaults(page, 'refused');
+  for (const more of ['Cần thêm thời gian', 'I need more time']) {
+    await page.clock.runFor(60_000);
+    const button = page.getByRole('button', { name: more });
+    await button.waitFor();
+    for (const size of [LANDSCAPE, PORTRAIT]) {
+      await page.setViewportSize(size);
+      faults.push(...(await look(page, `warning, ${more}`)), ...(await touchFaults(page)));
+    }
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+    await page.locator('.kiosk-language').click();
+  }
+  await page.clock.runFor(60_000);
+  await page.getByRole('button', { name: 'Về trang đầu' }).last().click();
+  await page.locator('.tiles').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('[P2] from the first screen to a number by keyboard alone, with the focus always to be seen', async () => {
+  const page = await open('/kiosk', PORTRAIT);
+  await page.locator('.tile').first().waitFor();
+  const heard = () => page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent}`);
+  const tabTo = async (words: string) => {
+    for (let presses = 0; presses < 30 && !(await heard()).includes(words); presses++) await page.keyboard.press('Tab');
+    expect(await heard()).toContain(words);
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth))).toBeGreaterThan(2);
+  };
+  await tabTo('Đất đai');
+  await page.keyboard.press('Enter');
+  await page.locator('.procedures').waitFor();
+  expect(await heard()).toBe('h1 Đất đai');
+  await tabTo('Lấy số');
+  await page.keyboard.press('Enter');
+  await page.locator('.ticket-number').waitFor();
+  expect(await heard()).toMatch(/^h1 Số của ông\/bàB\d{3}$/);
+  await tabTo('Xong');
+  await page.keyboard.press('Space');
+  await page.locator('.tiles').waitFor();
+  expect(await heard()).toBe('h1 Ông/bà cần làm việc gì?');
+});
+
+test('[L1] boards and counter displays', async () => {
+  const faults: string[] = [];
+  for (const id of ['board-a', 'board-b', 'counter-display-7', 'counter-display-5', 'counter-display-4', 'counter-display-9']) {
+    const page = await open(`/display#device=${id}&token=demo-${id}`, LANDSCAPE);
+    await page.locator('main').waitFor();
+    faults.push(...(await look(page, id)));
+    await page.setViewportSize(PORTRAIT);
+    faults.push(...(await look(page, `${id} portrait`)));
+    await page.context().close();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('[C5] staff: signing in, choosing a counter, the desk and its dialogs', async () => {
+  const faults: string[] = [];
+  for (const [login, state, dialogs] of [
+    ['quay8', 'choose', []],
+    ['quay1', 'nobody', ['n', 'p']],
+    ['quay7', 'called', ['t', 'x']],
+    ['quay5', 'serving', []],
+    ['quay4', 'paused', []],
+  ] as const) {
+    const page = await open('/staff', DESK);
+    if (state === 'choose') await inBothLanguages(page, async () => void faults.push(...(await deskFaults(page, 'sign-in'))));
+    await signIn(page, login);
+    await page.locator(state === 'choose' ? '.choose' : '.work').waitFor();
+    await inBothLanguages(page, async (language) => {
+      faults.push(...(await deskFaults(page, `${state} ${language}`)));
+      for (const key of dialogs) {
+        await page.keyboard.press(key);
+        await page.locator('dialog').waitFor();
+        faults.push(...(await deskFaults(page, `dialog ${key} ${language}`)));
+        await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
+      }
+    });
+    await page.context().close();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('manager and lab', async () => {
+  const faults: string[] = [];
+  const manager = await open('/manager', DESK);
+  await signIn(manager, 'quanly');
+  await manager.locator('.manager').waitFor();
+  const lab = await open('/lab', DESK);
+  await lab.locator('.printer img').first().waitFor();
+  for (const [page, name] of [
+    [manager, 'manager'],
+    [lab, 'lab'],
+  ] as const) {
+    await inBothLanguages(page, async (language) => void faults.push(...(await deskFaults(page, `${name} ${language}`))));
+  }
+  expect(faults).toEqual([]);
+});
+
+test('[N1a] [N5b] [D3c] long numbers, full and closed services', async () => {
+  const page = await open('/kiosk#device=kiosk-3&token=demo-kiosk-3', PORTRAIT);
+  const board = await open('/display#device=board-a&token=demo-board-a', LANDSCAPE);
+  const display = await open('/display#device=counter-display-5&token=demo-counter-display-5', LANDSCAPE);
+  longNumbers(server.engine);
+  await display.locator('.counter-number[data-length="5"]').waitFor();
+  await board.locator('.newest-number[data-length="5"]').waitFor();
+  const faults = [...(await look(display, 'display, long')), ...(await look(board, 'board, long'))];
+  await page.locator('.tile', { hasText: 'Văn hóa' }).click();
+  await page.getByRole('button', { name: 'Lấy số' }).click();
+  await page.locator('.ticket-number[data-length="5"]').waitFor();
+  faults.push(...(await kioskFaults(page, 'ticket, long')));
+  await page.getByRole('button', { name: 'Xong' }).click();
+
+  closeAlmostAll(server.engine);
+  await board.locator('.closed-word').waitFor();
+  faults.push(...(await look(board, 'board, closed')));
+  await page.locator('.tile[data-state="full"]').waitFor();
+  faults.push(...(await kioskFaults(page, 'home, closed and full')));
+  await page.locator('.tile[data-state="closed"]').first().click();
+  faults.push(...(await kioskFaults(page, 'service, closed')));
+  expect(faults).toEqual([]);
+});
+
+test('no page has complained on its console', () => {
+  expect(complaints.flat()).toEqual([]);
+});

@@ -1,0 +1,59 @@
+// Looks a screen over at its sizes and in both languages; each fault is a line that says where it was seen.
+import { LANGUAGES, type Language } from '@luot/shared/domain/text';
+import type { Page } from 'playwright-core';
+import { axeFaults, layoutFaults, touchFaults } from './page-faults.ts';
+
+export const PORTRAIT = { width: 1080, height: 1920 };
+export const LANDSCAPE = { width: 1920, height: 1080 };
+export const DESK = { width: 1440, height: 900 };
+/** The narrow form beside another program. */
+const STRIP = { width: 420, height: 900 };
+/** The smallest screen a kiosk is built with. */
+const SMALL = { width: 1024, height: 768 };
+
+export async function look(page: Page, name: string): Promise<string[]> {
+  const faults = [...(await layoutFaults(page)), ...(await axeFaults(page))];
+  return faults.map((fault) => `${name}: ${fault}`);
+}
+
+/** Does something in each language and leaves the page in the first. */
+export async function inBothLanguages(page: Page, work: (language: Language) => Promise<void>): Promise<void> {
+  for (const language of LANGUAGES) {
+    await work(language);
+    await page.getByRole('button', { name: /^(Tiếng Việt|English)$/ }).click();
+  }
+}
+
+/** A desk page, wide and narrow. */
+export async function deskFaults(page: Page, name: string): Promise<string[]> {
+  const wide = await look(page, name);
+  await page.setViewportSize(STRIP);
+  const narrow = (await layoutFaults(page)).map((fault) => `${name}, narrow: ${fault}`);
+  await page.setViewportSize(DESK);
+  return [...wide, ...narrow];
+}
+
+/** A kiosk screen at every size, with large text and in high contrast too; touch targets where a pixel is a unit. */
+export async function kioskFaults(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  const [largeText, highContrast] = [page.locator('.kiosk-bar button').nth(0), page.locator('.kiosk-bar button').nth(1)];
+  for (const [shape, size] of Object.entries({ PORTRAIT, LANDSCAPE, SMALL })) {
+    await page.setViewportSize(size);
+    await inBothLanguages(page, async (language) => {
+      const seen = async (how: string, found: Promise<string[]>) =>
+        faults.push(...(await found).map((fault) => `${name} ${shape} ${language}${how}: ${fault}`));
+      await seen('', layoutFaults(page));
+      if (size !== SMALL) await seen('', axeFaults(page));
+      await largeText.click();
+      await seen(', large', layoutFaults(page));
+      if (size !== SMALL) await seen(', large', touchFaults(page));
+      await largeText.click();
+      if (size !== SMALL) await seen('', touchFaults(page));
+      if (size !== PORTRAIT) return;
+      await highContrast.click();
+      await seen(', contrast', axeFaults(page));
+      await highContrast.click();
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,96 @@
+// What is wrong with a page as it stands in a real browser: one readable line each, none when all is well.
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Below this a finger, not a mouse, misses: 96 px on a screen 1080 wide, with 16 px to the next one. */
+const TARGET_PX = 96;
+const TARGET_GAP_PX = 16;
+
+/** Everything axe-core knows, best practices included. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // By evaluation, because the pages' own policy lets no foreign script in.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: engine } = window as unknown as { axe: typeof axe };
+    const { violations } = await engine.run({ resultTypes: ['violations'] });
+    return violations.flatMap(({ id, impact, help, nodes }) =>
+      nodes.map(({ target, any, all, none }) => {
+        const why = [...any, ...all, ...none].map((check) => check.message).join(' ');
+        return `axe ${id} (${impact}): ${help} – ${target.join(' ')} – ${why}`;
+      }),
+    );
+  });
+}
+
+/** Text that runs out of its box, under a clipping edge or off the screen; a box that is higher than its place. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    const say = (element: Element, what: string) => {
+      const of = `${element.localName}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+      faults.push(`layout ${what}: ${of}`);
+    };
+    const clamps = (style: CSSStyleDeclaration) => style.webkitLineClamp !== 'none';
+    if (root.scrollWidth > root.clientWidth) faults.push(`layout the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
+
+    for (const element of document.querySelectorAll<HTMLElement>('body *:not(svg, svg *, .unseen)')) {
+      const style = getComputedStyle(element);
+      if (element.clientWidth === 0 || clamps(style)) continue;
+      if (style.overflowX === 'visible' && element.scrollWidth > element.clientWidth + 1) {
+        say(element, `wider than its box (${element.scrollWidth} > ${element.clientWidth})`);
+      }
+      const isBox = ['button', 'li', 'main', 'section', 'dialog', 'td'].includes(element.localName);
+      if (isBox && style.overflowY === 'visible' && element.scrollHeight > element.clientHeight + 1) {
+        say(element, `higher than its box (${element.scrollHeight} > ${element.clientHeight})`);
+      }
+    }
+
+    // A page that cannot be scrolled, as a board, cuts off what is below its edge too.
+    const fixed = getComputedStyle(document.body).overflowY === 'hidden';
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      if (parent === null || (text.textContent ?? '').trim() === '' || parent.closest('.unseen') !== null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { left, right, bottom, width } = range.getBoundingClientRect();
+      if (width === 0) continue;
+      if (left < -1 || right > root.clientWidth + 1 || (fixed && bottom > root.clientHeight + 1)) say(parent, 'runs off the screen');
+      for (let around: HTMLElement | null = parent; around !== null; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        if (style.overflowX === 'visible' || style.overflowX === 'auto' || clamps(style)) continue;
+        const box = around.getBoundingClientRect();
+        if (left < box.left - 1 || right > box.right + 1) say(parent, 'is cut off');
+      }
+    }
+    return faults;
+  });
+}
+
+/** Things to touch that are too small or too close together. */
+export async function touchFaults(page: Page): Promise<string[]> {
+  return page.evaluate(
+    ({ least, gap }) => {
+      const targets = [...document.querySelectorAll<HTMLElement>('button, summary, a, input')].filter((element) => element.checkVisibility());
+      const boxes = targets.map((element) => ({ element, box: element.getBoundingClientRect() }));
+      const named = (element: Element) => `"${(element.textContent ?? '').trim().slice(0, 40)}"`;
+      const small = boxes
+        .filter(({ box }) => box.width < least || box.height < least)
+        .map(({ element, box }) => `touch ${named(element)} is ${Math.round(box.width)} x ${Math.round(box.height)}`);
+      // The actions of a sheet stay in place while its list scrolls under them; the list has room to scroll clear.
+      const layer = (element: Element) => element.closest('.sheet-actions, .kiosk-bar, dialog') ?? element.closest('.kiosk-body');
+      const close = boxes.flatMap((one, i) =>
+        boxes.slice(i + 1).flatMap((other) => {
+          if (layer(one.element) !== layer(other.element)) return [];
+          const across = Math.max(one.box.left, other.box.left) - Math.min(one.box.right, other.box.right);
+          const down = Math.max(one.box.top, other.box.top) - Math.min(one.box.bottom, other.box.bottom);
+          const apart = Math.max(across, down);
+          return apart < gap - 0.5 ? [`touch ${named(one.element)} and ${named(other.element)} are ${Math.round(apart)} apart`] : [];
+        }),
+      );
+      return [...small, ...close];
+    },
+    { least: TARGET_PX, gap: TARGET_GAP_PX },
+  );
+}

@@ -1,0 +1,71 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { stubClient } from './client/stub-client.ts';
+import { ClientProvider, useServerNow, useView } from './client-context.tsx';
+import { LanguageProvider } from './language-context.tsx';
+import { LinkBanner } from './link-banner.tsx';
+
+const PAPER = { timeZone: 'Asia/Ho_Chi_Minh', printers: [] };
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function Clock() {
+  return <time>{useServerNow(1_000)}</time>;
+}
+function Zone({ id }: { id?: string }) {
+  return <p>{useView('paper', id)?.timeZone ?? 'nothing yet'}</p>;
+}
+
+test('[D1d] the clock is the server’s, whatever this machine’s says, and keeps ticking', () => {
+  vi.useFakeTimers({ now: 500_000 });
+  const client = stubClient('lab');
+  render(
+    <ClientProvider client={client}>
+      <Clock />
+    </ClientProvider>,
+  );
+  expect(screen.getByRole('time').textContent).toBe('500000');
+  act(() => client.put('paper', 'lab', PAPER, 90_000_000));
+  expect(screen.getByRole('time').textContent).toBe('90000000');
+  act(() => void vi.advanceTimersByTime(3_000));
+  expect(screen.getByRole('time').textContent).toBe('90003000');
+});
+
+test('[L3] a page’s own view is the one with its own id; an older one changes nothing', () => {
+  const client = stubClient('lab');
+  render(
+    <ClientProvider client={client}>
+      <Zone />
+      <Zone id="other" />
+    </ClientProvider>,
+  );
+  expect(screen.getAllByText('nothing yet')).toHaveLength(2);
+  act(() => client.put('paper', 'lab', PAPER));
+  expect(screen.getByText(PAPER.timeZone)).toBeDefined();
+  expect(screen.getByText('nothing yet')).toBeDefined();
+});
+
+test('[L3] one line says that the server cannot be reached, only while it cannot', () => {
+  const client = stubClient('lab');
+  render(
+    <LanguageProvider>
+      <ClientProvider client={client}>
+        <LinkBanner />
+      </ClientProvider>
+    </LanguageProvider>,
+  );
+  expect(screen.queryByRole('status')).toBeNull();
+  act(() => client.store.setState({ link: 'down', downSinceMs: 0 }));
+  expect(screen.getByRole('status').textContent).toContain('Mất kết nối với máy chủ');
+  act(() => client.store.setState({ link: 'up', downSinceMs: null }));
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('a piece outside its provider is a bug, not an empty page', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(() => render(<Clock />)).toThrow('outside ClientProvider');
+  vi.restoreAllMocks();
+});
