@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'build/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           environment: 'node',
+          // A slow disk makes a test slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

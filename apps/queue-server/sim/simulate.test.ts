@@ -8,7 +8,7 @@ import type { Journal } from '../src/store/journal.ts';
 import { simulate } from './simulate.ts';
 
 const centre = openAroundTheClock(readCentre(join(import.meta.dirname, '../../../resources/seed/centre.json')));
-const DAYS = { seed: 1, days: 3, centre };
+const DAYS = { seed: 1, days: 2, centre };
 
 /** The journal with some of its methods replaced. */
 function broken(journal: Journal, replaced: Partial<Journal>): Journal {

@@ -16,7 +16,7 @@ async function rawSocket(server: TestServer, query = 'EIO=4&transport=websocket'
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?${query}`);
   const heard: string[] = [];
   let ended = false;
-  socket.on('message', (data) => heard.push(String(data)));
+  socket.on('message', (data: Buffer) => heard.push(data.toString()));
   socket.on('close', () => (ended = true));
   socket.on('error', () => (ended = true));
   await vi.waitFor(() => expect(ended || heard.length > 0).toBe(true), WAIT);

@@ -15,9 +15,9 @@ export function CounterDisplay({ view }: { view: BoardView }) {
   return (
     <main className="counter" data-state={counter.state}>
       <header>
-        <p className="counter-label">
+        <h1 className="counter-label">
           <Both words={(say) => say('counter.word')} /> <b className="figures">{counter.label}</b>
-        </p>
+        </h1>
         <time className="figures" dateTime={new Date(nowMs).toISOString()}>
           {clockTime(nowMs, timeZone)}
         </time>

@@ -18,12 +18,12 @@ export function HallBoard({ view }: { view: BoardView }) {
   return (
     <main className="hall">
       <header className="hall-head">
-        <p className="hall-centre">
+        <h1 className="hall-centre">
           <span lang="vi">{view.centre.name.vi}</span>
           <span className="second" lang="vi">
             {view.zoneName.vi}
           </span>
-        </p>
+        </h1>
         <p className="hall-clock figures">
           <time dateTime={new Date(nowMs).toISOString()}>{clockTime(nowMs, timeZone)}</time>
           <span className="second">{longDate(nowMs, timeZone, 'vi')}</span>

@@ -29,7 +29,7 @@ export function SheetPicture({ printerId, sheet, timeZone }: { printerId: string
   const caption = say('lab.sheet', { sheet: number, time, bytes: sheet.bytes });
   return (
     <figure>
-      {url === null ? null : <img src={url} width={sheet.widthDots} height={sheet.heightDots} alt={caption} />}
+      {url === null ? null : <img src={url} width={sheet.widthDots} height={sheet.heightDots} alt="" />}
       <figcaption className="muted figures">{caption}</figcaption>
     </figure>
   );

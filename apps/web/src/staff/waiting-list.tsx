@@ -16,7 +16,7 @@ export function WaitingList({ counter, services, nowMs }: { counter: CounterView
       {counter.waiting.length === 0 ? (
         <p className="muted">{say('staff.none-waiting')}</p>
       ) : (
-        <ol>
+        <ol tabIndex={0} aria-label={say('staff.waiting')}>
           {counter.waiting.map((ticket) => (
             <li key={ticket.ticketId} data-next={ticket.ticketId === counter.next?.ticketId}>
               <b className="figures">{ticket.number}</b>
