@@ -125,7 +125,7 @@ if (task !== 'pnpm') install(node, pnpm, env);
 
 const script = {
   pnpm: [pnpm],
-  luot: [join(root, 'apps', 'queue-server', 'src', 'luot.ts')],
+  luot: [join(root, 'apps', 'queue-server', 'luot.mjs')],
 }[task] ?? [join(root, 'build', 'tasks', `${task}.ts`)];
 const child = spawn(node, [...script, ...args], { cwd: root, env, stdio: 'inherit' });
 // A terminal sends Ctrl-C to the whole group; the child decides when it is done, this process waits for it.

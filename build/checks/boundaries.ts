@@ -27,7 +27,11 @@ const ROOMS: readonly Room[] = [
   { folder: `${SERVER}/queue`, rooms: SHARED, packages: [] },
   { folder: `${SERVER}/store`, rooms: [...SHARED, `${SERVER}/queue`, `${SERVER}/start-fault.ts`], packages: ['node:', 'better-sqlite3'] },
   { folder: `${SERVER}/gateway`, rooms: SHARED, packages: ['node:', 'socket.io'] },
-  { folder: SERVER, rooms: [...SHARED, 'packages/devices/src'], packages: ['node:', 'commander', 'fastify', '@fastify/helmet', '@fastify/static', 'pino', 'prom-client', 'uuid', 'zod'] },
+  {
+    folder: SERVER,
+    rooms: [...SHARED, 'packages/devices/src'],
+    packages: ['node:', 'commander', 'fastify', '@fastify/helmet', '@fastify/static', 'pino', 'prom-client', 'uuid', 'zod'],
+  },
   { folder: 'packages/devices/src/links', rooms: [], packages: ['node:'] },
   { folder: 'packages/devices/src/printers', rooms: ['packages/devices/src/links'], packages: ['node:', '@napi-rs/canvas', 'node-thermal-printer'] },
   { folder: 'packages/devices/src/emulators', rooms: ['packages/devices/src'], packages: ['node:', '@napi-rs/canvas', 'qrcode'] },
@@ -50,7 +54,7 @@ const ONE_FILE: Readonly<Record<string, string>> = {
 export function boundaryFaults(): string[] {
   return ROOMS.flatMap(({ folder }) => sourcesIn(join(ROOT, folder)))
     .filter((file, i, all) => all.indexOf(file) === i)
-    .flatMap((file) => faultsOf(relative(ROOT, file)));
+    .flatMap((file) => faultsOf(slashed(relative(ROOT, file))));
 }
 
 function faultsOf(file: string): string[] {
@@ -74,7 +78,7 @@ function importsOf(file: string): string[] {
 
 /** The project's own file an import means, or null for a package of others. */
 function ownTarget(file: string, specifier: string): string | null {
-  if (specifier.startsWith('.')) return relative(ROOT, resolve(ROOT, dirname(file), specifier));
+  if (specifier.startsWith('.')) return slashed(relative(ROOT, resolve(ROOT, dirname(file), specifier)));
   const own = /^@luot\/([\w-]+)\/(.+)$/.exec(specifier);
   if (own === null) return null;
   const home = ['shared', 'devices', 'ui', 'shell'].includes(own[1] ?? '') ? 'packages' : 'apps';
@@ -82,8 +86,16 @@ function ownTarget(file: string, specifier: string): string | null {
   return /\.\w+$/.test(path) ? path : `${path}.ts`;
 }
 
+/** Windows' separator would fit no room of the table. */
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
 function packageName(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function isWithin(target: string, places: readonly string[]): boolean {

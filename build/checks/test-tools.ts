@@ -14,9 +14,7 @@ export function installTestTools(): string | null {
   if (apt && process.getuid?.() === 0) {
     console.log(`installing ${APT_PACKAGES.join(', ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const done =
-      run('apt-get', ['update', '-qq'], env) &&
-      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...APT_PACKAGES], env);
+    const done = run('apt-get', ['update', '-qq'], env) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...APT_PACKAGES], env);
     return done ? null : `Please install ${APT_PACKAGES.join(' and ')} with apt: the installation has failed.`;
   }
   if (!isThere('zbarimg')) {

@@ -17,7 +17,7 @@ The result lies in out/installers/NAME. AppImage, deb and nsis fetch their tools
 
 A program that is installed reads shell.json in its data folder (~/.config/luot-NAME on Linux,
 %APPDATA%\\luot-NAME on Windows):
-  { "serverUrl": "http://192.168.1.10:8080", "device": "kiosk-1", "token": "..." }
+  { "serverUrl": "http://192.168.1.10:7070", "device": "kiosk-1", "token": "..." }
   and, if wanted, "display": 2 (which screen, from 1) and "windowed": true (for trying things out)`;
 
 function fail(sentence: string): never {

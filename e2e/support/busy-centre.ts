@@ -36,23 +36,30 @@ export async function busyMorning(base: string): Promise<void> {
   }
 }
 
-/** Counter 5 calls M1001, and the kiosks give out the numbers after it. */
+/** Counter 5 calls a number past 999, and the kiosks give out the ones after it. */
 export function longNumbers(engine: Engine): void {
   replace(engine, (settings) => ({ ...settings, series: settings.series.map((series) => ({ ...series, dailyLimit: 9_999 })) }));
   const issue = { name: 'ticket.issue', body: { serviceId: 'culture', language: 'vi' } } as const;
-  engine.executeAll(Array.from({ length: 1_001 }, () => ({ commandId: randomUUID(), command: issue, actor: CLERK })));
-  const tickets = allTickets(engine.state);
-  const before = tickets.filter((t) => t.state === 'waiting' && ['culture', 'civil-status'].includes(legOf(t).serviceId) && t.number !== 'M1001');
+  engine.executeAll(Array.from({ length: 1_000 }, () => ({ commandId: randomUUID(), command: issue, actor: CLERK })));
+  const before = allTickets(engine.state).filter((t) => t.state === 'waiting' && ['culture', 'civil-status'].includes(legOf(t).serviceId));
   engine.executeAll(
     before.map(({ id: ticketId }) => ({ commandId: randomUUID(), command: { name: 'ticket.cancel', body: { ticketId } } as const, actor: CLERK })),
   );
+  engine.execute(randomUUID(), issue, CLERK);
   const ticketId = counterOf(engine.state, 'counter-5').current ?? '';
   const body = { counterId: 'counter-5', outcome: { ticketId, as: 'served' } } as const;
   engine.execute(randomUUID(), { name: 'counter.callNext', body }, CLERK);
 }
 
-/** The next opening of all but one service is in two days, and that one has given out its numbers. */
+/** Everybody goes home; the next opening of all but one service is in two days, and that one has given out its numbers. */
 export function closeAlmostAll(engine: Engine): void {
+  for (const { id: counterId } of engine.state.settings.counters) {
+    const { clerk, current } = counterOf(engine.state, counterId);
+    if (clerk === null) continue;
+    const actor: Actor = { role: 'staff', id: clerk };
+    if (current !== null) engine.execute(randomUUID(), { name: 'ticket.finish', body: { ticketId: current } }, actor);
+    engine.execute(randomUUID(), { name: 'counter.close', body: { counterId } }, actor);
+  }
   const body = { serviceId: 'insurance', language: 'vi' } as const;
   engine.execute(randomUUID(), { name: 'ticket.issue', body }, CLERK);
   replace(engine, (settings) => {

@@ -36,24 +36,27 @@ export async function deskFaults(page: Page, name: string): Promise<string[]> {
 /** A kiosk screen at every size, with large text and in high contrast too; touch targets where a pixel is a unit. */
 export async function kioskFaults(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
+  const seen = async (where: string, found: Promise<string[]>) => void faults.push(...(await found).map((fault) => `${name} ${where}: ${fault}`));
+  const atEachSize = async (where: string) => {
+    for (const [shape, size] of Object.entries({ SMALL, LANDSCAPE, PORTRAIT })) {
+      await page.setViewportSize(size);
+      await seen(`${shape} ${where}`, layoutFaults(page));
+      if (size !== SMALL) await seen(`${shape} ${where}`, touchFaults(page));
+    }
+  };
   const [largeText, highContrast] = [page.locator('.kiosk-bar button').nth(0), page.locator('.kiosk-bar button').nth(1)];
-  for (const [shape, size] of Object.entries({ PORTRAIT, LANDSCAPE, SMALL })) {
-    await page.setViewportSize(size);
-    await inBothLanguages(page, async (language) => {
-      const seen = async (how: string, found: Promise<string[]>) =>
-        faults.push(...(await found).map((fault) => `${name} ${shape} ${language}${how}: ${fault}`));
-      await seen('', layoutFaults(page));
-      if (size !== SMALL) await seen('', axeFaults(page));
-      await largeText.click();
-      await seen(', large', layoutFaults(page));
-      if (size !== SMALL) await seen(', large', touchFaults(page));
-      await largeText.click();
-      if (size !== SMALL) await seen('', touchFaults(page));
-      if (size !== PORTRAIT) return;
-      await highContrast.click();
-      await seen(', contrast', axeFaults(page));
-      await highContrast.click();
-    });
-  }
+  await inBothLanguages(page, async (language) => {
+    await largeText.click();
+    await atEachSize(`${language}, large`);
+    await largeText.click();
+    await atEachSize(language);
+    await seen(language, axeFaults(page));
+    await highContrast.click();
+    await seen(`${language}, high contrast`, axeFaults(page));
+    await highContrast.click();
+  });
+  await page.setViewportSize(LANDSCAPE);
+  await seen('LANDSCAPE', axeFaults(page));
+  await page.setViewportSize(PORTRAIT);
   return faults;
 }

@@ -56,13 +56,15 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       range.selectNodeContents(text);
       const { left, right, bottom, width } = range.getBoundingClientRect();
       if (width === 0) continue;
-      if (left < -1 || right > root.clientWidth + 1 || (fixed && bottom > root.clientHeight + 1)) say(parent, 'runs off the screen');
-      for (let around: HTMLElement | null = parent; around !== null; around = around.parentElement) {
+      let scrolls = false;
+      for (let around: HTMLElement | null = parent; around !== null && !scrolls; around = around.parentElement) {
         const style = getComputedStyle(around);
-        if (style.overflowX === 'visible' || style.overflowX === 'auto' || clamps(style)) continue;
         const box = around.getBoundingClientRect();
-        if (left < box.left - 1 || right > box.right + 1) say(parent, 'is cut off');
+        scrolls = style.overflowX === 'auto' && around.scrollWidth > around.clientWidth;
+        if (style.overflowX === 'hidden' && !clamps(style) && (left < box.left - 1 || right > box.right + 1)) say(parent, 'is cut off');
       }
+      const beside = !scrolls && (left < -1 || right > root.clientWidth + 1);
+      if (beside || (fixed && bottom > root.clientHeight + 1)) say(parent, 'runs off the screen');
     }
     return faults;
   });

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-const LUOT = join(import.meta.dirname, '../../apps/queue-server/src/luot.ts');
+const LUOT = join(import.meta.dirname, '../../apps/queue-server/luot.mjs');
 
 export interface ServerProcess {
   readonly base: string;

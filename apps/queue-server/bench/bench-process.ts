@@ -11,7 +11,7 @@ export interface BenchProcess {
 /** Starts one of servers.ts; it ends with this process at the latest. */
 export async function benchProcess(...args: string[]): Promise<BenchProcess> {
   const child = fork(join(import.meta.dirname, 'servers.ts'), args, {
-    execArgv: ['--expose-gc', ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : [])],
+    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await answer<{ port: number }>(child);

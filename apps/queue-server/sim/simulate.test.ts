@@ -41,7 +41,7 @@ test('[N3] answering a repeat anew makes the simulation fail', () => {
 });
 
 test('[N2a] skipping the uniqueness check makes the simulation fail', () => {
-  // The engine gives every ticket the number of the one before; the store's constraint is what is left.
+  // The engine gives out 001 again and again, and the store's constraint is shown a number that it has not seen.
   const repeating: typeof decide = (state, command, context) => {
     const decided = decide(state, command, context);
     if (!decided.ok) return decided;
@@ -50,8 +50,17 @@ test('[N2a] skipping the uniqueness check makes the simulation fail', () => {
     );
     return ok({ ...decided.value, events });
   };
-  const result = simulate({ ...DAYS, mutateDecide: repeating });
-  expect(result.violations.map((violation) => violation.rule)).toContain('N2');
+  const unseen = (journal: Journal) =>
+    broken(journal, {
+      append: (entry, touched) =>
+        journal.append(
+          entry,
+          touched.map((ticket) => ({ ...ticket, number: `${ticket.number}-${ticket.ordinal}` })),
+        ),
+    });
+  expect(simulate({ ...DAYS, mutateDecide: repeating, mutateJournal: unseen }).violations.map((violation) => violation.rule)).toContain('N2');
+  // With the constraint in force the first repetition is a crash, and nobody is told the number.
+  expect(simulate({ ...DAYS, mutateDecide: repeating }).violations.map((violation) => violation.rule)).toContain('crash');
 });
 
 test('[Q1] calling somebody else than the next makes the simulation fail', () => {

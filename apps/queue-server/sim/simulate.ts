@@ -110,7 +110,7 @@ class Day {
     this.#clock.pass(this.#rng.below(90_000));
     const dice = this.#rng.next();
     if (dice < 0.02) return this.#restart();
-    if (dice < 0.03) return  this.#clock.jump(this.#rng.below(7_200_000) - 3_600_000);
+    if (dice < 0.03) return this.#clock.jump(this.#rng.below(7_200_000) - 3_600_000);
     if (dice < 0.06) return this.#engine.tick();
     if (dice < 0.14) return this.#repeat();
     const { command, actor } = dice < 0.5 ? this.#visitor() : this.#clerk();

@@ -4,6 +4,8 @@ import { AN, MANAGER } from '../test/fixtures/given.ts';
 import { at, MONDAY, TUESDAY } from '../test/fixtures/small-centre.ts';
 import { execute, issue, startEngine } from '../test/fixtures/test-engine.ts';
 import type { Engine } from './engine.ts';
+import { planDay } from './queue/day.ts';
+import { findTicket } from './queue/state.ts';
 import { MemoryJournal } from './store/memory-journal.ts';
 
 const C1 = { counterId: 'c1' };
@@ -41,7 +43,7 @@ describe('the day of a running server', () => {
   test('[D1b] a wrong forward day is corrected by a manager; its numbers are not given out again', () => {
     const clock = new FakeClock();
     const engine = startEngine(new MemoryJournal(), clock);
-    issue(engine);
+    execute(engine, AN, 'ticket.cancel', { ticketId: issue(engine).id });
     clock.jump(5 * 86_400_000);
     engine.tick();
     expect(engine.state.day).toBe('2026-11-28');
@@ -51,6 +53,32 @@ describe('the day of a running server', () => {
     expect(execute(engine, MANAGER, 'day.confirm', { date: MONDAY }).ok).toBe(true);
     const next = issue(engine);
     expect([engine.state.day, next.number, next.arrivedAtMs]).toEqual([MONDAY, 'A002', clock.wallMs()]);
+  });
+
+  test('[D1b] a clock that jumps to another date while somebody waits ends no day by itself', () => {
+    const clock = new FakeClock();
+    const engine = startEngine(new MemoryJournal(), clock);
+    const { id } = issue(engine);
+    clock.jump(86_400_000);
+    engine.tick();
+    expect([engine.state.day, planDay(engine.state, clock.wallMs()).kind]).toEqual([MONDAY, 'ask']);
+    expect(findTicket(engine.state, id)?.state).toBe('waiting');
+    clock.jump(-86_400_000);
+    engine.tick();
+    expect(planDay(engine.state, clock.wallMs())).toEqual({ kind: 'keep' });
+    // Put right, it is forgotten: the next morning the day turns by itself.
+    expect(dayTurns(engine, clock, '03:00', TUESDAY)).toBe(TUESDAY);
+  });
+
+  test('[D1b] a machine that slept through the night opens the new day by itself', () => {
+    const clock = new FakeClock();
+    const engine = startEngine(new MemoryJournal(), clock);
+    issue(engine);
+    clock.passTo(at('23:00'));
+    engine.tick();
+    clock.jump(9 * 3_600_000);
+    engine.tick();
+    expect(engine.state.day).toBe(TUESDAY);
   });
 
   test('[D1c] a jump of the clock is in the journal before what comes after it', () => {

@@ -40,7 +40,12 @@ export interface Request {
   readonly actor: Actor;
 }
 
-export type CommitListener = (events: readonly QueueEvent[], state: QueueState) => void;
+export type CommitListener = (events: readonly QueueEvent[], state: QueueState, actor: Actor) => void;
+
+interface Committed {
+  readonly events: readonly QueueEvent[];
+  readonly actor: Actor;
+}
 
 const SYSTEM: Actor = { role: 'system', id: 'server' };
 
@@ -52,7 +57,7 @@ export class Engine {
   #centreVersion: number;
   #fault: StorageFault | null = null;
   /** Events of the transaction that is under way; listeners hear of them when it is on disk. */
-  #committing: QueueEvent[][] = [];
+  #committing: Committed[] = [];
 
   /** Replays the day and opens today's, if it is time. */
   constructor(options: EngineOptions) {
@@ -132,20 +137,20 @@ export class Engine {
   #durably<Answer>(work: () => Answer, failed: () => Answer): Answer {
     if (this.#fault !== null) return failed();
     const [state, centreVersion] = [this.#state, this.#centreVersion];
-    const committed: QueueEvent[][] = [];
+    const committed: Committed[] = [];
     this.#committing = committed;
     let answer: Answer;
     try {
       answer = this.#options.journal.together(work);
     } catch (error) {
-      if (!(error instanceof StorageFault)) throw error;
-      this.#fault = error;
       this.#state = state;
       this.#centreVersion = centreVersion;
+      if (!(error instanceof StorageFault)) throw error;
+      this.#fault = error;
       this.#options.onFault?.(error);
       return failed();
     }
-    for (const events of committed) for (const listener of this.#listeners) listener(events, this.#state);
+    for (const { events, actor } of committed) for (const listener of this.#listeners) listener(events, this.#state, actor);
     return answer;
   }
 
@@ -164,7 +169,7 @@ export class Engine {
     if (decided.ok) return this.#commit(command.name, decided.value.events, commandId, actor, decided.value.undoableAt);
     const reply: Reply = { ok: false, refusal: decided.no };
     // A refusal is an answer too: a repeat must get it even if by then the command could go ahead.
-    if (commandId !== null) journal.append(this.#entry(command.name, [], commandId, actor, null, reply), []);
+    if (commandId !== null) journal.append({ ...this.#entry(command.name, [], commandId, actor, null, reply), atMs: nowMs }, []);
     return reply;
   }
 
@@ -179,7 +184,7 @@ export class Engine {
     for (const event of events) {
       if (event.type === 'centre.replaced') this.#centreVersion = event.version;
     }
-    if (events.length > 0) this.#committing.push([...events]);
+    if (events.length > 0) this.#committing.push({ events, actor });
     return reply;
   }
 

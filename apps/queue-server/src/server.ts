@@ -9,7 +9,7 @@ import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { ViewName, Views } from '@luot/shared/protocol/views';
+import type { CatalogueView, ViewName, Views } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
 import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
@@ -103,10 +103,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
   });
   settings = engine.state.settings;
-  engine.onCommit((events, state) => {
+  engine.onCommit((events, state, actor) => {
     settings = state.settings;
     for (const event of events)
-      log.info({ ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) }, event.type);
+      log.info(
+        { by: actor, ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) },
+        event.type,
+      );
   });
 
   const emulated = options.emulatePrinters ? await EmulatedPrinters.start(settings.printers) : null;
@@ -150,6 +153,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     monotonicMs: () => clock.monotonicMs(),
   });
 
+  // The largest view, and it changes with the settings alone.
+  let listed: { readonly settings: CentreSettings; readonly view: CatalogueView } | null = null;
+  const catalogueView = (): CatalogueView => {
+    if (listed?.settings !== settings) listed = { settings, view: { procedures: catalogue.proceduresOf(settings) } };
+    return listed.view;
+  };
   const compute = (watch: Watch): Views[ViewName] | null => {
     switch (watch.view) {
       case 'kiosk':
@@ -157,7 +166,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
       case 'board':
         return boardView(engine.state, watch.id, engine.nowMs);
       case 'catalogue':
-        return { procedures: catalogue.proceduresOf(engine.state.settings) };
+        return catalogueView();
       case 'staff':
         return staffView(engine.state, printing.devices());
       case 'counter':
@@ -209,7 +218,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   }
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, port, token: prover.operatorToken }), { mode: 0o600 });
+  writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
   log.info({ port, day: engine.state.day }, 'server.started');
   return { port, engine, newAccess: made.shown, close };
 }
@@ -248,6 +257,7 @@ async function openAccess({ dataFolder, access, seed }: ServerOptions): Promise<
     newAccess(
       seed.kiosks.map((k) => k.id),
       seed.displays.map((d) => d.id),
+      seed.counters.map((c) => c.label),
     );
   return { access: await Access.write(path, fresh), shown: access === null ? fresh : null };
 }

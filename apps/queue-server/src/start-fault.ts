@@ -2,7 +2,6 @@
 import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/text';
 
 const SENTENCES = {
-  'old-node': { vi: 'Cần Node {wanted} trở lên, máy này có {found}.', en: 'Node {wanted} or newer is needed, this is {found}.' },
   'port-in-use': {
     vi: 'Cổng {port} đang được chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác bằng --port.',
     en: 'Port {port} is in use by another program. Close that program or choose another port with --port.',
@@ -55,6 +54,8 @@ export class StartFault extends Error {
 
 /** The reason of a system error, for the brackets of a sentence. */
 export function reasonOf(error: unknown): string {
+  // What JSON.parse says quotes the file, and the file may hold a password.
+  if (error instanceof SyntaxError) return 'not valid JSON';
   if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
   return String(error);
 }

@@ -107,7 +107,7 @@ describe.concurrent('luot centre', { timeout: 30_000 }, () => {
     writeFileSync(copy, JSON.stringify({ ...smallCentreDocument(), waitTargetMinutes: 20 }));
     expect(await luot('centre', 'import', copy, '--data', data)).toMatchObject({ code: 0, stdout: expect.stringContaining('version 2') });
     expectSentence(await luot('serve', '--port', '0', ...serveFlags), 'data-in-use', data);
-    const health = (await (await fetch(`http://127.0.0.1:${server.port}/healthz`)).json());
+    const health = await (await fetch(`http://127.0.0.1:${server.port}/healthz`)).json();
     expect(health).toMatchObject({ ok: true });
     expect(await server.stop()).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(join(data, 'server.json'))).toBe(false);

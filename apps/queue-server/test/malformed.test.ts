@@ -100,7 +100,10 @@ describe('what a client may send', () => {
       raw.send(hello);
       await raw.settled();
       await stillServes(server);
-      expect(raw.heard.some((packet) => packet.startsWith('40')), hello).toBe(false);
+      expect(
+        raw.heard.some((packet) => packet.startsWith('40')),
+        hello,
+      ).toBe(false);
       raw.close();
     }
   });
@@ -109,7 +112,10 @@ describe('what a client may send', () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     for (const query of QUERIES) {
       const raw = await rawSocket(server, query);
-      expect(raw.heard.some((packet) => packet.startsWith('40')), query).toBe(false);
+      expect(
+        raw.heard.some((packet) => packet.startsWith('40')),
+        query,
+      ).toBe(false);
       await stillServes(server);
       raw.close();
     }

@@ -1,6 +1,6 @@
 // What a technician writes once per machine: shell.json in the program's data folder.
 //
-//   { "serverUrl": "http://192.168.1.10:8080", "device": "kiosk-1", "token": "...", "windowed": false, "display": 1 }
+//   { "serverUrl": "http://192.168.1.10:7070", "device": "kiosk-1", "token": "...", "windowed": false, "display": 1 }
 //
 // The file holds the device's token, so no sentence and no log line ever quotes it, not even the JSON parser's own.
 import { readFileSync } from 'node:fs';

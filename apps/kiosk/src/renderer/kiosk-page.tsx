@@ -13,6 +13,9 @@ import { ServiceScreen } from './service-screen.tsx';
 import { TakingScreen } from './taking-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
 
+/** Longer than a restart of the server; after it the visitor has gone, and nobody should be called who is not there. */
+const PATIENCE_MS = 60_000;
+
 export function KioskPage() {
   const client = useClient();
   const view = useView('kiosk');
@@ -29,7 +32,8 @@ export function KioskPage() {
   const take = async (serviceId: string, procedureCode?: string) => {
     if (store.getState().screen.name === 'issuing') return;
     store.setState((state) => startIssuing(state, serviceId, Date.now()));
-    const reply = await client.send('ticket.issue', { serviceId, language, ...(procedureCode === undefined ? {} : { procedureCode }) });
+    const body = { serviceId, language, ...(procedureCode === undefined ? {} : { procedureCode }) };
+    const reply = await client.send('ticket.issue', body, PATIENCE_MS);
     store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
   };
 

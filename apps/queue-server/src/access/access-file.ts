@@ -87,15 +87,19 @@ export function readAccessSeed(path: string): AccessSeed {
   return parseFile(path, seedSchema);
 }
 
-/** Fresh tokens for every device of a centre and one manager; shown once, at the first start. */
-export function newAccess(kiosks: readonly string[], displays: readonly string[]): AccessSeed {
+/** Fresh tokens for every device of a centre, a manager and a log-in for each counter; shown once, at the first start. */
+export function newAccess(kiosks: readonly string[], displays: readonly string[], counters: readonly string[]): AccessSeed {
   const token = () => randomBytes(24).toString('base64url');
+  const password = () => randomBytes(9).toString('base64url');
   return {
     devices: [
       ...kiosks.map((id) => ({ id, role: 'kiosk' as const, token: token() })),
       ...displays.map((id) => ({ id, role: 'display' as const, token: token() })),
     ],
-    people: [{ login: 'quanly', name: 'Quản lý', role: 'manager', password: randomBytes(9).toString('base64url') }],
+    people: [
+      { login: 'quanly', name: 'Quản lý', role: 'manager', password: password() },
+      ...counters.map((label) => ({ login: `quay${label.toLowerCase()}`, name: `Quầy ${label}`, role: 'staff' as const, password: password() })),
+    ],
   };
 }
 

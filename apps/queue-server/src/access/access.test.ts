@@ -59,15 +59,18 @@ describe('the access file', () => {
     }
   });
 
-  test('a new centre gets a fresh token for every device, and a manager', () => {
-    const { devices, people } = newAccess(['kiosk-1'], ['board-a', 'board-b']);
+  test('a new centre gets a fresh token for every device, a manager and a log-in for each counter', () => {
+    const { devices, people } = newAccess(['kiosk-1'], ['board-a', 'board-b'], ['1']);
     expect(devices.map(({ id, role }) => [id, role])).toEqual([
       ['kiosk-1', 'kiosk'],
       ['board-a', 'display'],
       ['board-b', 'display'],
     ]);
     expect(new Set(devices.map((device) => device.token)).size).toBe(3);
-    expect(people).toMatchObject([{ login: 'quanly', role: 'manager' }]);
+    expect(people).toMatchObject([
+      { login: 'quanly', role: 'manager' },
+      { login: 'quay1', role: 'staff' },
+    ]);
   });
 });
 

@@ -73,6 +73,7 @@ function readDocument(file: string): unknown {
 }
 
 interface ServerAddress {
+  readonly host: string;
   readonly port: number;
   readonly token: string;
 }
@@ -103,13 +104,16 @@ async function withCentre<Answer>(
 
 async function ask(server: ServerAddress, method: 'GET' | 'PUT', body?: unknown): Promise<unknown> {
   try {
-    const response = await fetch(`http://127.0.0.1:${server.port}/centre`, {
+    // A server on all addresses is asked on this machine's own.
+    const host = ['0.0.0.0', '::'].includes(server.host) ? '127.0.0.1' : server.host;
+    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${server.port}/centre`, {
       method,
       headers: { authorization: `Bearer ${server.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return await response.json();
   } catch (error) {
-    throw new StartFault('server-away', { path: `127.0.0.1:${server.port}` }, error);
+    throw new StartFault('server-away', { path: `${server.host}:${server.port}` }, error);
   }
 }

@@ -1,5 +1,5 @@
 // The commands of `luot`. Every failure a person can cause ends in a sentence in both languages and exit code 1.
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { StartFault } from '../start-fault.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { fail } from './fail.ts';
@@ -21,7 +21,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--pages <folder>', 'the built screens')
     .option('--emulate-printers', 'virtual printers instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
-    .option('--log <level>', 'silent, error, warn, info or debug', 'info')
+    .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
     .action(async (flags: ServeFlags) => void (await serve(flags)));
 
   const centre = program.command('centre').description('the settings of a centre');
@@ -40,7 +40,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    if (!(error instanceof StartFault)) throw error;
-    fail(error.code, error.text.vi, error.text.en);
+    if (error instanceof StartFault) return fail(error.code, error.text.vi, error.text.en);
+    // What the system refused (a file, an address) is no bug; anything else is, and shows where it is.
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
+    const what = (error as Error).message;
+    fail(code, `Không thực hiện được: ${what}`, `This could not be done: ${what}`);
   }
 }

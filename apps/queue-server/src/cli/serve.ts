@@ -64,6 +64,8 @@ export function openAroundTheClock(centre: CentreSettings): CentreSettings {
   const always: [string, string][] = [['00:00', '24:00']];
   return {
     ...centre,
+    // No hour is closed, so the day begins at the only moment nobody minds.
+    day: { ...centre.day, opensAt: '00:00' },
     hours: { ...centre.hours, exceptions: [], week: [always, always, always, always, always, always, always] },
     services: centre.services.map(({ week: _own, ...service }) => service),
   };

@@ -158,7 +158,6 @@ function changeWatches(message: unknown, socket: ClientSocket, hub: ViewHub, opt
 /** Joins after the view was brought up to date, so that nothing is sent twice and nothing is missed. */
 function startWatch(socket: ClientSocket, hub: ViewHub, watch: Watch): void {
   const message = hub.watch(watch);
-  if (message === null) return;
   void socket.join(watchKey(watch));
   socket.data.watches.push(watch);
   socket.emit('view', message);

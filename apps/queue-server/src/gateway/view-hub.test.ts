@@ -150,15 +150,17 @@ describe('who watches', () => {
     expect(hub.newest('kiosk:kiosk-1')).toBeNull();
   });
 
-  test('a view that does not exist is none, and one that vanished keeps its last message', async () => {
+  test('a view of something that is not there is null, and comes when it is; one that vanishes becomes null', async () => {
     const { hub, shown, change, pass, sent } = newHub();
-    shown.missing.add('kiosk-9');
-    expect(hub.watch({ view: 'kiosk', id: 'kiosk-9' })).toBeNull();
-    hub.watch(KIOSK);
+    shown.missing.add('kiosk-1');
+    expect(hub.watch(KIOSK).body).toBeNull();
+    await pass(100);
+    shown.missing.delete('kiosk-1');
+    await change();
     await pass(100);
     shown.missing.add('kiosk-1');
     await change();
-    expect(sent).toEqual([]);
+    expect(sent.map(({ message }) => message.body === null)).toEqual([false, true]);
   });
 
   test('after close nothing is pushed', async () => {

@@ -49,8 +49,8 @@ export class ViewHub {
     this.#options = options;
   }
 
-  /** One more socket wants this view. Null when there is no view of that id. */
-  watch(watch: Watch): ViewMessage | null {
+  /** One more socket wants this view. Its body is null while there is nothing of that id, and comes when there is. */
+  watch(watch: Watch): ViewMessage {
     const key = watchKey(watch);
     const known = this.#watched.get(key);
     if (known !== undefined) {
@@ -59,7 +59,6 @@ export class ViewHub {
       return known.message;
     }
     const body = this.#options.compute(watch);
-    if (body === null) return null;
     const message = this.#message(watch, body);
     this.#watched.set(key, { watch, watchers: 1, json: JSON.stringify(body), message, pushedAtMs: this.#options.monotonicMs() });
     return message;
@@ -113,7 +112,7 @@ export class ViewHub {
 
   #refresh(key: string, known: Watched): void {
     const body = this.#options.compute(known.watch);
-    if (body === null) return;
+    if (body === known.message.body) return;
     const json = JSON.stringify(body);
     if (json === known.json) return;
     known.json = json;
@@ -122,7 +121,7 @@ export class ViewHub {
     this.#options.send(key, known.message);
   }
 
-  #message(watch: Watch, body: Views[ViewName]): ViewMessage {
+  #message(watch: Watch, body: Views[ViewName] | null): ViewMessage {
     this.#revision += 1;
     return { view: watch.view, id: watch.id, epoch: this.#options.epoch, revision: this.#revision, nowMs: this.#options.nowMs(), body };
   }

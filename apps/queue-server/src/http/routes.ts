@@ -87,7 +87,8 @@ function signing(app: FastifyInstance, { prover, monotonicMs }: RouteOptions): v
     const body = signInSchema.safeParse(request.body);
     if (!body.success) return refused(reply, 400, refuse('bad-message'));
     const { login, password } = body.data;
-    if (limits.size > 1000) limits.clear();
+    const [oldest] = limits.keys();
+    if (limits.size > 1000 && oldest !== undefined) limits.delete(oldest);
     const limit = limits.get(login) ?? new RateLimit(SIGN_IN_RATE, monotonicMs());
     limits.set(login, limit);
     if (!limit.take(monotonicMs())) return refused(reply, 429, refuse('too-many'));

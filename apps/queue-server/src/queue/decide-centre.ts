@@ -3,6 +3,7 @@ import { no } from '@luot/shared/domain/result';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandOf, Context } from './command.ts';
+import { nextOrdinal } from './decide-issue.ts';
 import { type Decided, done } from './decision.ts';
 import { allTickets, counterOf, legOf, type QueueState } from './state.ts';
 
@@ -42,7 +43,7 @@ function dayFaults(state: QueueState, next: CentreSettings): Text[] {
       .map((ticket) => legOf(ticket).serviceId),
   );
   const rewritten = state.settings.series.filter((series) => {
-    const given = (state.series[series.id]?.tickets.length ?? 0) > 0;
+    const given = nextOrdinal(state, series.id) > 1;
     const same = next.series.some((s) => s.id === series.id && JSON.stringify(s.style) === JSON.stringify(series.style));
     return given && !same;
   });

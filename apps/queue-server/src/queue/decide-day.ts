@@ -30,6 +30,10 @@ function rollOver(state: QueueState, date: string, context: Context): QueueEvent
     ...allTickets(state)
       .filter((ticket) => OPEN_STATES.includes(ticket.state))
       .map((ticket): QueueEvent => ({ type: 'ticket.expired', ticketId: ticket.id, atMs: Math.max(endMs, state.lastAtMs) })),
+    // P1b: nobody will say any more what became of their paper.
+    ...allTickets(state)
+      .filter((ticket) => ticket.print === 'sent')
+      .map((ticket): QueueEvent => ({ type: 'print.reported', ticketId: ticket.id, print: 'unknown', atMs: Math.max(endMs, state.lastAtMs) })),
     { type: 'day.opened', day: date, firstOrdinals: Object.fromEntries(used), atMs: context.wallMs },
   ];
 }

@@ -12,6 +12,8 @@ export function issueTicket(state: QueueState, body: CommandOf<'ticket.issue'>['
   const service = settings.services.find((s) => s.id === body.serviceId);
   const series = settings.series.find((s) => s.id === service?.seriesId);
   if (day === null || service === undefined || series === undefined) return no(refuse('unknown-service'));
+  const kiosk = context.actor.role === 'kiosk' ? settings.kiosks.find((k) => k.id === context.actor.id) : null;
+  if (kiosk === undefined) return no(refuse('not-enrolled'));
   const ticketClass = body.classId === undefined ? null : settings.classes.find((c) => c.id === body.classId);
   if (ticketClass === undefined) return no(refuse('unknown-class'));
   if (body.procedureCode !== undefined && context.serviceOfProcedure(body.procedureCode) !== service.id) return no(refuse('unknown-procedure'));
@@ -32,7 +34,7 @@ export function issueTicket(state: QueueState, body: CommandOf<'ticket.issue'>['
     procedureCode: body.procedureCode ?? null,
     language: body.language,
     by: context.actor,
-    printerId: settings.kiosks.find((kiosk) => context.actor.role === 'kiosk' && kiosk.id === context.actor.id)?.printerId ?? null,
+    printerId: kiosk?.printerId ?? null,
     atMs: context.nowMs,
   });
 }

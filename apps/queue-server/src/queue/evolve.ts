@@ -1,6 +1,7 @@
 // From one state and what happened to the next state. Total over the events decide makes; anything else is a bug.
 import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
+import { jumpedAway } from './day.ts';
 import type { Entry, QueueEvent } from './events.ts';
 import { CALLS_KEPT, type Call, type Counter, counterOf, emptyState, type Leg, legOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
 
@@ -49,7 +50,7 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
       return { ...emptyState(state.settings), day: event.day, series: Object.fromEntries(series) };
     }
     case 'clock.jumped':
-      return state;
+      return { ...state, clockDoubt: jumpedAway(state, event) };
     case 'centre.replaced':
       return { ...state, settings: event.document };
     case 'ticket.issued':

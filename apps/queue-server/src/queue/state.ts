@@ -95,6 +95,8 @@ export interface QueueState {
   /** Ids of the waiting tickets of each service, in order of issue or return. */
   readonly waiting: Readonly<Record<string, readonly string[]>>;
   readonly counters: Readonly<Record<string, Counter>>;
+  /** D1b: the clock jumped to another date while people were being served; a person decides whether to follow. */
+  readonly clockDoubt: boolean;
   readonly callSeq: number;
   /** The newest calls, newest first; a recall moves its ticket to the front. */
   readonly calls: readonly Call[];
@@ -109,7 +111,7 @@ export const CALLS_KEPT = 40;
 export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0 };
 
 export function emptyState(settings: CentreSettings): QueueState {
-  return { settings, day: null, lastAtMs: 0, series: {}, waiting: {}, counters: {}, callSeq: 0, calls: [] };
+  return { settings, day: null, lastAtMs: 0, series: {}, waiting: {}, counters: {}, clockDoubt: false, callSeq: 0, calls: [] };
 }
 
 /** The ticket of this id in the open day. */

@@ -6,6 +6,7 @@
 import type { Link } from '@luot/devices/links/link';
 import { type TicketPaper, ticketBytes } from '@luot/devices/printers/ticket-paper';
 import { type PrinterStatus, TicketPrinter } from '@luot/devices/printers/ticket-printer';
+import type { Text } from '@luot/shared/domain/text';
 import type { PrinterSettings } from '@luot/shared/protocol/centre';
 import type { DeviceView } from '@luot/shared/protocol/views';
 import type { Engine } from '../engine.ts';
@@ -19,6 +20,12 @@ export interface PrintReactorOptions {
   /** A printer's state changed: views that show it are to be looked at again. */
   readonly onChange: () => void;
 }
+
+/** What people read; the system's own word is in the log. */
+const PRINTER_ERRORS = {
+  offline: { vi: 'không kết nối được với máy in', en: 'the printer cannot be reached' },
+  silent: { vi: 'máy in không báo đã in xong', en: 'the printer did not confirm the last ticket' },
+} as const satisfies Record<string, Text>;
 
 interface Station {
   readonly settings: PrinterSettings;
@@ -57,7 +64,7 @@ export class PrintReactor {
       name: settings.name,
       state: printer.status.state,
       sinceMs: printer.status.sinceMs,
-      error: printer.status.error === null ? null : { vi: printer.status.error, en: printer.status.error },
+      error: printer.status.error === null ? null : PRINTER_ERRORS[printer.status.state === 'offline' ? 'offline' : 'silent'],
     }));
   }
 

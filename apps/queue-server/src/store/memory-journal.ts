@@ -38,7 +38,8 @@ export class MemoryJournal implements Journal {
       replies: entry.commandId === null ? replies : new Map(replies).set(entry.commandId, entry.reply),
       tickets: touched.reduce((all, ticket) => all.set(ticket.id, ticket), new Map(tickets)),
       centre: entry.events.reduce(
-        (newest, event) => (event.type === 'centre.replaced' ? { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document } : newest),
+        (newest, event) =>
+          event.type === 'centre.replaced' ? { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document } : newest,
         centre,
       ),
     };

@@ -17,7 +17,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX journal_opens_day ON journal (seq) WHERE opens_day = 1;
 
-  -- N2: the primary key is the promise that no number is given out twice.
+  -- N2: the keys are the promise that no number is given out twice.
   CREATE TABLE tickets (
     day TEXT NOT NULL,
     series TEXT NOT NULL,
@@ -31,7 +31,8 @@ export const MIGRATIONS: readonly string[] = [
     arrived_ms INTEGER NOT NULL,
     state TEXT NOT NULL,
     print TEXT NOT NULL,
-    PRIMARY KEY (day, series, ordinal)
+    PRIMARY KEY (day, series, ordinal),
+    UNIQUE (day, number)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE legs (

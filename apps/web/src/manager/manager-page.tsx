@@ -28,7 +28,9 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
         <section className="panel">
           <h2>{say('manager.hours')}</h2>
           <p className="muted">{say('manager.hours-lead')}</p>
-          <HourChart hours={view.hours} />
+          <div className="wide-table">
+            <HourChart hours={view.hours} />
+          </div>
         </section>
         <section className="panel">
           <h2>{say('manager.services')}</h2>

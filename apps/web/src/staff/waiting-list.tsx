@@ -16,6 +16,8 @@ export function WaitingList({ counter, services, nowMs }: { counter: CounterView
       {counter.waiting.length === 0 ? (
         <p className="muted">{say('staff.none-waiting')}</p>
       ) : (
+        // A list that scrolls has to be reached by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ol tabIndex={0} aria-label={say('staff.waiting')}>
           {counter.waiting.map((ticket) => (
             <li key={ticket.ticketId} data-next={ticket.ticketId === counter.next?.ticketId}>

@@ -15,6 +15,10 @@ const SENTENCES = {
   'signed-out': { vi: 'Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.', en: 'Your session has ended. Please sign in again.' },
   'wrong-password': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The log-in name or password is wrong.' },
   'not-allowed': { vi: 'Ông/bà không có quyền làm việc này.', en: 'You are not allowed to do this.' },
+  'no-answer': {
+    vi: 'Máy chủ chưa trả lời nên chưa có số. Vui lòng thử lại hoặc báo cán bộ.',
+    en: 'The server has not answered, so there is no number yet. Please try again or tell the staff.',
+  },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
   'too-many': { vi: 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.', en: 'Too many requests at once. Please wait a moment.' },
   'storage-fault': {
@@ -42,7 +46,6 @@ const SENTENCES = {
   'clerk-elsewhere': { vi: 'Ông/bà đang mở quầy {counter}. Hãy đóng quầy đó trước.', en: 'You are at counter {counter}. Close it first.' },
   'not-your-counter': { vi: 'Ông/bà không làm việc tại quầy này.', en: 'You are not working at this counter.' },
   'counter-not-open': { vi: 'Quầy chưa mở nên chưa gọi số được.', en: 'The counter is not open, so nobody can be called.' },
-  'counter-not-staffed': { vi: 'Quầy này chưa có người làm việc.', en: 'Nobody is working at this counter.' },
   'ticket-in-hand': {
     vi: 'Quầy đang giữ số {number}. Hãy kết thúc số này trước.',
     en: 'Ticket {number} is still at the counter. Finish it first.',

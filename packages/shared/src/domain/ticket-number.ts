@@ -18,14 +18,13 @@ export function ticketId(day: string, seriesId: string, ordinal: number): string
 }
 
 /**
- * Letters whose Vietnamese names ("bê, pê, đê, tê, vê, e"; "em-mờ, en-nờ"; "ét-sì, ích-xì"; "i, y") are taken
+ * Letters whose Vietnamese names ("bê, xê, pê, đê, giê, tê, vê, e"; "em-mờ, en-nờ"; "ét-sì, ích-xì"; "i, y") are taken
  * for one another over a loudspeaker. Two series never use letters of one group.
  */
 export const CONFUSABLE_LETTERS: readonly (readonly string[])[] = [
-  ['B', 'P', 'D', 'Đ', 'T', 'V', 'E'],
+  ['B', 'C', 'P', 'D', 'G', 'T', 'V', 'E'],
   ['M', 'N'],
   ['S', 'X'],
   ['I', 'Y'],
-  ['C', 'X'],
   ['K', 'H'],
 ];

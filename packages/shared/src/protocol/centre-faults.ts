@@ -29,6 +29,10 @@ const SENTENCES = {
     vi: '{path}: giờ bắt đầu phải trước giờ kết thúc và các khoảng không được chồng nhau.',
     en: '{path}: an interval must begin before it ends, and none may overlap the one before.',
   },
+  'day-inside-hours': {
+    vi: '{path}: ngày làm việc bắt đầu lúc {value}, giữa giờ phục vụ hoặc giờ phát số; số đã phát sẽ hết hạn lúc đó.',
+    en: '{path}: the business day begins at {value}, within service or ticket hours; tickets given out before would expire then.',
+  },
   shape: { vi: '{path}: {value}', en: '{path}: {value}' },
 } as const satisfies Record<string, Text>;
 
@@ -67,6 +71,7 @@ function centreFaults(centre: CentreSettings): Fault[] {
       .filter((service) => !centre.counters.some((counter) => counter.services.some((s) => s.serviceId === service.id)))
       .map((service) => fault('unstaffable-service', { path: 'services', value: service.id })),
     ...numbers(centre),
+    ...dayFaults(centre),
     ...allIntervals(centre)
       .filter(({ list }) => list.some(([from, to], i) => minuteOf(from) >= minuteOf(to) || (i > 0 && minuteOf(list[i - 1]?.[1] ?? '') > minuteOf(from))))
       .map(({ path }) => fault('intervals', { path })),
@@ -86,6 +91,7 @@ function duplicates(centre: CentreSettings): Fault[] {
     ['displays', centre.displays.map((d) => d.id)],
     ['kiosks', centre.kiosks.map((k) => k.id)],
     ['printers', centre.printers.map((p) => p.id)],
+    ['hours.exceptions', centre.hours.exceptions.flatMap((e) => (e.services ?? ['*']).map((service) => `${e.date} ${service}`))],
     ['pauseReasons', centre.pauseReasons.map((r) => r.id)],
     ...centre.counters.map((c): [string, readonly string[]] => [`counters.${c.id}.services`, c.services.map((s) => s.serviceId)]),
   ];
@@ -143,6 +149,17 @@ function numbers(centre: CentreSettings): Fault[] {
 function mayShow(centre: CentreSettings, shows: CentreSettings['displays'][number]['shows'], seriesId: string): boolean {
   const counters = centre.counters.filter((c) => (shows.kind === 'hall' ? c.zoneId === shows.zoneId : c.id === shows.counterId));
   return counters.length > 0 && centre.services.some((s) => s.seriesId === seriesId);
+}
+
+/** D1, D3: a day that begins while tickets are given out would end them. */
+function dayFaults(centre: CentreSettings): Fault[] {
+  const begins = minuteOf(centre.day.opensAt);
+  return allIntervals(centre)
+    .filter(({ list }) => {
+      const [first, last] = [list[0]?.[0], list.at(-1)?.[1]];
+      return first !== undefined && last !== undefined && minuteOf(first) - centre.hours.ticketsBeforeMinutes < begins && begins < minuteOf(last) && begins > 0;
+    })
+    .map(({ path }) => fault('day-inside-hours', { path, value: centre.day.opensAt }));
 }
 
 function allIntervals(centre: CentreSettings): { path: string; list: readonly (readonly [string, string])[] }[] {

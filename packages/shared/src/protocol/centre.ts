@@ -2,7 +2,11 @@
 import { z } from 'zod';
 
 /** Ids appear in file names, URLs and ticket ids, so they are plain. */
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'id' });
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'id' })
+  // Ids are keys of plain objects: `constructor` is one already.
+  .refine((value) => !(value in {}), { error: 'id' });
 const text = z.strictObject({ vi: z.string().min(1).max(200).normalize('NFC'), en: z.string().min(1).max(200) });
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' });
 const date = z.iso.date();
@@ -21,7 +25,7 @@ const hours = z.strictObject({
 
 /** N1: `letter` writes A001, `numeric` writes 1001 for displays that show digits only. */
 const style = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('letter'), letter: z.string().regex(/^[A-ZĐ]$/, { error: 'letter' }) }),
+  z.strictObject({ kind: z.literal('letter'), letter: z.string().regex(/^[A-Z]$/, { error: 'letter' }) }),
   z.strictObject({ kind: z.literal('numeric'), thousand: z.number().int().min(1).max(9) }),
 ]);
 
@@ -34,7 +38,7 @@ export const centreSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, { error: 'time-zone' }),
   /** Where a visitor's phone reaches the ticket page; null where it cannot. */
   publicUrl: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, normalize: true })
     .max(120)
     .nullable(),
   day: z.strictObject({

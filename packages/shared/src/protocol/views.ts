@@ -258,5 +258,6 @@ export interface ViewMessage<Name extends ViewName = ViewName> {
   readonly revision: number;
   /** The server's clock when this was sent; every screen shows that time (D1). */
   readonly nowMs: number;
-  readonly body: Views[Name];
+  /** Null while the settings have nothing of this id. */
+  readonly body: Views[Name] | null;
 }

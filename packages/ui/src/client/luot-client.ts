@@ -29,8 +29,11 @@ export interface ClientState {
 export interface LuotClient {
   readonly id: string;
   readonly store: StoreApi<ClientState>;
-  /** Resolves when the server has answered, however often the link breaks on the way. */
-  readonly send: <Name extends CommandName>(name: Name, body: CommandBody<Name>) => Promise<Reply<CommandValue<Name>>>;
+  /**
+   * Resolves when the server has answered, however often the link breaks on the way; after `patienceMs` without an
+   * answer with the refusal `no-answer`, and the command is sent no more.
+   */
+  readonly send: <Name extends CommandName>(name: Name, body: CommandBody<Name>, patienceMs?: number) => Promise<Reply<CommandValue<Name>>>;
   readonly watch: (watches: readonly Watch[]) => void;
   readonly close: () => void;
 }
@@ -59,7 +62,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   return {
     id: connection.id,
     store,
-    send: (name, body) => sendUntilAnswered(socket, { commandId: newId(), name, body }),
+    send: (name, body, patienceMs = Number.POSITIVE_INFINITY) => sendUntilAnswered(socket, { commandId: newId(), name, body }, patienceMs),
     watch: (next) => {
       watches = [...next];
       if (socket.connected) socket.emit('watch', watches, () => undefined);
@@ -85,12 +88,15 @@ export function viewKey(view: ViewName, id: string): string {
 
 export function viewIn<Name extends ViewName>(state: ClientState, view: Name, id: string): Views[Name] | null {
   const message = state.views[viewKey(view, id)];
-  return message === undefined ? null : (message.body as Views[Name]);
+  return message === undefined ? null : (message.body as Views[Name] | null);
 }
 
-async function sendUntilAnswered<Value>(socket: Socket, envelope: object): Promise<Reply<Value>> {
+async function sendUntilAnswered<Value>(socket: Socket, envelope: object, patienceMs: number): Promise<Reply<Value>> {
+  const fromMs = performance.now();
+  const leftMs = () => fromMs + patienceMs - performance.now();
   for (;;) {
-    if (!socket.connected) await connected(socket);
+    if (!socket.connected) await connected(socket, leftMs());
+    if (leftMs() <= 0) return { ok: false, refusal: refuse('no-answer') };
     if (!socket.active && !socket.connected) return { ok: false, refusal: refuse('signed-out') };
     const reply: Reply<Value> | null = await socket
       .timeout(ACK_TIMEOUT_MS)
@@ -100,10 +106,12 @@ async function sendUntilAnswered<Value>(socket: Socket, envelope: object): Promi
   }
 }
 
-/** Resolves when the socket is connected, or will not be any more. */
-function connected(socket: Socket): Promise<void> {
+/** Resolves when the socket is connected, will not be any more, or the time is over. */
+function connected(socket: Socket, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const timer = Number.isFinite(withinMs) ? setTimeout(() => done(), Math.max(0, withinMs)) : undefined;
     const done = () => {
+      clearTimeout(timer);
       socket.off('connect', done);
       socket.off('connect_error', refused);
       resolve();
