@@ -106,7 +106,7 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await tabTo('Xong');
   await page.keyboard.press('Space');
   await page.locator('.tiles').waitFor();
-  expect(await heard()).toBe('h1 Ông/bà cần làm việc gì?');
+  expect(await heard()).toBe('h1 Ông/bà cần làm thủ tục gì?');
 });
 
 test('[L1] boards and counter displays', async () => {

@@ -41,7 +41,7 @@ function sayWhere(port: number): void {
     ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
     ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
-    ['Phòng thử / lab', `${base}/lab`, 'the virtual printers’ paper'],
+    ['Khu thử nghiệm / lab', `${base}/lab`, 'the virtual printers’ paper'],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   console.log('');

@@ -3,7 +3,7 @@ import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import type { Link } from '@luot/devices/links/link';
 import { tcpLink } from '@luot/devices/links/tcp-link';
 import type { PrinterSettings } from '@luot/shared/protocol/centre';
-import type { PaperView } from '@luot/shared/protocol/views';
+import type { CentreHead, PaperView } from '@luot/shared/protocol/views';
 
 export class EmulatedPrinters {
   readonly #emulators = new Map<string, PrinterEmulator>();
@@ -29,9 +29,9 @@ export class EmulatedPrinters {
     return emulator === undefined ? tcpLink(printer.link.host, printer.link.port) : tcpLink('127.0.0.1', emulator.port);
   }
 
-  view(timeZone: string): PaperView {
+  view(centre: CentreHead): PaperView {
     return {
-      timeZone,
+      centre,
       printers: [...this.#emulators].map(([id, emulator]) => ({
         id,
         address: `127.0.0.1:${emulator.port}`,

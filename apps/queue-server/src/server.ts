@@ -176,8 +176,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
         const legs = state.day === null ? [] : journal.legsOfDay(state.day);
         return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), printing.devices());
       }
-      case 'paper':
-        return emulated?.view(settings.timeZone) ?? { timeZone: settings.timeZone, printers: [] };
+      case 'paper': {
+        const centre = { name: settings.name, timeZone: settings.timeZone };
+        return emulated?.view(centre) ?? { centre, printers: [] };
+      }
     }
   };
   const gateway = openGateway({

@@ -5,7 +5,7 @@ import { ClientProvider, useServerNow, useView } from './client-context.tsx';
 import { LanguageProvider } from './language-context.tsx';
 import { LinkBanner } from './link-banner.tsx';
 
-const PAPER = { timeZone: 'Asia/Ho_Chi_Minh', printers: [] };
+const PAPER = { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: 'Asia/Ho_Chi_Minh' }, printers: [] };
 
 afterEach(() => {
   cleanup();
@@ -16,7 +16,7 @@ function Clock() {
   return <time>{useServerNow(1_000)}</time>;
 }
 function Zone({ id }: { id?: string }) {
-  return <p>{useView('paper', id)?.timeZone ?? 'nothing yet'}</p>;
+  return <p>{useView('paper', id)?.centre.timeZone ?? 'nothing yet'}</p>;
 }
 
 test('[D1d] the clock is the server’s, whatever this machine’s says, and keeps ticking', () => {
@@ -44,7 +44,7 @@ test('[L3] a page’s own view is the one with its own id; an older one changes 
   );
   expect(screen.getAllByText('nothing yet')).toHaveLength(2);
   act(() => client.put('paper', 'lab', PAPER));
-  expect(screen.getByText(PAPER.timeZone)).toBeDefined();
+  expect(screen.getByText(PAPER.centre.timeZone)).toBeDefined();
   expect(screen.getByText('nothing yet')).toBeDefined();
 });
 

@@ -8,6 +8,8 @@ import { ClientProvider, useClientState } from './client-context.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
 
+const RELOAD_MS = 10_000;
+
 interface DevicePageProps {
   readonly role: 'kiosk' | 'display' | 'lab';
   readonly watches: (id: string) => readonly Watch[];
@@ -15,6 +17,7 @@ interface DevicePageProps {
 }
 
 export function DevicePage({ role, watches, children }: DevicePageProps) {
+  const { textOf } = useLanguage();
   const [found, setFound] = useState<Found | null>(null);
   const [client, setClient] = useState<LuotClient | null>(null);
 
@@ -36,7 +39,7 @@ export function DevicePage({ role, watches, children }: DevicePageProps) {
   }, [found, watches]);
 
   if (found?.kind === 'unknown') return <Enrol message={null} />;
-  if (found?.kind === 'broken') return <BrokenShell text={found.text} />;
+  if (found?.kind === 'broken') return <Notice lead={textOf(found.text)} />;
   if (client === null) return <Loading />;
   return (
     <ClientProvider client={client}>
@@ -49,14 +52,24 @@ export function DevicePage({ role, watches, children }: DevicePageProps) {
 function Admitted({ children }: { children: ReactNode }) {
   const refusal = useClientState((state) => state.refusal);
   const { language } = useLanguage();
-  if (refusal !== null) return <Enrol message={refusalSentence(refusal, language)} />;
-  return children;
+  const outdated = refusal?.code === 'protocol-mismatch';
+  useEffect(() => {
+    if (!outdated) return;
+    // The server has been brought up to date, and has the page that fits it.
+    const timer = setTimeout(() => window.location.reload(), RELOAD_MS);
+    return () => clearTimeout(timer);
+  }, [outdated]);
+  if (refusal === null) return children;
+  const sentence = refusalSentence(refusal, language);
+  // A packaged app is enrolled in its own settings, and a visitor can mend neither.
+  if (outdated || window.luotShell !== undefined) return <Notice lead={sentence} />;
+  return <Enrol message={sentence} />;
 }
 
-function BrokenShell({ text }: { text: { vi: string; en: string } }) {
-  const { textOf, say } = useLanguage();
+function Notice({ lead }: { lead: string }) {
+  const { say } = useLanguage();
   return (
-    <FormPage title={say('enrol.title')} lead={textOf(text)} error={null} submit={null}>
+    <FormPage title={say('app.name')} lead={lead} error={null} submit={null}>
       {null}
     </FormPage>
   );

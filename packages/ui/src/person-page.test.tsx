@@ -70,7 +70,7 @@ test.each([
   ['too many tries', no(429, { code: 'too-many' }), 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.'],
   ['an answer that is none', new Response('<html>', { status: 502 }), 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.'],
   ['no server', null, 'Mất kết nối với máy chủ. Đang kết nối lại…'],
-  ['somebody with another role', Response.json({ ...SESSION, role: 'manager' }), 'Ông/bà không có quyền làm việc này.'],
+  ['somebody with another role', Response.json({ ...SESSION, role: 'manager' }), 'Không có quyền làm việc này.'],
 ])('[R1] %s: the sentence says why, and nobody is let in', async (_case, given, sentence) => {
   open();
   await signIn(given);

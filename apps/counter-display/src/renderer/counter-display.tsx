@@ -25,9 +25,9 @@ export function CounterDisplay({ view }: { view: BoardView }) {
       <section aria-live="polite">
         {counter.number === null ? (
           <p className="counter-state">
-            <span lang="vi">{counterWords(counter, timeZone, sayIn('vi'), 'vi')}</span>
+            <span lang="vi">{counterWords(counter, timeZone, nowMs, sayIn('vi'), 'vi')}</span>
             <span className="second" lang="en">
-              {counterWords(counter, timeZone, sayIn('en'), 'en')}
+              {counterWords(counter, timeZone, nowMs, sayIn('en'), 'en')}
             </span>
           </p>
         ) : (

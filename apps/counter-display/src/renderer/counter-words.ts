@@ -5,7 +5,7 @@ import type { Say } from '@luot/ui/strings/say';
 import { clockTime } from '@luot/ui/time-words';
 
 /** What a counter without a number says: ready, paused (why, until when) or closed. */
-export function counterWords(counter: BoardCounter, timeZone: string, say: Say, language: Language): string {
+export function counterWords(counter: BoardCounter, timeZone: string, nowMs: number, say: Say, language: Language): string {
   switch (counter.state) {
     case 'open':
       return say('board.free');
@@ -13,7 +13,8 @@ export function counterWords(counter: BoardCounter, timeZone: string, say: Say, 
       return say('board.closed-counter');
     case 'paused': {
       const until = counter.pause?.expectedEndMs ?? null;
-      if (until !== null) return say('board.paused-until', { time: clockTime(until, timeZone) });
+      // A break that lasts longer than was thought says why, not until when.
+      if (until !== null && until > nowMs) return say('board.paused-until', { time: clockTime(until, timeZone) });
       return counter.pause?.reason[language] ?? say('board.paused');
     }
     default:

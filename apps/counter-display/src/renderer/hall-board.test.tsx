@@ -140,7 +140,7 @@ describe('counters and services', () => {
 describe('hours', () => {
   test('[L1] a closed hall says so and when it opens, in both languages', () => {
     put({ closed: { opensAtMs: at('13:30:00') }, calls: [call(3, 'C003', '2')] });
-    expect(part('.hall-newest')).toBe('Hết giờ làm việc ClosedMở lại lúc 13:30 Opens 13:30');
+    expect(part('.hall-newest')).toBe('Ngoài giờ làm việc ClosedMở lại lúc 13:30 Opens 13:30');
     expect(part('.newest-number')).toBeNull();
     put({ closed: { opensAtMs: Date.parse('2026-11-25T07:30:00+07:00') } });
     expect(part('.hall-newest')).toMatch(/Mở lại lúc 07:30 Thứ Tư, 25\/11 Opens 07:30, Wednesday/);
@@ -148,7 +148,7 @@ describe('hours', () => {
 
   test('[L1] one that nobody knows the opening of says only that it is closed', () => {
     put({ closed: { opensAtMs: null } });
-    expect(part('.hall-newest')).toBe('Hết giờ làm việc Closed');
+    expect(part('.hall-newest')).toBe('Ngoài giờ làm việc Closed');
   });
 
   test('[D1d] the clock is the server’s, in the centre’s zone', () => {

@@ -14,7 +14,9 @@ const RECENT_SHOWN = 3;
 export function HallBoard({ view }: { view: BoardView }) {
   const nowMs = useServerNow(1_000);
   const { timeZone } = view.centre;
-  const [newest, ...others] = view.calls;
+  // Who has been missed or served is not asked to come any more.
+  const newest = view.calls.find(({ state }) => state === 'called' || state === 'serving');
+  const others = view.calls.filter((call) => call !== newest);
   return (
     <main className="hall">
       <header className="hall-head">
@@ -54,7 +56,7 @@ export function HallBoard({ view }: { view: BoardView }) {
         </h2>
         <ul className="figures" data-count={view.counters.length}>
           {view.counters.map((counter) => (
-            <CounterCell key={counter.id} counter={counter} timeZone={timeZone} />
+            <CounterCell key={counter.id} counter={counter} timeZone={timeZone} nowMs={nowMs} />
           ))}
         </ul>
       </section>

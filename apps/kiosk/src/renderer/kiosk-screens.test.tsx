@@ -77,7 +77,7 @@ afterEach(() => {
 describe('services', () => {
   test('each tile says how many wait', () => {
     expect(screen.getByRole('button', { name: /Đất đai/ }).textContent).toContain('Đang chờ: 3');
-    expect(screen.getByRole('button', { name: /Trả kết quả/ }).textContent).toContain('Không phải chờ');
+    expect(screen.getByRole('button', { name: /Trả kết quả/ }).textContent).toContain('Chưa có ai chờ');
   });
 
   test('[D3c] a closed one says when it opens next, and gives no number', async () => {
@@ -161,7 +161,7 @@ describe('a number', () => {
     expect(screen.getByRole('status').textContent).toBe(sentence);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('B012');
     expect(screen.getByRole('img', { name: 'Mã QR của phiếu B012' })).toBeDefined();
-    expect(body()).toContain('Phía trước: 3 người');
+    expect(body()).toContain('Chờ trước ông/bà: 3 người');
     expect(body()).toContain('Chờ gọi đến quầy 3, 4');
   });
 
@@ -175,7 +175,7 @@ describe('a number', () => {
     act(() => void vi.advanceTimersByTime((seconds - 1) * 1_000));
     expect(body()).toContain('Tự về trang đầu sau 1 giây');
     act(() => void vi.advanceTimersByTime(1_000));
-    expect(body()).toContain('Ông/bà cần làm việc gì?');
+    expect(body()).toContain('Ông/bà cần làm thủ tục gì?');
   });
 
   test.each<[Refusal, string, string]>([
@@ -224,7 +224,7 @@ describe('the frame', () => {
     await touch('Take a number');
     await touch('Done');
     expect(document.documentElement.dataset).toMatchObject({ text: 'normal', contrast: 'normal' });
-    expect(body()).toContain('Ông/bà cần làm việc gì?');
+    expect(body()).toContain('Ông/bà cần làm thủ tục gì?');
   });
 
   test('also when the last one only changed how the first screen looks and left', async () => {
@@ -232,7 +232,7 @@ describe('the frame', () => {
     await touch('Large text');
     for (let second = 0; second < 80; second++) act(() => void vi.advanceTimersByTime(1_000));
     expect(document.documentElement.dataset['text']).toBe('normal');
-    expect(body()).toContain('Ông/bà cần làm việc gì?');
+    expect(body()).toContain('Ông/bà cần làm thủ tục gì?');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

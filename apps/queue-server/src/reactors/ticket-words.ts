@@ -7,8 +7,8 @@ import { issuedTicket } from '../queue/reply-value.ts';
 import type { QueueState, Ticket } from '../queue/state.ts';
 
 const WORDS = {
-  ahead: { vi: 'Phía trước: {n} người', en: 'People ahead: {n}' },
-  nobodyAhead: { vi: 'Ông/bà là người tiếp theo', en: 'You are next' },
+  ahead: { vi: 'Chờ trước ông/bà: {n} người', en: 'Waiting before you: {n}' },
+  nobodyAhead: { vi: 'Chưa có ai chờ trước ông/bà', en: 'Nobody is waiting before you' },
   counter: { vi: 'Quầy {list}', en: 'Counter {list}' },
   priority: { vi: 'Ưu tiên', en: 'Priority' },
   bring: { vi: 'Giấy tờ mang theo: {procedure}', en: 'What to bring: {procedure}' },

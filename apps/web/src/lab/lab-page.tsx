@@ -13,7 +13,7 @@ export function LabPage() {
   const { say } = useLanguage();
   if (view === null) return <Loading />;
   return (
-    <DeskFrame centre={null} title={say('lab.title')} person={null} onLeave={null}>
+    <DeskFrame centre={view.centre} title={say('lab.title')} person={null} onLeave={null}>
       <main className="lab">
         <nav aria-label={say('lab.pages')}>
           {PAGES.map((page) => (
@@ -25,7 +25,7 @@ export function LabPage() {
         <p className="muted">{say(view.printers.length === 0 ? 'lab.none' : 'lab.lead')}</p>
         <div className="printers">
           {view.printers.map((printer) => (
-            <Printer key={printer.id} printer={printer} timeZone={view.timeZone} />
+            <Printer key={printer.id} printer={printer} timeZone={view.centre.timeZone} />
           ))}
         </div>
       </main>

@@ -71,12 +71,12 @@ describe('the four figures that matter now', () => {
   test('stand with the count they are of and the target they are measured by', () => {
     expect(figure('Đang chờ')?.textContent).toBe('Đang chờ12');
     expect(figure('Chờ lâu nhất')?.textContent).toBe('Chờ lâu nhất22 phútMục tiêu 15 phút');
-    expect(figure('90% khách chờ không quá')?.textContent).toBe('90% khách chờ không quá14 phútLượt gọi: 48');
+    expect(figure('90% người dân chờ không quá')?.textContent).toBe('90% người dân chờ không quá14 phútLượt gọi: 48');
     expect(figure('Quầy đang mở')?.textContent).toBe('Quầy đang mở5 trên 9');
   });
 
   test('one past the target is marked; the longest wait goes on by itself', () => {
-    expect([figure('Chờ lâu nhất')?.dataset['over'], figure('90% khách chờ không quá')?.dataset['over']]).toEqual(['true', 'false']);
+    expect([figure('Chờ lâu nhất')?.dataset['over'], figure('90% người dân chờ không quá')?.dataset['over']]).toEqual(['true', 'false']);
     act(() => void vi.advanceTimersByTime(5 * MINUTE));
     expect(figure('Chờ lâu nhất')?.textContent).toContain('27 phút');
   });
@@ -84,7 +84,7 @@ describe('the four figures that matter now', () => {
   test('before the first call nothing is made up', () => {
     put({ now: { ...VIEW.now, waiting: 0, longestWaitSinceMs: null }, wait: NONE, hours: [] });
     expect(figure('Chờ lâu nhất')?.textContent).toContain('–');
-    expect(figure('90% khách chờ không quá')?.textContent).toBe('90% khách chờ không quá–Chưa có lượt gọi nào');
+    expect(figure('90% người dân chờ không quá')?.textContent).toBe('90% người dân chờ không quá–Chưa có lượt gọi nào');
     expect(screen.getByText('Hôm nay chưa có phiếu nào.')).toBeDefined();
   });
 });
@@ -106,7 +106,7 @@ describe('tables', () => {
     expect(screen.getByText('Không có thiết bị nào trong cấu hình.')).toBeDefined();
     const error = text('hết giấy', 'paper out');
     put({ devices: [{ id: 'p1', kind: 'printer', name: text('Máy in 1', 'Printer 1'), state: 'offline', sinceMs: NOW - 5 * MINUTE, error }] });
-    expect(screen.getByRole('listitem').textContent).toBe('Máy in 1Không kết nốitừ 09:55hết giấy');
+    expect(screen.getByRole('listitem').textContent).toBe('Máy in 1Mất kết nốitừ 09:55hết giấy');
   });
 });
 

@@ -77,7 +77,7 @@ describe('transfer', () => {
   beforeEach(() => void open(<TransferDialog view={VIEW} counterId="c1" current={CURRENT} commands={commands} onClose={onClose} />));
 
   test('[Q3a] offers the other services and the counters that are open, and no place the server would refuse', () => {
-    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Đất đai Đang chờ: 0', 'Quầy 2 Bàn 2', 'Thôi']);
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Đất đai Đang chờ: 0', 'Quầy 2 Bàn 2', 'Đóng']);
   });
 
   test.each([

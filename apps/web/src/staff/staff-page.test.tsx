@@ -214,7 +214,7 @@ describe('the desk', () => {
   test('shows who is here, since when, and what they need', () => {
     putDesk({ current: { ...CURRENT, className: text('Người từ 80 tuổi', 'Aged 80 or over'), recalls: 2, offerMissed: true, language: 'en' } });
     const panel = screen.getByRole('region', { name: 'Đang ở quầy' });
-    for (const words of ['A001', 'Đã gọi 2 phút', 'đã chờ 8 phút', 'Ưu tiên: Người từ 80 tuổi', 'Đã gọi lại 2 lần', 'Khách dùng tiếng Anh']) {
+    for (const words of ['A001', 'Đã gọi 2 phút', 'đã chờ 8 phút', 'Ưu tiên: Người từ 80 tuổi', 'Đã gọi lại 2 lần', 'Người dân dùng tiếng Anh']) {
       expect(panel.textContent).toContain(words);
     }
   });
@@ -232,6 +232,6 @@ describe('the desk', () => {
     putDesk({ current: null, counter: { ...MINE, state: 'paused' }, pause: { reason: text('Ăn trưa', 'Lunch'), sinceMs: NOW, expectedEndMs: null } });
     expect(screen.getByText('Quầy đang tạm nghỉ: Ăn trưa')).toBeDefined();
     putStaff({ devices: [{ id: 'p1', kind: 'printer', name: text('Máy in 1', 'Printer 1'), state: 'offline', sinceMs: NOW, error: null }] });
-    expect(screen.getByText('Thiết bị cần xem: Máy in 1 (Không kết nối)')).toBeDefined();
+    expect(screen.getByText('Thiết bị cần kiểm tra: Máy in 1 (Mất kết nối)')).toBeDefined();
   });
 });

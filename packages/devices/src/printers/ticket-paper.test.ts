@@ -12,7 +12,7 @@ const PAPER: TicketPaper = {
   serviceName: 'Bảo trợ xã hội – người có công',
   number: 'A001',
   time: '07:30 22/11/2026',
-  lines: ['Ưu tiên', 'Phía trước: 12 người', 'Quầy 6, 7'],
+  lines: ['Ưu tiên', 'Chờ trước ông/bà: 12 người', 'Quầy 6, 7'],
   checklist: { title: 'Giấy tờ mang theo: Chứng thực bản sao', papers: ['Bản chính giấy tờ', 'Bản cần chứng thực, nếu đã chụp sẵn'] },
   qr: 'LUOT:Zk3v9xQ0bT6pLr2mWn8sYg',
   footer: 'Số chỉ có giá trị trong ngày. Vui lòng chú ý bảng gọi số.',

@@ -14,7 +14,7 @@ const SENTENCES = {
   },
   'signed-out': { vi: 'Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.', en: 'Your session has ended. Please sign in again.' },
   'wrong-password': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The log-in name or password is wrong.' },
-  'not-allowed': { vi: 'Ông/bà không có quyền làm việc này.', en: 'You are not allowed to do this.' },
+  'not-allowed': { vi: 'Không có quyền làm việc này.', en: 'You are not allowed to do this.' },
   'no-answer': {
     vi: 'Máy chủ chưa trả lời nên chưa có số. Vui lòng thử lại hoặc báo cán bộ.',
     en: 'The server has not answered, so there is no number yet. Please try again or tell the staff.',
@@ -43,8 +43,8 @@ const SENTENCES = {
   // counters and calls
   'unknown-counter': { vi: 'Không có quầy này.', en: 'There is no such counter.' },
   'counter-taken': { vi: 'Quầy {counter} đang có người khác làm việc.', en: 'Somebody else is working at counter {counter}.' },
-  'clerk-elsewhere': { vi: 'Ông/bà đang mở quầy {counter}. Hãy đóng quầy đó trước.', en: 'You are at counter {counter}. Close it first.' },
-  'not-your-counter': { vi: 'Ông/bà không làm việc tại quầy này.', en: 'You are not working at this counter.' },
+  'clerk-elsewhere': { vi: 'Anh/chị đang mở quầy {counter}. Hãy đóng quầy đó trước.', en: 'You are at counter {counter}. Close it first.' },
+  'not-your-counter': { vi: 'Anh/chị không làm việc tại quầy này.', en: 'You are not working at this counter.' },
   'counter-not-open': { vi: 'Quầy chưa mở nên chưa gọi số được.', en: 'The counter is not open, so nobody can be called.' },
   'ticket-in-hand': {
     vi: 'Quầy đang giữ số {number}. Hãy kết thúc số này trước.',

@@ -226,7 +226,7 @@ export interface ManagerView {
 
 /** The lab's virtual printers: their newest pieces of paper, newest first; pictures at `/lab/papers/{printerId}/{sheet}.png`. */
 export interface PaperView {
-  readonly timeZone: string;
+  readonly centre: CentreHead;
   readonly printers: readonly {
     readonly id: string;
     readonly address: string;

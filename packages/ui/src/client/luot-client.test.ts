@@ -10,10 +10,10 @@ const message = (epoch: string, revision: number, change: Partial<ViewMessage<'p
   epoch,
   revision,
   nowMs: Date.now(),
-  body: { timeZone: `${epoch}-${revision}`, printers: [] },
+  body: { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: `${epoch}-${revision}` }, printers: [] },
   ...change,
 });
-const shown = (state: ClientState, id = 'all') => viewIn(state, 'paper', id)?.timeZone ?? null;
+const shown = (state: ClientState, id = 'all') => viewIn(state, 'paper', id)?.centre.timeZone ?? null;
 const after = (...messages: ViewMessage[]) => messages.reduce(takeView, EMPTY);
 
 afterEach(() => vi.useRealTimers());

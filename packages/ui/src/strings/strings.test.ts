@@ -41,6 +41,6 @@ test('what is longer than a word is translated', () => {
 });
 
 test('a parameter stands in the text as it was given', () => {
-  expect([sayIn('vi')('kiosk.ahead', { n: 3 }), sayIn('en')('kiosk.ahead', { n: 0 })]).toEqual(['Phía trước: 3 người', 'People ahead: 0']);
+  expect([sayIn('vi')('kiosk.ahead', { n: 3 }), sayIn('en')('kiosk.ahead', { n: 0 })]).toEqual(['Chờ trước ông/bà: 3 người', 'Waiting before you: 0']);
   expect(sayIn('vi')('kiosk.take')).toBe('Lấy số');
 });
