@@ -8,13 +8,13 @@ import { buildPages } from '../pages.ts';
 
 const HELP = `npm start -- [options]     the sample centre, to try everything
   --port P       port of the pages (7070)
-  --data DIR     where the sample centre keeps its data (data)
+  --data DIR     where the sample centre keeps its data (data/demo)
   --no-open      do not open a browser`;
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '7070' },
-    data: { type: 'string', default: 'data' },
+    data: { type: 'string', default: 'data/demo' },
     'no-open': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },

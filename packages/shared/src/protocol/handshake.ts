@@ -19,7 +19,7 @@ export const proofSchema = z.discriminatedUnion('kind', [
 export type Proof = z.infer<typeof proofSchema>;
 
 /** Sent with each connection, the first and every later one alike. */
-export const handshakeSchema = z.object({
+export const handshakeSchema = z.strictObject({
   protocol: z.number().int(),
   proof: proofSchema,
   watch: watchesSchema,
