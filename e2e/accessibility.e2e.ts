@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
-import { DESK, deskFaults, inBothLanguages, kioskFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
+import { DESK, deskFaults, inBothLanguages, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
@@ -178,7 +178,7 @@ test('[N1a] [N5b] [D3c] long numbers, full and closed services', async () => {
   await page.locator('.tile', { hasText: 'Văn hóa' }).click();
   await page.getByRole('button', { name: 'Lấy số' }).click();
   await page.locator('.ticket-number[data-length="5"]').waitFor();
-  faults.push(...(await kioskFaults(page, 'ticket, long')));
+  faults.push(...(await kioskLayoutFaults(page, 'ticket, long')));
   await page.getByRole('button', { name: 'Xong' }).click();
 
   closeAlmostAll(server.engine);
@@ -187,7 +187,7 @@ test('[N1a] [N5b] [D3c] long numbers, full and closed services', async () => {
   await page.locator('.tile[data-state="full"]').waitFor();
   faults.push(...(await kioskFaults(page, 'home, closed and full')));
   await page.locator('.tile[data-state="closed"]').first().click();
-  faults.push(...(await kioskFaults(page, 'service, closed')));
+  faults.push(...(await kioskLayoutFaults(page, 'service, closed')));
   expect(faults).toEqual([]);
 });
 

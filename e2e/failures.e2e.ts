@@ -82,7 +82,7 @@ describe.concurrent('one thing at a time goes wrong', () => {
     await page.getByText('Thiết bị này chưa được đăng ký với máy chủ.').waitFor();
     expect(await page.locator('.tile').count()).toBe(0);
     await page.getByLabel('Tên thiết bị').fill('kiosk-3');
-    await page.getByLabel('Mã thiết bị').fill('demo-kiosk-3');
+    await page.getByLabel('Mã bí mật của thiết bị').fill('demo-kiosk-3');
     await page.getByRole('button', { name: 'Dùng thiết bị này' }).click();
     await page.locator('.tile').first().waitFor();
   });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/server';
+import { readCentre } from '@luot/queue-server/data-folder';
 import { simulate } from '../../apps/queue-server/sim/simulate.ts';
 import { ROOT } from '../pages.ts';
 

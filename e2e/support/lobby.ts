@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/server';
+import { readCentre } from '@luot/queue-server/data-folder';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { freePort, type ServerProcess, serverProcess } from './server-process.ts';
 

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { type RunningServer, readCentre, startServer } from '@luot/queue-server/server';
+import { readCentre } from '@luot/queue-server/data-folder';
+import { type RunningServer, startServer } from '@luot/queue-server/server';
 import { pino } from 'pino';
 
 const SEED = join(import.meta.dirname, '../../resources/seed');

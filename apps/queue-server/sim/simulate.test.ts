@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { ok } from '@luot/shared/domain/result';
 import { expect, test } from 'vitest';
 import { openAroundTheClock } from '../src/cli/serve.ts';
+import { readCentre } from '../src/data-folder.ts';
 import { decide } from '../src/queue/decide.ts';
-import { readCentre } from '../src/server.ts';
 import type { Journal } from '../src/store/journal.ts';
 import { simulate } from './simulate.ts';
 

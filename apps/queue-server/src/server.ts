@@ -1,7 +1,6 @@
 // Joins the parts into a running server. Nothing is decided here.
-
 import { randomBytes, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tcpLink } from '@luot/devices/links/tcp-link';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -11,9 +10,10 @@ import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { CatalogueView, ViewName, Views } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
-import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
+import type { AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Catalogue } from './catalogue.ts';
+import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { EmulatedPrinters } from './emulated-printers.ts';
 import { Engine } from './engine.ts';
@@ -33,28 +33,18 @@ import { ticketPaper } from './reactors/ticket-words.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
 import { StorageFault } from './store/journal.ts';
-import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
+import type { SqliteJournal } from './store/sqlite-journal.ts';
 
 const TICK_MS = 1_000;
-const DATABASE = 'luot.db';
-const ACCESS = 'access.json';
-/** Tells `luot` on this machine where the running server is. */
-export const SERVER_FILE = 'server.json';
 
-export interface ServerOptions {
-  readonly dataFolder: string;
+export interface ServerOptions extends FolderOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
   readonly pagesFolder: string;
   readonly catalogueFile: string;
-  /** The settings of a new data folder. */
-  readonly seed: CentreSettings;
-  /** Who may come in, for a new data folder; null makes fresh tokens and returns them. */
-  readonly access: AccessSeed | null;
   /** Virtual printers instead of the cables of the settings. */
   readonly emulatePrinters: boolean;
-  readonly demo: boolean;
   readonly log: Logger;
   readonly rate?: Rate;
   readonly clock?: Clock;
@@ -235,46 +225,6 @@ function parsedCommand(command: GuardedCommand['command']): Command {
   if (command.name !== 'centre.replace') return command;
   const parsed = parseCentre(command.body.document);
   return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
-}
-
-/** R6: a folder that held data and has no database is not filled with an empty one. */
-export function openData(folder: string): SqliteJournal {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new StartFault('data-not-writable', { path: folder, reason: reasonOf(error) }, error);
-  }
-  const path = join(folder, DATABASE);
-  const traces = [ACCESS, `${DATABASE}-wal`].some((file) => existsSync(join(folder, file)));
-  if (!existsSync(path) && traces) throw new StartFault('database-missing', { path: folder });
-  return openSqliteJournal(path);
-}
-
-async function openAccess({ dataFolder, access, seed }: ServerOptions): Promise<{ access: Access; shown: AccessSeed | null }> {
-  const path = join(dataFolder, ACCESS);
-  if (existsSync(path)) return { access: Access.read(path), shown: null };
-  const fresh =
-    access ??
-    newAccess(
-      seed.kiosks.map((k) => k.id),
-      seed.displays.map((d) => d.id),
-      seed.counters.map((c) => c.label),
-    );
-  return { access: await Access.write(path, fresh), shown: access === null ? fresh : null };
-}
-
-/** @throws StartFault `centre-file` */
-export function readCentre(path: string): CentreSettings {
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new StartFault('centre-file', { path, reason: reasonOf(error) }, error);
-  }
-  const parsed = parseCentre(document);
-  if (!parsed.ok) throw new StartFault('centre-file', { path, reason: parsed.no.map((fault) => fault.en).join('; ') });
-  return parsed.value;
 }
 
 function listenFault(error: unknown, port: number): unknown {

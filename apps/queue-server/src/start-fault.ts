@@ -30,6 +30,10 @@ const SENTENCES = {
   'centre-file': { vi: 'Tệp cấu hình {path} không dùng được ({reason}).', en: 'The settings file {path} cannot be used ({reason}).' },
   'access-file': { vi: 'Tệp {path} không dùng được ({reason}).', en: 'The file {path} cannot be used ({reason}).' },
   'catalogue-file': { vi: 'Tệp danh mục thủ tục {path} không dùng được ({reason}).', en: 'The catalogue file {path} cannot be used ({reason}).' },
+  'demo-folder': {
+    vi: 'Thư mục {path} là của trung tâm mẫu, ai cũng biết mật khẩu. Hãy dùng thư mục khác, hoặc thêm --demo.',
+    en: 'The folder {path} is the sample centre’s, whose passwords everybody knows. Use another folder, or add --demo.',
+  },
   'pages-missing': { vi: 'Chưa có các trang màn hình trong {path}.', en: 'The screens are not built: {path} is missing.' },
   'server-away': {
     vi: 'Thư mục {path} đang được một máy chủ dùng nhưng máy chủ đó không trả lời.',

@@ -18,6 +18,8 @@ const seedSchema = z.strictObject({
 export type AccessSeed = z.infer<typeof seedSchema>;
 
 const fileSchema = z.strictObject({
+  /** Its tokens and passwords stand in the sample centre's public file. */
+  demo: z.boolean().optional(),
   devices: z.array(z.strictObject({ id: name, role: z.enum(DEVICE_ROLES), tokenHash: z.string() })),
   people: z.array(z.strictObject({ login: name, name, role: z.enum(PERSON_ROLES), salt: z.string(), passwordHash: z.string() })),
 });
@@ -50,16 +52,20 @@ export class Access {
   }
 
   /** Makes the file of a new data folder from what a technician or `newAccess` says. */
-  static async write(path: string, seed: AccessSeed): Promise<Access> {
+  static async write(path: string, seed: AccessSeed, demo = false): Promise<Access> {
     const people = await Promise.all(
       seed.people.map(async ({ password, ...person }) => {
         const salt = randomBytes(16).toString('hex');
         return { ...person, salt, passwordHash: (await derive(password, salt, PASSWORD_BYTES)).toString('hex') };
       }),
     );
-    const file = { devices: seed.devices.map(({ token, ...device }) => ({ ...device, tokenHash: hashToken(token) })), people };
+    const file = { ...(demo ? { demo } : {}), devices: seed.devices.map(({ token, ...device }) => ({ ...device, tokenHash: hashToken(token) })), people };
     writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return new Access(file);
+  }
+
+  get isDemo(): boolean {
+    return this.#file.demo === true;
   }
 
   /** The device's role, or null when it is not enrolled or the token is wrong. */

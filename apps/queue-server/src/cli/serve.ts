@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
-import { readCentre, startServer } from '../server.ts';
+import { readCentre } from '../data-folder.ts';
+import { startServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');

@@ -6,7 +6,7 @@ import { FakeClock } from '../../test/fixtures/fake-clock.ts';
 import { MONDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
-import { openData } from '../server.ts';
+import { openData } from '../data-folder.ts';
 import { StartFault } from '../start-fault.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { insistOnSync, openSqliteJournal } from './sqlite-journal.ts';
