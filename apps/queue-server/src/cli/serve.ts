@@ -42,13 +42,7 @@ export async function serve(flags: ServeFlags): Promise<number> {
     log,
   });
 
-  if (server.newAccess !== null) {
-    console.log('Mã thiết bị và mật khẩu, chỉ hiện một lần / Device tokens and password, shown only once:');
-    for (const device of server.newAccess.devices) console.log(`  ${device.id.padEnd(22)} ${device.token}`);
-    for (const person of server.newAccess.people) console.log(`  ${person.login.padEnd(22)} ${person.password}`);
-  }
-  console.log(`luot: http://${flags.host === '0.0.0.0' ? 'localhost' : flags.host}:${server.port}`);
-
+  // Before anything is said: whoever reads the address may stop the server at once.
   let closing = false;
   const stop = async () => {
     if (closing) return;
@@ -57,6 +51,14 @@ export async function serve(flags: ServeFlags): Promise<number> {
     log.info('server.stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+
+  if (server.newAccess !== null) {
+    console.log('Mã thiết bị và mật khẩu, chỉ hiện một lần / Device tokens and password, shown only once:');
+    for (const device of server.newAccess.devices) console.log(`  ${device.id.padEnd(22)} ${device.token}`);
+    for (const person of server.newAccess.people) console.log(`  ${person.login.padEnd(22)} ${person.password}`);
+  }
+  console.log(`luot: http://${flags.host === '0.0.0.0' ? 'localhost' : flags.host}:${server.port}`);
+
   return server.port;
 }
 
