@@ -177,6 +177,13 @@ describe('keys', () => {
     expect(names()).toEqual([]);
   });
 
+  test('Space on a button that was reached with Tab belongs to that button', async () => {
+    await press(' ', {}, screen.getByRole('button', { name: /Chuyển/ }));
+    expect(names()).toEqual([]);
+    await press(' ', {}, screen.getByRole('button', { name: /Bắt đầu/ }));
+    expect(names()).toEqual(['ticket.start']);
+  });
+
   test('[C2a] one command at a time: presses while one is on its way do nothing', async () => {
     let reply: (value: Reply) => void = () => undefined;
     answer = () =>

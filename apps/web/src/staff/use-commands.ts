@@ -7,6 +7,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** Long enough to read one sentence. */
 const MESSAGE_MS = 8_000;
 
+/** A key pressed while the server is away is not carried out minutes later, when nobody means it any more. */
+const PATIENCE_MS = 15_000;
+
 export interface Commands {
   /** One command at a time: a second press while one is on its way does nothing. */
   readonly run: <Name extends CommandName>(name: Name, body: CommandBody<Name>) => Promise<Reply<CommandValue<Name>> | null>;
@@ -34,7 +37,7 @@ export function useCommands(): Commands {
       running.current = true;
       setBusy(true);
       setMessage(null);
-      const reply = await client.send(name, body);
+      const reply = await client.send(name, body, PATIENCE_MS);
       running.current = false;
       setBusy(false);
       if (!reply.ok) setMessage(refusalSentence(reply.refusal, language));

@@ -16,8 +16,8 @@ const SENTENCES = {
   'wrong-password': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The log-in name or password is wrong.' },
   'not-allowed': { vi: 'Không có quyền làm việc này.', en: 'You are not allowed to do this.' },
   'no-answer': {
-    vi: 'Máy chủ chưa trả lời nên chưa có số. Vui lòng thử lại hoặc báo cán bộ.',
-    en: 'The server has not answered, so there is no number yet. Please try again or tell the staff.',
+    vi: 'Máy chủ không trả lời, có thể việc này chưa được thực hiện. Vui lòng thử lại hoặc báo cán bộ.',
+    en: 'The server has not answered; this may not have been done. Please try again or tell the staff.',
   },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
   'too-many': { vi: 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.', en: 'Too many requests at once. Please wait a moment.' },
