@@ -6,7 +6,9 @@ import { ROOT } from '../pages.ts';
 /** Runs a tool of the project and says what it was and how long it took; true when it ended well. */
 export function step(name: string, command: string, ...args: string[]): boolean {
   const from = performance.now();
-  const { status } = spawnSync(process.execPath, [toolFile(command), ...args], { cwd: ROOT, stdio: 'inherit' });
+  // A build of the pages in this process leaves NODE_ENV at `production`, where React has no test tools.
+  const { NODE_ENV: _production, ...env } = process.env;
+  const { status } = spawnSync(process.execPath, [toolFile(command), ...args], { cwd: ROOT, env, stdio: 'inherit' });
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
   return status === 0;
 }
