@@ -21,7 +21,7 @@ const CLERKS = [
   ['quay4', '4'],
   ['quay5', '5'],
 ] as const;
-const ROUNDS = 6;
+const ROUNDS = 5;
 /** From the server's first answer after a restart to a page that is right (L3). */
 const RIGHT_WITHIN_MS = 2_000;
 

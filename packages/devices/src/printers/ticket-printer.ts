@@ -33,7 +33,7 @@ export class TicketPrinter {
   #closed = false;
 
   constructor(options: TicketPrinterOptions) {
-    this.#options = { answerTimeoutMs: 8_000, reconnectMs: 1_000, ...options };
+    this.#options = { answerTimeoutMs: 5_000, reconnectMs: 1_000, ...options };
     void this.#connect();
   }
 
