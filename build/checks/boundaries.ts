@@ -16,6 +16,8 @@ interface Room {
 const DOMAIN = 'packages/shared/src/domain';
 const PROTOCOL = 'packages/shared/src/protocol';
 const SHARED = [DOMAIN, PROTOCOL];
+const DEVICES = 'packages/devices/src';
+const DRIVER_ROOMS = [`${DEVICES}/links`, `${DEVICES}/device-status.ts`, `${DEVICES}/patient-timeout.ts`];
 const UI = 'packages/ui/src';
 const SHELL = 'packages/shell/src';
 const SERVER = 'apps/queue-server/src';
@@ -29,18 +31,23 @@ const ROOMS: readonly Room[] = [
   { folder: `${SERVER}/gateway`, rooms: SHARED, packages: ['node:', 'socket.io'] },
   {
     folder: SERVER,
-    rooms: [...SHARED, 'packages/devices/src'],
+    rooms: [...SHARED, DEVICES],
     packages: ['node:', 'commander', 'fastify', '@fastify/helmet', '@fastify/static', 'pino', 'prom-client', 'uuid', 'zod'],
   },
-  { folder: 'packages/devices/src/links', rooms: [], packages: ['node:'] },
-  { folder: 'packages/devices/src/printers', rooms: ['packages/devices/src/links'], packages: ['node:', '@napi-rs/canvas', 'node-thermal-printer'] },
-  { folder: 'packages/devices/src/emulators', rooms: ['packages/devices/src'], packages: ['node:', '@napi-rs/canvas', 'qrcode'] },
+  { folder: `${DEVICES}/links`, rooms: SHARED, packages: ['node:', 'serialport'] },
+  { folder: `${DEVICES}/emulators`, rooms: [...SHARED, DEVICES], packages: ['node:', '@napi-rs/canvas', 'qrcode'] },
+  // Drivers see a cable through links/line.ts alone.
+  { folder: `${DEVICES}/printers`, rooms: [...SHARED, ...DRIVER_ROOMS], packages: ['node:', '@napi-rs/canvas', 'node-thermal-printer'] },
+  { folder: `${DEVICES}/displays`, rooms: [...SHARED, ...DRIVER_ROOMS], packages: ['node:', 'modbus-serial'] },
+  { folder: DEVICES, rooms: SHARED, packages: [] },
   { folder: UI, rooms: [...SHARED, `${SHELL}/bridge.ts`], packages: [...REACT, '@fontsource/be-vietnam-pro', 'socket.io-client', 'uuid', 'qrcode'] },
   { folder: 'apps/kiosk/src/renderer', rooms: [...SHARED, UI], packages: REACT },
   { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
   { folder: 'apps/web/src', rooms: [...SHARED, UI], packages: REACT },
   { folder: SHELL, rooms: SHARED, packages: ['node:', 'electron'] },
-  { folder: 'apps/kiosk/src', rooms: [SHELL], packages: ['electron'] },
+  // The agent is tried without Electron, and runs within it.
+  { folder: 'apps/kiosk/src/agent', rooms: [...SHARED, DEVICES, `${UI}/client`, `${SHELL}/shell-config.ts`], packages: [] },
+  { folder: 'apps/kiosk/src', rooms: [...SHARED, SHELL], packages: ['electron'] },
   { folder: 'apps/counter-display/src', rooms: [SHELL], packages: ['electron'] },
 ];
 
@@ -48,6 +55,7 @@ const ROOMS: readonly Room[] = [
 const ONE_FILE: Readonly<Record<string, string>> = {
   'better-sqlite3': `${SERVER}/store/sqlite-journal.ts`,
   'socket.io': `${SERVER}/gateway/socket-gateway.ts`,
+  'node-thermal-printer': `${DEVICES}/printers/ticket-bytes.ts`,
 };
 
 /** Every import that the table does not allow, a sentence each. */

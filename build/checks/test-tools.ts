@@ -1,24 +1,25 @@
-// What the whole tests need beyond npm: a browser and an independent reader of QR codes.
+// What the whole tests need beyond npm: a browser, an independent reader of QR codes and serial ports without a cable (ptys).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../pages.ts';
 
-const APT_PACKAGES = ['chromium', 'zbar-tools'];
+const APT_PACKAGES = ['chromium', 'zbar-tools', 'socat'];
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** Installs what is missing, or returns a sentence that says what a person has to install. */
 export function installTestTools(): string | null {
   const apt = process.platform === 'linux' && existsSync('/usr/bin/apt-get');
-  if (existsSync(SYSTEM_CHROMIUM) && isThere('zbarimg')) return null;
+  if (existsSync(SYSTEM_CHROMIUM) && isThere('zbarimg') && isThere('socat', '-V')) return null;
   if (apt && process.getuid?.() === 0) {
     console.log(`installing ${APT_PACKAGES.join(', ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const done = run('apt-get', ['update', '-qq'], env) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...APT_PACKAGES], env);
     return done ? null : `Please install ${APT_PACKAGES.join(' and ')} with apt: the installation has failed.`;
   }
-  if (!isThere('zbarimg')) {
-    return `Please install zbarimg, which reads QR codes for the tests: ${apt ? `sudo apt-get install ${APT_PACKAGES.join(' ')}` : 'it is called zbar in Homebrew and zbar-tools elsewhere'}.`;
+  if (!isThere('zbarimg') || !isThere('socat', '-V')) {
+    const how = apt ? `sudo apt-get install ${APT_PACKAGES.join(' ')}` : 'the first is called zbar in Homebrew and zbar-tools elsewhere';
+    return `Please install zbarimg, which reads QR codes for the tests, and socat, which gives them serial ports: ${how}.`;
   }
   // Playwright's own browser; a second run finds it in its cache.
   const cli = join(ROOT, 'e2e/node_modules/playwright-core/cli.js');
@@ -26,8 +27,8 @@ export function installTestTools(): string | null {
   return 'Please install Chromium: Playwright could not download its own.';
 }
 
-function isThere(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+function isThere(program: string, ask = '--version'): boolean {
+  return spawnSync(program, [ask], { stdio: 'ignore' }).error === undefined;
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): boolean {

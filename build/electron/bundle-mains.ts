@@ -1,8 +1,9 @@
-// Makes the two files Electron itself runs: main.js and preload.cjs. Both hold everything they use but Electron and
-// Node, so an installed program carries no node_modules.
+// Makes the two files Electron itself runs: main.js and preload.cjs. Both hold everything they use but Electron, Node
+// and what cannot be bundled (native-packages.ts).
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { type ElectronApp, ROOT } from './electron-apps.ts';
+import { NATIVE_PACKAGES } from './native-packages.ts';
 
 /** Electron 45 loads an ES module as main; a sandboxed preload is evaluated as a script and must be CommonJS. */
 const BUNDLES = [
@@ -11,11 +12,12 @@ const BUNDLES = [
 ] as const;
 
 function bundleConfig(app: ElectronApp, bundle: (typeof BUNDLES)[number], outFolder: string): InlineConfig {
+  const external = ['electron', ...NATIVE_PACKAGES[app].map(({ name }) => name)];
   return {
     configFile: false,
     root: join(ROOT, 'apps', app),
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: bundle.entry,
       target: 'node24',
@@ -23,7 +25,7 @@ function bundleConfig(app: ElectronApp, bundle: (typeof BUNDLES)[number], outFol
       emptyOutDir: bundle.file === 'main.js',
       copyPublicDir: false,
       minify: false,
-      rolldownOptions: { external: ['electron'], output: { format: bundle.format, entryFileNames: bundle.file, codeSplitting: false } },
+      rolldownOptions: { external, output: { format: bundle.format, entryFileNames: bundle.file, codeSplitting: false } },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,7 +31,10 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Unpacks a packed program beside its archive and gives it the fake of Electron that the shell is tested with. */
 function unpack(app: ElectronApp): string {
-  const folder = join(home, 'unpacked', app);
+  const folder = join(home, 'unpacked', app, 'app');
+  const beside = join(home, 'out', 'installers', app, 'linux-unpacked', 'resources', 'node_modules');
+  // As installed: the archive's neighbour, found by climbing.
+  if (existsSync(beside)) cpSync(beside, join(home, 'unpacked', app, 'node_modules'), { recursive: true });
   asar.extractAll(join(home, 'out', 'installers', app, 'linux-unpacked', 'resources', 'app.asar'), folder);
   const electron = join(folder, 'node_modules', 'electron');
   mkdirSync(electron, { recursive: true });

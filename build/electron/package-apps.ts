@@ -1,7 +1,7 @@
 // Makes what is installed on a kiosk or behind a board.
 //
 //   pages + apps/APP/src/main ──stage──▶ out/stage/APP ──electron-builder──▶ out/installers/APP
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'electron-builder';
@@ -36,6 +36,9 @@ async function packageApp(app: ElectronApp, order: PackageOrder): Promise<string
     config: {
       extends: join(ROOT, 'build', 'electron-builder', `${app}.yml`),
       directories: { app: stageFolder, output },
+      ...(existsSync(join(stageFolder, 'node_modules')) && {
+        extraResources: [{ from: join(stageFolder, 'node_modules'), to: 'node_modules', filter: ['**/*'] }],
+      }),
       electronVersion: electronVersion(),
       ...(order.electronDist !== undefined && { electronDist: order.electronDist }),
     },

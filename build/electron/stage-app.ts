@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { bundleMain } from './bundle-mains.ts';
 import { type ElectronApp, PAGE_FILES, ROOT } from './electron-apps.ts';
+import { layNativePackages } from './native-packages.ts';
 
 const DESCRIPTIONS: Readonly<Record<ElectronApp, string>> = {
   kiosk: 'The kiosk of Lượt: takes a number in the queue of a public service centre',
@@ -31,7 +32,8 @@ function stagedManifest(app: ElectronApp): object {
 }
 
 /**
- * Puts a whole program together in outFolder/stage/APP: main.js, preload.cjs, package.json and pages/.
+ * Puts a whole program together in outFolder/stage/APP: main.js, preload.cjs, package.json, pages/ and, where it
+ * needs any, node_modules/.
  * `electron` runs that folder as it stands; electron-builder packs it. Returns the folder.
  */
 export async function stageApp(app: ElectronApp, pagesFolder: string, outFolder: string): Promise<string> {
@@ -43,6 +45,7 @@ export async function stageApp(app: ElectronApp, pagesFolder: string, outFolder:
   rmSync(stageFolder, { recursive: true, force: true }); // pages of an earlier build have other names
   cpSync(bundleFolder, stageFolder, { recursive: true });
   cpSync(pagesFolder, join(stageFolder, 'pages'), { recursive: true });
+  layNativePackages(app, join(stageFolder, 'node_modules'));
   writeFileSync(join(stageFolder, 'package.json'), `${JSON.stringify(stagedManifest(app), null, 2)}\n`);
   return stageFolder;
 }

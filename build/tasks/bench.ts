@@ -4,6 +4,8 @@ import { buildPages } from '../pages.ts';
 const BENCHES: Readonly<Record<string, () => Promise<readonly { readonly ok: boolean | null }[]>>> = {
   issue: async () => (await import('../../apps/queue-server/bench/issue.bench.ts')).issueBench(),
   fanout: async () => (await import('../../apps/queue-server/bench/fanout.bench.ts')).fanoutBench(),
+  ticket: async () => (await import('../../apps/queue-server/bench/ticket.bench.ts')).ticketBench(),
+  panels: async () => (await import('../../apps/queue-server/bench/panels.bench.ts')).panelsBench(),
   memory: async () => (await import('../../apps/queue-server/bench/memory.bench.ts')).memoryBench(),
 };
 

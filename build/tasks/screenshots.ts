@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
-import { connectClerk, connectKiosk } from '@luot/e2e/people';
+import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
@@ -28,6 +28,7 @@ if (process.argv.includes('--help')) {
   await kiosks(browser, server.base);
   await boards(browser, server.base);
   await desks(browser, server.base);
+  await devices(browser, server.base);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -139,9 +140,48 @@ async function desks(browser: Browser, base: string): Promise<void> {
   const { page: signIn } = await openPage(browser, `${base}/staff`, DESK);
   await signIn.locator('form').waitFor();
   await shoot(signIn, 'staff-sign-in');
-  const { page: lab } = await openPage(browser, `${base}/lab`, DESK);
-  await lab.locator('.printer img').first().waitFor();
-  await shoot(lab, 'lab');
+}
+
+/** Some devices out of order, as a technician finds them. */
+async function devices(browser: Browser, base: string): Promise<void> {
+  const lab = connectLab(base);
+  for (const [deviceId, verb] of [
+    ['printer-1', 'nearEnd'],
+    ['printer-2', 'paperOut'],
+    ['led-hall-b', 'lost-6'],
+    ['scanner-1', 'unplug'],
+  ] as const)
+    await lab.send('device.act', { deviceId, verb });
+  lab.close();
+  for (const language of ['vi', 'en'] as const) {
+    const page = await signedIn(browser, `${base}/devices`, 'quanly', language, DESK);
+    await page.getByText(language === 'vi' ? 'Hết giấy' : 'Out of paper').first().waitFor();
+    await page.screenshot({ path: join(FOLDER, `devices-${language}.png`), fullPage: true });
+    await page.setViewportSize(STRIP);
+    await page.screenshot({ path: join(FOLDER, `devices-narrow-${language}.png`), fullPage: true });
+    await page.context().close();
+    const staff = await signedIn(browser, `${base}/staff`, 'quay7', language, DESK);
+    await staff.locator('.staff-devices').first().waitFor();
+    await shoot(staff, `staff-devices-${language}`);
+    await staff.keyboard.press('i');
+    await staff.getByRole('dialog').waitFor();
+    await shoot(staff, `staff-reprint-${language}`);
+    await staff.context().close();
+    const manager = await signedIn(browser, `${base}/manager`, 'quanly', language, DESK);
+    await manager.locator('.manager').waitFor();
+    await manager.screenshot({ path: join(FOLDER, `manager-devices-${language}.png`), fullPage: true });
+    await manager.context().close();
+    const { page: labPage } = await openPage(browser, `${base}/lab`, DESK);
+    if (language === 'en') await labPage.getByRole('button', { name: 'English' }).click();
+    await labPage.locator('.layout-paper').first().waitFor();
+    await labPage.screenshot({ path: join(FOLDER, `lab-${language}.png`), fullPage: true });
+    await labPage.context().close();
+    const kiosk = (await openPage(browser, `${base}/kiosk#device=kiosk-2&token=demo-kiosk-2`, PORTRAIT)).page;
+    await kiosk.locator('.notice').waitFor();
+    if (language === 'en') await kiosk.getByRole('button', { name: 'English' }).click();
+    await shoot(kiosk, `kiosk-printer-out-${language}`);
+    await kiosk.context().close();
+  }
 }
 
 async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {

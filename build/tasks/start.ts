@@ -1,4 +1,4 @@
-// `npm start`: the sample centre with virtual printers, every page served, log-ins everybody knows.
+// `npm start`: the sample centre with virtual devices, every page served, log-ins everybody knows.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { fail } from '@luot/queue-server/cli/fail';
@@ -25,7 +25,7 @@ if (values.help) {
 } else {
   try {
     const pages = await buildPages();
-    const port = await serve({ data: values.data, port: values.port, host: '127.0.0.1', pages, emulatePrinters: true, demo: true, log: 'warn' });
+    const port = await serve({ data: values.data, port: values.port, host: '127.0.0.1', pages, emulateDevices: true, demo: true, log: 'warn' });
     sayWhere(port);
     if (!values['no-open'] && process.stdout.isTTY) open(`http://127.0.0.1:${port}/lab`);
   } catch (error) {
@@ -41,7 +41,8 @@ function sayWhere(port: number): void {
     ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
     ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
-    ['Khu thử nghiệm / lab', `${base}/lab`, 'the virtual printers’ paper'],
+    ['Thiết bị / devices', `${base}/devices`, 'quanly, password demo'],
+    ['Khu thử nghiệm / lab', `${base}/lab`, 'pull the paper out, press a keypad, scan'],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   console.log('');

@@ -1,8 +1,9 @@
-// A centre for whole tests: the sample one, open around the clock, with two boards in one hall and printers whose
-// paper the test keeps, because it must outlive the server.
+// A centre for whole tests: the sample one, open around the clock, with two boards in one hall and virtual devices that
+// belong to the test, because their paper must outlive the server.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
@@ -17,20 +18,25 @@ export interface Lobby {
   readonly server: ServerProcess;
   readonly dataFolder: string;
   readonly centre: CentreSettings;
+  readonly devices: EmulatedDevices;
   readonly printers: readonly PrinterEmulator[];
   readonly close: () => Promise<void>;
 }
 
-export async function openLobby(): Promise<Lobby> {
+export interface LobbyOptions {
+  /** What this test's centre has otherwise. */
+  readonly change?: (centre: CentreSettings) => CentreSettings;
+}
+
+export async function openLobby({ change = (centre) => centre }: LobbyOptions = {}): Promise<Lobby> {
   const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
-  const sample = openAroundTheClock(readCentre(join(SEED, 'centre.json')));
-  const printers = sample.printers.map((printer) => new PrinterEmulator({ widthDots: printer.paperWidthDots, sheetsKept: 1_000 }));
-  const ports = await Promise.all(printers.map((printer) => printer.plug(0)));
+  const sample = change(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
+  const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
   const [board] = sample.displays;
   if (board === undefined) throw new Error('the sample centre has no board');
   const centre: CentreSettings = {
     ...sample,
-    printers: sample.printers.map((printer, i) => ({ ...printer, link: { kind: 'tcp', host: '127.0.0.1', port: ports[i] ?? 0 } })),
+    devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })),
     displays: [...sample.displays, { ...board, id: 'board-a-2' }],
   };
   const access = readAccessSeed(join(SEED, 'demo-access.json'));
@@ -43,10 +49,14 @@ export async function openLobby(): Promise<Lobby> {
     server,
     dataFolder,
     centre,
-    printers,
+    devices,
+    printers: devices.ids.flatMap((id) => {
+      const emulator = devices.emulator(id);
+      return emulator instanceof PrinterEmulator ? [emulator] : [];
+    }),
     close: async () => {
       await server.stop();
-      await Promise.all(printers.map((printer) => printer.unplug()));
+      await devices.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -6,6 +6,11 @@ export function connectKiosk(base: string, id: string, watches: readonly Watch[]
   return connectClient({ serverUrl: base, proof: { kind: 'device', device: id, token: `demo-${id}` }, id }, watches);
 }
 
+/** The lab, which does things to virtual devices. */
+export function connectLab(base: string): LuotClient {
+  return connectKiosk(base, 'lab');
+}
+
 export async function connectClerk(base: string, login: string): Promise<LuotClient> {
   const response = await fetch(`${base}/sign-in`, {
     method: 'POST',

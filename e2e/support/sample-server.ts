@@ -20,7 +20,7 @@ export async function openSampleServer(options: { dataFolder: string; pagesFolde
     catalogueFile: join(SEED, 'procedures.json'),
     seed: openAroundTheClock(readCentre(join(SEED, 'centre.json'))),
     access: readAccessSeed(join(SEED, 'demo-access.json')),
-    emulatePrinters: true,
+    emulateDevices: true,
     demo: true,
     log: pino({ level: 'silent' }),
   });

@@ -15,7 +15,7 @@ export function benchCentre(): CentreSettings {
   return {
     ...sample,
     series: sample.series.map((series) => ({ ...series, dailyLimit: 9_999 })),
-    printers: [],
+    devices: [],
     kiosks: Array.from({ length: KIOSKS }, (_, i) => ({ id: `kiosk-${i + 1}`, name: { vi: 'Ki-ốt', en: 'Kiosk' }, printerId: null })),
   };
 }

@@ -23,7 +23,7 @@ async function open(): Promise<number> {
       catalogueFile: join(SEED_FOLDER, 'procedures.json'),
       seed: benchCentre(),
       access: benchAccess(),
-      emulatePrinters: false,
+      emulateDevices: false,
       demo: false,
       log: pino({ level: 'silent' }),
       // The bench is the one client that means to be this fast.

@@ -11,7 +11,7 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { DayClock } from './day-clock.ts';
-import type { Command, Context, SystemCommand } from './queue/command.ts';
+import type { Command, Context } from './queue/command.ts';
 import { decide } from './queue/decide.ts';
 import type { Decided } from './queue/decision.ts';
 import type { QueueEvent } from './queue/events.ts';
@@ -111,10 +111,10 @@ export class Engine {
     );
   }
 
-  /** A command of the server's own; repeats are its own business. */
-  executeOwn(command: SystemCommand): Reply {
+  /** A command of the server's own, or of a keypad on its cable; repeats are its own business. */
+  executeOwn(command: Command, actor: Actor = SYSTEM): Reply {
     return this.#durably(
-      () => this.#run(command, SYSTEM, null),
+      () => this.#run(command, actor, null),
       () => ({ ok: false, refusal: refuse('storage-fault') }),
     );
   }

@@ -2,10 +2,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tcpLink } from '@luot/devices/links/tcp-link';
+import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { openLink } from '@luot/devices/links/open-link';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import type { Reply } from '@luot/shared/protocol/commands';
+import { isDeviceCommand, type Reply } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { CatalogueView, ViewName, Views } from '@luot/shared/protocol/views';
@@ -15,7 +16,7 @@ import { Prover } from './access/prove.ts';
 import { Catalogue } from './catalogue.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
-import { EmulatedPrinters } from './emulated-printers.ts';
+import { Devices } from './devices.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
@@ -24,12 +25,11 @@ import { ViewHub } from './gateway/view-hub.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import type { Command } from './queue/command.ts';
+import { agentView } from './queue/views/agent-view.ts';
 import { boardView } from './queue/views/board-view.ts';
 import { kioskView } from './queue/views/kiosk-view.ts';
 import { managerView } from './queue/views/manager-view.ts';
 import { counterView, staffView } from './queue/views/staff-view.ts';
-import { PrintReactor } from './reactors/print-ticket.ts';
-import { ticketPaper } from './reactors/ticket-words.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
 import { StorageFault } from './store/journal.ts';
@@ -43,8 +43,8 @@ export interface ServerOptions extends FolderOptions {
   readonly port: number;
   readonly pagesFolder: string;
   readonly catalogueFile: string;
-  /** Virtual printers instead of the cables of the settings. */
-  readonly emulatePrinters: boolean;
+  /** Virtual devices instead of the cables of the settings. */
+  readonly emulateDevices: boolean;
   readonly log: Logger;
   readonly rate?: Rate;
   readonly clock?: Clock;
@@ -102,13 +102,17 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
       );
   });
 
-  const emulated = options.emulatePrinters ? await EmulatedPrinters.start(settings.printers) : null;
+  const emulated = options.emulateDevices ? await EmulatedDevices.start(settings.devices) : null;
   let changed: () => void = () => undefined;
-  const printing = new PrintReactor({
+  let agentThere: (kioskId: string) => boolean = () => false;
+  const devices = new Devices({
     engine,
-    linkOf: (printer) => emulated?.linkOf(printer) ?? tcpLink(printer.link.host, printer.link.port),
-    paperOf: (state, ticket) => ticketPaper(state, ticket, catalogue),
+    catalogue,
+    linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
+    emulated,
+    agentThere: (kioskId) => agentThere(kioskId),
     onChange: () => changed(),
+    log,
   });
 
   const prover = new Prover(made.access, journal, () => clock.wallMs());
@@ -116,18 +120,24 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   const metrics = createMetrics(
     engine,
     () => sockets(),
-    () => printing.devices(),
+    () => devices.health.details(),
   );
+  /** Commands of one turn: those of the queue are durable together, those about devices are answered by themselves. */
   const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
     const from = clock.monotonicMs();
-    const replies = engine.executeAll(pending.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: parsedCommand(guarded.command), actor })));
+    const answers = new Map<GuardedCommand, Reply>();
+    for (const { guarded, actor } of pending) if (isDeviceCommand(guarded.command)) answers.set(guarded, devices.execute(guarded.command, actor));
+    const queue = pending.filter(({ guarded }) => !answers.has(guarded));
+    const replies = engine.executeAll(queue.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: queueCommand(guarded.command), actor })));
+    for (const [i, { guarded }] of queue.entries()) answers.set(guarded, replies[i] ?? { ok: false, refusal: { code: 'bad-message' } });
     const seconds = (clock.monotonicMs() - from) / 1000;
-    for (const [i, reply] of replies.entries()) {
-      const { name } = pending[i]?.guarded.command ?? { name: 'unknown' };
+    return pending.map(({ guarded, actor }) => {
+      const reply = answers.get(guarded) ?? { ok: false, refusal: { code: 'bad-message' } };
+      const { name } = guarded.command;
       metrics.command(name, reply.ok, seconds);
-      if (!reply.ok) log.info({ command: name, by: pending[i]?.actor, refusal: reply.refusal.code }, 'command.refused');
-    }
-    return replies;
+      if (!reply.ok) log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
+      return reply;
+    });
   };
 
   const epoch = randomBytes(6).toString('base64url');
@@ -139,6 +149,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     sheet: emulated === null ? null : (printer, sheet) => emulated.sheet(printer, sheet),
+    preview: (order) => devices.preview(order),
+    devices: () => devices.health.details(),
     demo: options.demo ? { devices: options.access?.devices ?? [] } : null,
     monotonicMs: () => clock.monotonicMs(),
   });
@@ -152,29 +164,31 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   const compute = (watch: Watch): Views[ViewName] | null => {
     switch (watch.view) {
       case 'kiosk':
-        return kioskView(engine.state, watch.id, engine.nowMs, (id) => printing.stateOf(id));
+        return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), devices.input.scan(watch.id));
+      case 'agent':
+        return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
       case 'board':
         return boardView(engine.state, watch.id, engine.nowMs);
       case 'catalogue':
         return catalogueView();
       case 'staff':
-        return staffView(engine.state, printing.devices());
+        return staffView(engine.state, devices.health.views(), (id) => devices.health.stateOf(id));
       case 'counter':
         return counterView(engine.state, watch.id, engine.nowMs);
       case 'manager': {
         const { state } = engine;
         const legs = state.day === null ? [] : journal.legsOfDay(state.day);
-        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), printing.devices());
+        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), devices.health.views());
       }
-      case 'paper': {
-        const centre = { name: settings.name, timeZone: settings.timeZone };
-        return emulated?.view(centre) ?? { centre, printers: [] };
-      }
+      case 'devices':
+        return { centre: { name: settings.name, timeZone: settings.timeZone }, devices: devices.health.details() };
+      case 'lab':
+        return devices.labView();
     }
   };
   const gateway = openGateway({
     http: http.server,
-    hub: (send) => new ViewHub({ compute, epoch, nowMs: () => engine.nowMs, monotonicMs: () => clock.monotonicMs(), send }),
+    hub: (send) => new ViewHub({ compute, epoch, nowMs: () => engine.nowMs, monotonicMs: () => clock.monotonicMs(), send, onUnwatched: (watch) => devices.unwatched(watch) }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
     origins: ['luot-app://pages'],
@@ -183,8 +197,9 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   });
   sockets = gateway.count;
   changed = () => gateway.hub.changed();
+  agentThere = (kioskId) => gateway.hub.isWatched({ view: 'agent', id: kioskId });
   engine.onCommit(changed);
-  emulated?.onSheet(changed);
+  emulated?.onChange(changed);
   const ticking = setInterval(() => {
     engine.tick();
     // Time alone opens and closes services and ends undo.
@@ -195,7 +210,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     clearInterval(ticking);
     await gateway.close();
     await http.close();
-    printing.close();
+    await devices.close();
     await emulated?.stop();
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
@@ -204,7 +219,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     await http.listen({ host: options.host, port: options.port });
   } catch (error) {
     clearInterval(ticking);
-    printing.close();
+    await devices.close();
     await emulated?.stop();
     throw listenFault(error, options.port);
   }
@@ -221,7 +236,8 @@ export function ticketToken(): string {
 }
 
 /** The one command whose body is parsed further: its faults are part of the refusal. */
-function parsedCommand(command: GuardedCommand['command']): Command {
+function queueCommand(command: GuardedCommand['command']): Command {
+  if (isDeviceCommand(command)) throw new Error(`${command.name} is no command of the queue`);
   if (command.name !== 'centre.replace') return command;
   const parsed = parseCentre(command.body.document);
   return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };

@@ -83,7 +83,7 @@ describe('signing in', () => {
 describe('pages', () => {
   test('pages and their assets are served, and nothing else of the disk', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    for (const page of ['kiosk', 'display', 'staff', 'manager', 'lab']) expect((await get(server, `/${page}`)).text).toContain(page);
+    for (const page of ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab']) expect((await get(server, `/${page}`)).text).toContain(page);
     expect((await get(server, '/')).headers.get('location')).toBe('/kiosk');
     expect((await get(server, '/assets/page-1a2b.js')).headers.get('cache-control')).toContain('immutable');
     for (const path of [
@@ -176,7 +176,7 @@ describe('watching', () => {
     const asLab = { 'x-device': 'lab', authorization: 'Bearer token-lab' };
     expect((await get(server, '/lab/papers/printer-1/1', asLab)).status).toBe(401);
     await server.close();
-    const lab = await startTestServer({ access: DEVICES_ONLY, emulatePrinters: true });
+    const lab = await startTestServer({ access: DEVICES_ONLY, emulateDevices: true });
     expect((await get(lab, '/lab/papers/printer-1/1')).status).toBe(401);
     expect((await get(lab, '/lab/papers/printer-1/1', { 'x-device': 'kiosk-1', authorization: 'Bearer token-kiosk-1' })).status).toBe(401);
     expect((await get(lab, '/lab/papers/printer-1/1', asLab)).status).toBe(404); // allowed, and nothing printed yet

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
 import { type Ended, operator } from './fixtures/luot-process.ts';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
+import { SMALL_CENTRE, smallCentreDocument } from './fixtures/small-centre.ts';
 import { type AtEnd, tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
 
@@ -103,7 +103,7 @@ describe.concurrent('luot centre', { timeout: 30_000 }, () => {
     const server = await luotServe(...serveFlags);
     const copy = join(folder, 'copy.json');
     expect(await luot('centre', 'export', copy, '--data', data)).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(readFileSync(copy, 'utf8'))).toEqual(smallCentreDocument());
+    expect(JSON.parse(readFileSync(copy, 'utf8'))).toEqual(SMALL_CENTRE);
     writeFileSync(copy, JSON.stringify({ ...smallCentreDocument(), waitTargetMinutes: 20 }));
     expect(await luot('centre', 'import', copy, '--data', data)).toMatchObject({ code: 0, stdout: expect.stringContaining('version 2') });
     expectSentence(await luot('serve', '--port', '0', ...serveFlags), 'data-in-use', data);

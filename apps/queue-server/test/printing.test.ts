@@ -1,5 +1,5 @@
-import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { inTheMiddle, numbersOn, pluggedPrinter } from './fixtures/print-lab.ts';
 import { smallCentre } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, openConnections, PROOF_KIOSK, startTestServer, WAIT } from './fixtures/test-server.ts';
 
@@ -9,11 +9,9 @@ const FIRST = '2026-11-23.a.1';
 
 /** A printer on a real port, and settings that name it. */
 async function printerAndSettings() {
-  const emulator = new PrinterEmulator({ widthDots: 384 });
-  const port = await emulator.plug(0);
-  onTestFinished(() => emulator.unplug());
+  const emulator = await pluggedPrinter();
   const seed = smallCentre((document) => {
-    for (const printer of document.printers) printer.link.port = port;
+    for (const printer of document.devices) printer.link.port = emulator.port;
   });
   return { emulator, options: { access: DEVICES_ONLY, seed } };
 }
@@ -24,12 +22,12 @@ describe('a ticket with paper', () => {
     const server = await startTestServer(options);
     const kiosk = await connect(server, PROOF_KIOSK, KIOSK_1);
     await kiosk.sees('kiosk', (view) => expect(view.printer).toEqual({ state: 'ready' }));
-    emulator.hang();
+    await emulator.cable.set('slow', true);
     expect(await kiosk.command('ticket.issue', ISSUE)).toMatchObject({ ok: true, value: { ticket: { number: 'A001', ticketId: FIRST } } });
     await kiosk.sees('kiosk', (view) => expect(view.papers).toEqual([{ ticketId: FIRST, paper: 'coming' }]));
-    emulator.resume();
+    await emulator.cable.set('slow', false);
     await kiosk.sees('kiosk', (view) => expect(view.papers).toEqual([{ ticketId: FIRST, paper: 'printed' }]));
-    expect(emulator.sheets.map((sheet) => sheet.text[0])).toEqual(['A001']);
+    expect(numbersOn(emulator)).toEqual(['A001']);
     await server.close();
     await emulator.unplug();
   });
@@ -49,7 +47,11 @@ describe('a server that stops', () => {
     const { emulator, options } = await printerAndSettings();
     const server = await startTestServer(options);
     const kiosk = await connect(server, PROOF_KIOSK);
-    emulator.hang();
+    inTheMiddle(
+      emulator,
+      () => server.engine.state.series['a']?.tickets[0]?.print === 'sent',
+      () => void emulator.cable.set('hang', true),
+    );
     for (let i = 0; i < 2; i++) await kiosk.command('ticket.issue', ISSUE);
     await vi.waitFor(() => expect(server.engine.state.series['a']?.tickets[0]?.print).toBe('sent'), WAIT);
     const died = vi.fn();

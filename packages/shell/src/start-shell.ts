@@ -5,7 +5,8 @@ import { pageAddress, type ShellPage } from './app-scheme.ts';
 import type { ShellConnection } from './bridge.ts';
 import { openSecureWindow } from './secure-window.ts';
 import { registerScheme, servePages } from './serve-pages.ts';
-import { readShellConfig } from './shell-config.ts';
+import type { TellMap } from './ipc-map.ts';
+import { readShellConfig, type ShellConfig } from './shell-config.ts';
 import { handle } from './typed-ipc.ts';
 import { watchPage } from './watchdog.ts';
 
@@ -19,7 +20,25 @@ function stopOnBug(error: unknown): void {
   app.exit(1);
 }
 
-function open(page: ShellPage): void {
+/** What a program that does more than show a page gets to work with. */
+export interface AttachedShell {
+  readonly config: ShellConfig;
+  readonly handle: typeof handle;
+  /** Tells the page; while it reloads nobody hears. */
+  readonly tell: <Channel extends keyof TellMap>(channel: Channel, value: TellMap[Channel]) => void;
+  /** Done before the program ends, for a moment at most. */
+  readonly onQuit: (work: () => Promise<void>) => void;
+}
+
+export interface ShellOptions {
+  readonly page: ShellPage;
+  /** Called once, when the settings are in order. */
+  readonly attach?: (shell: AttachedShell) => void;
+}
+
+const QUIT_WITHIN_MS = 1_500;
+
+function open({ page, attach }: ShellOptions): void {
   const settingsFile = join(app.getPath('userData'), 'shell.json');
   const settings = () => readShellConfig(settingsFile);
   // getAppPath is the asar of an installed program and the folder of a staged one: both hold the same files.
@@ -42,13 +61,27 @@ function open(page: ShellPage): void {
   const load = (): void => {
     window.loadURL(pageAddress(page)).catch(() => undefined); // the watchdog hears of the same failure as an event
   };
+  if (atStart.ok) attach?.({ config: atStart.value, handle, tell: (channel, value) => window.webContents.send(channel, value), onQuit });
   watchPage(window.webContents, { load, log: (fault, detail) => log(`page.${fault}`, { detail }) });
   app.on('second-instance', () => window.focus());
   load();
 }
 
+function onQuit(work: () => Promise<void>): void {
+  let done = false;
+  app.on('before-quit', (event) => {
+    if (done) return;
+    event.preventDefault();
+    const patience = new Promise((resolve) => setTimeout(resolve, QUIT_WITHIN_MS));
+    void Promise.race([work(), patience]).finally(() => {
+      done = true;
+      app.quit();
+    });
+  });
+}
+
 /** Call once, at the top of a main bundle, before Electron is ready. */
-export function startShell({ page }: { readonly page: ShellPage }): void {
+export function startShell(options: ShellOptions): void {
   if (!app.requestSingleInstanceLock()) {
     app.quit(); // the running one shows itself instead
     return;
@@ -62,7 +95,7 @@ export function startShell({ page }: { readonly page: ShellPage }): void {
     .whenReady()
     .then(() => {
       powerSaveBlocker.start('prevent-display-sleep');
-      open(page);
+      open(options);
     })
     .catch(stopOnBug);
 }

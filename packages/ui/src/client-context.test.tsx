@@ -5,7 +5,7 @@ import { ClientProvider, useServerNow, useView } from './client-context.tsx';
 import { LanguageProvider } from './language-context.tsx';
 import { LinkBanner } from './link-banner.tsx';
 
-const PAPER = { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: 'Asia/Ho_Chi_Minh' }, printers: [] };
+const DEVICES = { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: 'Asia/Ho_Chi_Minh' }, devices: [] };
 
 afterEach(() => {
   cleanup();
@@ -16,7 +16,7 @@ function Clock() {
   return <time>{useServerNow(1_000)}</time>;
 }
 function Zone({ id }: { id?: string }) {
-  return <p>{useView('paper', id)?.centre.timeZone ?? 'nothing yet'}</p>;
+  return <p>{useView('devices', id)?.centre.timeZone ?? 'nothing yet'}</p>;
 }
 
 test('[D1d] the clock is the server’s, whatever this machine’s says, and keeps ticking', () => {
@@ -28,7 +28,7 @@ test('[D1d] the clock is the server’s, whatever this machine’s says, and kee
     </ClientProvider>,
   );
   expect(screen.getByRole('time').textContent).toBe('500000');
-  act(() => client.put('paper', 'lab', PAPER, 90_000_000));
+  act(() => client.put('devices', 'lab', DEVICES, 90_000_000));
   expect(screen.getByRole('time').textContent).toBe('90000000');
   act(() => void vi.advanceTimersByTime(3_000));
   expect(screen.getByRole('time').textContent).toBe('90003000');
@@ -43,8 +43,8 @@ test('[L3] a page’s own view is the one with its own id; an older one changes 
     </ClientProvider>,
   );
   expect(screen.getAllByText('nothing yet')).toHaveLength(2);
-  act(() => client.put('paper', 'lab', PAPER));
-  expect(screen.getByText(PAPER.centre.timeZone)).toBeDefined();
+  act(() => client.put('devices', 'lab', DEVICES));
+  expect(screen.getByText(DEVICES.centre.timeZone)).toBeDefined();
   expect(screen.getByText('nothing yet')).toBeDefined();
 });
 

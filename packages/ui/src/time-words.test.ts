@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sayIn } from './strings/say.ts';
-import { clockTime, durationWords, longDate, openingTime } from './time-words.tsx';
+import { clockTime, durationWords, longDate, openingTime, pastTime } from './time-words.tsx';
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';
 const vi = sayIn('vi');
@@ -29,6 +29,13 @@ describe('[D3c] when a service opens', () => {
   test('the same hour a week later is another day', () => {
     expect(openingTime(at('2026-11-30T12:00:00'), now, VIETNAM, 'vi', vi)).toContain('30/11');
   });
+});
+
+test('[P4] when something happened: today the time alone, before that with the date', () => {
+  const now = at('2026-11-23T12:00:00');
+  expect(pastTime(at('2026-11-23T00:01:00'), now, VIETNAM, vi)).toBe('00:01');
+  expect(pastTime(at('2026-11-22T23:59:00'), now, VIETNAM, vi)).toBe('23:59 22/11');
+  expect(pastTime(at('2026-10-23T12:00:00'), now, VIETNAM, en)).toBe('12:00, 23/10');
 });
 
 test.each([

@@ -25,6 +25,13 @@ export function openingTime(atMs: number, nowMs: number, timeZone: string, langu
   return say('day.at', { time, date });
 }
 
+/** When something happened: the time alone today, with the date before that. */
+export function pastTime(atMs: number, nowMs: number, timeZone: string, say: Say): string {
+  const time = clockTime(atMs, timeZone);
+  const day = (ms: number) => new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit' }).format(ms);
+  return day(atMs) === day(nowMs) ? time : say('day.at', { time, date: day(atMs) });
+}
+
 /** A wait or a service: whole minutes, because nobody wants seconds. */
 export function durationWords(ms: number, say: Say): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000);

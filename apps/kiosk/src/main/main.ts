@@ -1,3 +1,4 @@
 import { startShell } from '@luot/shell/start-shell';
+import { attachAgent } from './attach-agent.ts';
 
-startShell({ page: 'kiosk' });
+startShell({ page: 'kiosk', attach: attachAgent });

@@ -1,3 +1,6 @@
-import { exposeBridge } from '@luot/shell/preload-bridge';
+import { exposeBridge, invoke, listen } from '@luot/shell/preload-bridge';
 
-exposeBridge();
+exposeBridge({
+  printTicket: (ticket) => void invoke('ticket.print', ticket),
+  onScan: (listener) => listen('scan.read', listener),
+});

@@ -1,3 +1,4 @@
+import { canPrint } from '@luot/shared/domain/device-state';
 import type { KioskService, KioskView } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
@@ -10,7 +11,7 @@ export function HomeScreen({ view, onChoose }: { view: KioskView; onChoose: (ser
     <section className="home">
       <h1 tabIndex={-1}>{say('kiosk.title')}</h1>
       <p className="lead">{say(view.day === null ? 'kiosk.day-closed' : 'kiosk.lead')}</p>
-      {view.printer?.state === 'offline' ? <p className="notice">{say('kiosk.printer-offline')}</p> : null}
+      {view.printer === null || canPrint(view.printer.state) ? null : <p className="notice">{say('kiosk.printer-not-ready')}</p>}
       <ul className="tiles" data-count={view.services.length}>
         {view.services.map((service) => (
           <li key={service.id}>

@@ -6,12 +6,26 @@ import { useStore } from 'zustand';
 import { HomeScreen } from './home-screen.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { KioskFrame } from './kiosk-frame.tsx';
-import { createKioskStore, goBack, goHome, showProcedure, showRefusal, showService, showTicket, startIssuing } from './kiosk-store.ts';
+import {
+  createKioskStore,
+  goBack,
+  goHome,
+  type KioskScreen,
+  showProcedure,
+  showRefusal,
+  showScanMiss,
+  showService,
+  showTicket,
+  startIssuing,
+} from './kiosk-store.ts';
 import { ProcedureScreen } from './procedure-screen.tsx';
 import { RefusedScreen } from './refused-screen.tsx';
+import { decideScan } from './scan-decision.ts';
+import { ScanMissScreen } from './scan-miss-screen.tsx';
 import { ServiceScreen } from './service-screen.tsx';
 import { TakingScreen } from './taking-screen.tsx';
 import { TicketScreen } from './ticket-screen.tsx';
+import { useScans } from './use-scans.ts';
 
 /** Longer than a restart of the server; after it the visitor has gone, and nobody should be called who is not there. */
 const PATIENCE_MS = 60_000;
@@ -35,7 +49,21 @@ export function KioskPage() {
     const body = { serviceId, language, ...(procedureCode === undefined ? {} : { procedureCode }) };
     const reply = await client.send('ticket.issue', body, PATIENCE_MS);
     store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
+    // A printer on this machine's own cable; the program behind the page knows which those are.
+    if (reply.ok && reply.value.ticket.printerId !== null) window.luotShell?.printTicket?.(reply.value.ticket);
   };
+
+  const [scans, setScans] = useState(0);
+  useScans(view, (raw) => {
+    if (view === null || catalogue === null) return;
+    const serviceIds = view.services.map(({ id }) => id);
+    const decision = decideScan(raw, catalogue.procedures, serviceIds);
+    store.setState((state) => {
+      if (decision.kind === 'procedure') return showProcedure(state, decision.serviceId, decision.code);
+      return showScanMiss(state, decision.kind === 'elsewhere' ? decision.code : null);
+    });
+    setScans((before) => before + 1);
+  });
 
   useEffect(() => {
     document.documentElement.dataset['contrast'] = highContrast ? 'high' : 'normal';
@@ -43,7 +71,7 @@ export function KioskPage() {
   }, [highContrast, largeText]);
 
   // A new screen begins at its top, for the eye and for a screen reader.
-  const place = 'serviceId' in screen ? `${screen.name}:${screen.serviceId}` : screen.name;
+  const place = placeOf(screen);
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-place] h1')?.focus({ preventScroll: true });
     document.querySelector('[data-place]')?.scrollTo({ top: 0 });
@@ -72,6 +100,8 @@ export function KioskPage() {
         return <TakingScreen sinceMs={screen.sinceMs} />;
       case 'refused':
         return <RefusedScreen refusal={screen.refusal} onBack={() => store.setState(goBack)} onHome={home} />;
+      case 'scan-miss':
+        return <ScanMissScreen code={screen.code} onBack={() => store.setState(goBack)} onHome={home} />;
       case 'service':
         if (service === undefined) return <HomeScreen view={view} onChoose={(id) => store.setState((state) => showService(state, id))} />;
         return (
@@ -113,7 +143,13 @@ export function KioskPage() {
       <div className="kiosk-body" data-place={place}>
         {body()}
       </div>
-      {guarded ? <IdleGuard onIdle={home} /> : null}
+      {/* A scan is a sign of life, though nothing was touched. */}
+      {guarded ? <IdleGuard key={scans} onIdle={home} /> : null}
     </KioskFrame>
   );
+}
+
+function placeOf(screen: KioskScreen): string {
+  const parts = [screen.name, 'serviceId' in screen ? screen.serviceId : null, 'code' in screen ? screen.code : null];
+  return parts.filter((part) => part !== null).join(':');
 }

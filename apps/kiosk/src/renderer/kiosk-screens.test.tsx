@@ -1,4 +1,5 @@
 // The kiosk as a visitor uses it: a view of the server, a finger, and what the server answers.
+import type { DeviceState } from '@luot/shared/domain/device-state';
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket, KioskService, KioskView, Paper, ServiceState } from '@luot/shared/protocol/views';
@@ -27,6 +28,7 @@ const VIEW: KioskView = {
   services: [LAND, { ...LAND, id: 'results', name: text('Trả kết quả', 'Results'), waiting: 0 }],
   printer: { state: 'ready' },
   papers: [],
+  scan: null,
 };
 const TICKET: IssuedTicket = {
   ticketId: '2026-11-23.b.12',
@@ -34,6 +36,10 @@ const TICKET: IssuedTicket = {
   serviceId: 'land',
   serviceName: LAND.name,
   issuedAtMs: NOW,
+  language: 'vi',
+  priority: false,
+  procedureCode: null,
+  printerId: 'printer-1',
   ahead: 3,
   counters: ['3', '4'],
   qr: 'LUOT:token',
@@ -121,9 +127,19 @@ describe('services', () => {
     expect(take().disabled).toBe(false);
   });
 
-  test('[P2] a printer that is away is announced before a number is taken', () => {
-    put({ printer: { state: 'offline' } });
-    expect(body()).toContain('Máy in đang không hoạt động');
+  test.each<[DeviceState, boolean]>([
+    ['ready', false],
+    ['printing', false],
+    ['near-end', false],
+    ['paper-out', true],
+    ['cover-open', true],
+    ['offline', true],
+    ['unknown', true],
+  ])('[P2] whether no paper will come is announced before a number is taken: printer %s, %s', (state, announced) => {
+    put({ printer: { state } });
+    expect(body()?.includes('Máy in đang không hoạt động')).toBe(announced);
+    put({ printer: null });
+    expect(body()).not.toContain('Máy in đang không hoạt động');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type KioskState,
   showProcedure,
   showRefusal,
+  showScanMiss,
   showService,
   showTicket,
   startIssuing,
@@ -19,6 +20,10 @@ const TICKET: IssuedTicket = {
   serviceId: 'land',
   serviceName: { vi: 'Đất đai', en: 'Land' },
   issuedAtMs: 0,
+  language: 'vi',
+  priority: false,
+  procedureCode: null,
+  printerId: null,
   ahead: 0,
   counters: ['3'],
   qr: 'LUOT:x',
@@ -33,6 +38,7 @@ const SCREENS: readonly KioskScreen[] = [
   { name: 'issuing', serviceId: 'land', sinceMs: 5 },
   { name: 'ticket', ticket: TICKET },
   { name: 'refused', refusal: REFUSAL, serviceId: 'land' },
+  { name: 'scan-miss', code: '2.000815', from: { name: 'ticket', ticket: TICKET } },
 ];
 const on = (screen: KioskScreen): KioskState => ({ screen, largeText: true, highContrast: false });
 
@@ -41,6 +47,7 @@ const TOUCHES: readonly [string, (state: KioskState) => KioskState][] = [
   ['a tile', (state) => showService(state, 'residence')],
   ['a procedure', (state) => showProcedure(state, 'residence', '1.004222')],
   ['take a number', (state) => startIssuing(state, 'residence', 9)],
+  ['a code held up', (state) => showScanMiss(state, null)],
   ['back', goBack],
 ];
 
@@ -77,8 +84,20 @@ describe('the way there and back', () => {
   });
 
   test('"back" is one step towards home from everywhere it is offered', () => {
-    expect(SCREENS.map((screen) => goBack(on(screen)).screen.name)).toEqual(['home', 'home', 'service', 'issuing', 'ticket', 'service']);
+    expect(SCREENS.map((screen) => goBack(on(screen)).screen.name)).toEqual(['home', 'home', 'service', 'issuing', 'ticket', 'service', 'ticket']);
     expect(goBack(on({ name: 'refused', refusal: REFUSAL, serviceId: 'land' })).screen).toEqual({ name: 'service', serviceId: 'land' });
+  });
+
+  test('[K3] a code that leads nowhere is shown over whatever was there, which comes back as it was', () => {
+    for (const screen of SCREENS.filter((s) => s.name !== 'issuing' && s.name !== 'scan-miss')) {
+      const once = showScanMiss(on(screen), null);
+      const twice = showScanMiss(once, '1.001193');
+      expect([once.screen, twice.screen]).toEqual([
+        { name: 'scan-miss', code: null, from: screen },
+        { name: 'scan-miss', code: '1.001193', from: screen },
+      ]);
+      expect(goBack(twice)).toEqual(on(screen));
+    }
   });
 
   test('text size and contrast go along from screen to screen', () => {

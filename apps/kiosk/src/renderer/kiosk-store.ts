@@ -10,7 +10,9 @@ export type KioskScreen =
   /** From the tap until the answer; every button is inert. */
   | { readonly name: 'issuing'; readonly serviceId: string; readonly sinceMs: number }
   | { readonly name: 'ticket'; readonly ticket: IssuedTicket }
-  | { readonly name: 'refused'; readonly refusal: Refusal; readonly serviceId: string };
+  | { readonly name: 'refused'; readonly refusal: Refusal; readonly serviceId: string }
+  /** Something was scanned that leads nowhere here. `code`: of a procedure, or null; nothing else of it is kept. */
+  | { readonly name: 'scan-miss'; readonly code: string | null; readonly from: KioskScreen };
 
 export interface KioskState {
   readonly screen: KioskScreen;
@@ -39,9 +41,17 @@ export function showProcedure(state: KioskState, serviceId: string, code: string
   return inert(state) ? state : { ...state, screen: { name: 'procedure', serviceId, code } };
 }
 
+/** Over whatever is shown, which comes back as it was: a number on the screen is not lost to a code held up by mistake. */
+export function showScanMiss(state: KioskState, code: string | null): KioskState {
+  const { screen } = state;
+  if (inert(state)) return state;
+  return { ...state, screen: { name: 'scan-miss', code, from: screen.name === 'scan-miss' ? screen.from : screen } };
+}
+
 /** One step towards home. */
 export function goBack(state: KioskState): KioskState {
   const { screen } = state;
+  if (screen.name === 'scan-miss') return { ...state, screen: screen.from };
   if (screen.name === 'procedure' || screen.name === 'refused') return { ...state, screen: { name: 'service', serviceId: screen.serviceId } };
   return screen.name === 'service' ? { ...state, screen: { name: 'home' } } : state;
 }

@@ -22,7 +22,7 @@ interface DataFlag {
 export async function exportCentre(file: string | undefined, flags: DataFlag): Promise<void> {
   const stored = await withCentre<StoredCentre | null>(
     flags.data,
-    async (server) => (await ask(server, 'GET')) as StoredCentre | null,
+    async (server) => (await ask(server, 'GET', '/centre')) as StoredCentre | null,
     (journal) => journal.centre(),
   );
   if (stored === null) return fail('no-centre', 'Thư mục này chưa có cấu hình.', 'This folder has no settings yet.');
@@ -43,7 +43,7 @@ export async function importCentre(file: string, flags: DataFlag): Promise<void>
   if (!parsed.ok) return sayFaults(parsed.no);
   const reply = await withCentre<Reply>(
     flags.data,
-    async (server) => (await ask(server, 'PUT', document)) as Reply,
+    async (server) => (await ask(server, 'PUT', '/centre', document)) as Reply,
     (journal) => {
       const clock = new DayClock(SYSTEM_CLOCK, journal.entriesOfDay().at(-1)?.atMs ?? 0);
       const engine = new Engine({ journal, clock, seed: parsed.value, newToken: () => newId(), serviceOfProcedure: () => null });
@@ -72,14 +72,14 @@ function readDocument(file: string): unknown {
   }
 }
 
-interface ServerAddress {
+export interface ServerAddress {
   readonly host: string;
   readonly port: number;
   readonly token: string;
 }
 
 /** The folder itself answers; if a running server has it, that server does. */
-async function withCentre<Answer>(
+export async function withCentre<Answer>(
   folder: string,
   online: (server: ServerAddress) => Promise<Answer>,
   offline: (journal: SqliteJournal) => Answer,
@@ -102,11 +102,12 @@ async function withCentre<Answer>(
   }
 }
 
-async function ask(server: ServerAddress, method: 'GET' | 'PUT', body?: unknown): Promise<unknown> {
+/** Asks the running server as its operator. @throws StartFault `server-away` */
+export async function ask(server: ServerAddress, method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<unknown> {
   try {
     // A server on all addresses is asked on this machine's own.
     const host = ['0.0.0.0', '::'].includes(server.host) ? '127.0.0.1' : server.host;
-    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${server.port}/centre`, {
+    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${server.port}${path}`, {
       method,
       headers: { authorization: `Bearer ${server.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

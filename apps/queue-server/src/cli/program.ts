@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { StartFault } from '../start-fault.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
+import { type DevicesFlags, devices } from './devices.ts';
 import { fail } from './fail.ts';
 import { type ServeFlags, serve } from './serve.ts';
 
@@ -19,7 +20,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--centre <file>', 'settings of a new data folder')
     .option('--access <file>', 'devices and people of a new data folder')
     .option('--pages <folder>', 'the built screens')
-    .option('--emulate-printers', 'virtual printers instead of the cables; see /lab', false)
+    .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
     .action(async (flags: ServeFlags) => void (await serve(flags)));
@@ -36,6 +37,15 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('take a settings file into use, also while the server runs')
     .option(...DATA)
     .action(importCentre);
+
+  program
+    .command('devices')
+    .description('the ports of this machine, what claims each, and how the devices are')
+    .option(...DATA)
+    .option('--centre <file>', 'devices of a settings file instead of those of the data folder')
+    .option('--test <id>', 'print a test ticket or show a test pattern')
+    .option('--emulate', 'virtual devices on real ports, until Ctrl-C', false)
+    .action(async (flags: DevicesFlags) => devices(flags));
 
   try {
     await program.parseAsync(argv);

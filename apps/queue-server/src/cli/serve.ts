@@ -16,7 +16,7 @@ export interface ServeFlags {
   readonly centre?: string;
   readonly access?: string;
   readonly pages?: string;
-  readonly emulatePrinters: boolean;
+  readonly emulateDevices: boolean;
   readonly demo: boolean;
   readonly log: string;
 }
@@ -37,7 +37,7 @@ export async function serve(flags: ServeFlags): Promise<number> {
     catalogueFile: join(SEED, 'procedures.json'),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
-    emulatePrinters: flags.emulatePrinters || flags.demo,
+    emulateDevices: flags.emulateDevices || flags.demo,
     demo: flags.demo,
     log,
   });

@@ -16,13 +16,19 @@ const BODIES: Record<CommandName, unknown> = {
   'ticket.miss': { ticketId },
   'ticket.cancel': { ticketId },
   'ticket.transfer': { ticketId, to: { serviceId: 'land' } },
+  'ticket.reprint': { ticketId, printerId: 'printer-1' },
+  'print.report': { ticketId, copy: 0, print: 'sent' },
   'counter.open': { counterId: 'c1' },
   'counter.pause': { counterId: 'c1', reasonId: 'break' },
   'counter.close': { counterId: 'c1' },
   'counter.callNext': { counterId: 'c1' },
+  'counter.callTicket': { counterId: 'c1', number: 'A001', reason: 'wheelchair' },
   'counter.undo': { counterId: 'c1' },
   'day.confirm': { date: '2026-11-23' },
   'centre.replace': { document: {} },
+  'device.report': { devices: [] },
+  'device.test': { deviceId: 'led-a.c1' },
+  'device.act': { deviceId: 'printer-1', verb: 'paperOut' },
 };
 
 /** Who may send what, written by hand from the work of each role: in the order of ROLES. */
@@ -35,25 +41,33 @@ const MAY: Record<CommandName, [boolean, boolean, boolean, boolean, boolean, boo
   'ticket.miss': [false, false, false, false, true, false],
   'ticket.cancel': [false, false, false, false, true, true],
   'ticket.transfer': [false, false, false, false, true, false],
+  'ticket.reprint': [false, false, false, false, true, true],
+  'print.report': [true, false, false, false, false, false],
   'counter.open': [false, false, false, false, true, false],
   'counter.pause': [false, false, false, false, true, false],
   'counter.close': [false, false, false, false, true, false],
   'counter.callNext': [false, false, false, false, true, false],
+  'counter.callTicket': [false, false, false, false, true, false],
   'counter.undo': [false, false, false, false, true, false],
   'day.confirm': [false, false, false, true, false, true],
   'centre.replace': [false, false, false, true, false, true],
+  'device.report': [true, false, false, false, false, false],
+  'device.test': [false, false, false, true, false, true],
+  'device.act': [false, false, true, false, false, false],
 };
 
 /** Who may see what: `own` only under the own id, `-` not at all. In the order of ROLES. */
 const SEES: Record<ViewName, ['own' | 'any' | '-', 'own' | 'any' | '-', 'own' | 'any' | '-', 'own' | 'any' | '-', 'own' | 'any' | '-', 'own' | 'any' | '-']> = {
   //         kiosk  display lab   operator staff manager
   kiosk: ['own', '-', '-', '-', '-', '-'],
+  agent: ['own', '-', '-', '-', '-', '-'],
   board: ['-', 'own', '-', '-', '-', '-'],
   catalogue: ['any', '-', '-', '-', 'any', '-'],
   staff: ['-', '-', '-', '-', 'any', 'any'],
   counter: ['-', '-', '-', '-', 'any', '-'],
   manager: ['-', '-', '-', '-', '-', 'any'],
-  paper: ['-', '-', 'any', '-', '-', '-'],
+  devices: ['-', '-', '-', '-', '-', 'any'],
+  lab: ['-', '-', 'any', '-', '-', '-'],
 };
 
 const COMMAND_CASES = ROLES.flatMap((role, i) => COMMAND_NAMES.map((name): [Role, CommandName, boolean] => [role, name, MAY[name][i] ?? false]));
@@ -77,11 +91,13 @@ describe('who may do what', () => {
     expect([mayWatch(actor, { view, id: 'mine' }), mayWatch(actor, { view, id: 'another' })]).toEqual([sees !== '-', sees === 'any']);
   });
 
-  test('[R1] the server’s own role and its own commands do not come in by a socket', () => {
-    const system = { role: 'system', id: 'server' } as const;
-    for (const name of COMMAND_NAMES) expect(guardCommand({ commandId: COMMAND_ID, name, body: BODIES[name] }, system).ok).toBe(false);
-    for (const view of VIEW_NAMES) expect(mayWatch(system, { view, id: 'server' })).toBe(false);
-    for (const name of ['day.turn', 'clock.record', 'print.report']) {
+  test('[R1] the roles of the server itself and of a keypad, and the server’s own commands, do not come in by a socket', () => {
+    for (const role of ['system', 'keypad'] as const) {
+      const actor = { role, id: 'an' };
+      for (const name of COMMAND_NAMES) expect(guardCommand({ commandId: COMMAND_ID, name, body: BODIES[name] }, actor).ok, `${role} ${name}`).toBe(false);
+      for (const view of VIEW_NAMES) expect(mayWatch(actor, { view, id: 'an' }), `${role} ${view}`).toBe(false);
+    }
+    for (const name of ['day.turn', 'clock.record']) {
       expect(guardCommand({ commandId: COMMAND_ID, name, body: { byMs: 1 } }, { role: 'staff', id: 'an' })).toEqual({ ok: false, no: { code: 'bad-message' } });
     }
   });

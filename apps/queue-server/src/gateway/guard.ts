@@ -15,34 +15,36 @@ const COUNTER_WORK: readonly CommandName[] = [
   'ticket.miss',
   'ticket.cancel',
   'ticket.transfer',
+  'ticket.reprint',
   'counter.open',
   'counter.pause',
   'counter.close',
   'counter.callNext',
+  'counter.callTicket',
   'counter.undo',
 ];
 
 export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
-  kiosk: ['ticket.issue'],
+  kiosk: ['ticket.issue', 'print.report', 'device.report'],
   display: [],
-  lab: [],
-  operator: ['day.confirm', 'centre.replace'],
+  lab: ['device.act'],
+  operator: ['day.confirm', 'centre.replace', 'device.test'],
   staff: COUNTER_WORK,
-  manager: ['ticket.cancel', 'day.confirm', 'centre.replace'],
+  manager: ['ticket.cancel', 'ticket.reprint', 'day.confirm', 'centre.replace', 'device.test'],
 };
 
 /** `own`: only the view that has the device's own id. */
 export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, 'own' | 'any'>>>>> = {
-  kiosk: { kiosk: 'own', catalogue: 'any' },
+  kiosk: { kiosk: 'own', agent: 'own', catalogue: 'any' },
   display: { board: 'own' },
-  lab: { paper: 'any' },
+  lab: { lab: 'any' },
   operator: {},
   staff: { staff: 'any', counter: 'any', catalogue: 'any' },
-  manager: { manager: 'any', staff: 'any' },
+  manager: { manager: 'any', staff: 'any', devices: 'any' },
 };
 
 export function mayWatch(actor: Actor, watch: Watch): boolean {
-  if (actor.role === 'system') return false;
+  if (actor.role === 'system' || actor.role === 'keypad') return false;
   const whose = VIEWS_OF[actor.role][watch.view];
   return whose === 'any' || (whose === 'own' && watch.id === actor.id);
 }
@@ -58,7 +60,7 @@ export function guardCommand(message: unknown, actor: Actor): Result<GuardedComm
   if (!envelope.success) return no(refuse('bad-message'));
   const { commandId, name, body } = envelope.data;
   if (!isCommandName(name)) return no(refuse('bad-message'));
-  if (actor.role === 'system' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
+  if (actor.role === 'system' || actor.role === 'keypad' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
   const parsed = COMMAND_SCHEMAS[name].safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
   return ok({ commandId, command: { name, body: parsed.data } as ClientCommand });

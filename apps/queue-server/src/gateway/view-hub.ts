@@ -9,12 +9,14 @@ import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
 /** The shortest time between two pushes of a view; the manager's figures are counted anew each time. */
 const INTERVAL_MS: Readonly<Record<ViewName, number>> = {
   kiosk: 50,
+  agent: 50,
   board: 50,
   catalogue: 50,
   staff: 50,
   counter: 50,
   manager: 1_000,
-  paper: 50,
+  devices: 250,
+  lab: 50,
 };
 
 export interface ViewHubOptions {
@@ -24,6 +26,8 @@ export interface ViewHubOptions {
   readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   readonly send: (key: string, message: ViewMessage) => void;
+  /** Called when the last one who watched a view has gone. */
+  readonly onUnwatched?: (watch: Watch) => void;
 }
 
 interface Watched {
@@ -69,7 +73,14 @@ export class ViewHub {
     const known = this.#watched.get(key);
     if (known === undefined) return;
     known.watchers -= 1;
-    if (known.watchers === 0) this.#watched.delete(key);
+    if (known.watchers > 0) return;
+    this.#watched.delete(key);
+    this.#options.onUnwatched?.(watch);
+  }
+
+  /** Whether anybody keeps this view now. */
+  isWatched(watch: Watch): boolean {
+    return this.#watched.has(watchKey(watch));
   }
 
   /** The newest message of a view that somebody watches, for a socket that has caught up. */

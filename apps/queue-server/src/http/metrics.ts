@@ -1,6 +1,7 @@
 // Figures for a monitoring system, in Prometheus' text format. No personal data: counts and times only.
 
-import type { DeviceView } from '@luot/shared/protocol/views';
+import { DEVICE_STATES } from '@luot/shared/domain/device-state';
+import type { DeviceDetail } from '@luot/shared/protocol/views';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Engine } from '../engine.ts';
 import { counterOf, waitingOf } from '../queue/state.ts';
@@ -10,7 +11,7 @@ export interface Metrics {
   readonly command: (name: string, ok: boolean, seconds: number) => void;
 }
 
-export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceView[]): Metrics {
+export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceDetail[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -32,8 +33,15 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
   gauge('luot_counters_open', 'Open counters', [], (g) =>
     g.set(engine.state.settings.counters.filter((c) => counterOf(engine.state, c.id).state === 'open').length),
   );
-  gauge('luot_device_ready', '1 when a device is ready or at work', ['device'], (g) => {
-    for (const device of devices()) g.set({ device: device.id }, device.state === 'offline' ? 0 : 1);
+  gauge('luot_device_state', '1 for the state each device is in now', ['device', 'kind', 'state'], (g) => {
+    g.reset();
+    for (const { id, kind, state } of devices()) for (const of of DEVICE_STATES) g.set({ device: id, kind, state: of }, of === state ? 1 : 0);
+  });
+  gauge('luot_device_state_since_seconds', 'When each device came into its state, seconds since 1970', ['device'], (g) => {
+    for (const { id, sinceMs } of devices()) g.set({ device: id }, sinceMs / 1000);
+  });
+  gauge('luot_device_events', 'Papers, frames, keys and scans of each device since it was opened', ['device', 'what'], (g) => {
+    for (const { id, counts } of devices()) for (const [what, n] of Object.entries(counts)) g.set({ device: id, what }, n);
   });
   gauge('luot_storage_fault', '1 when the store could not be written', [], (g) => g.set(engine.fault === null ? 0 : 1));
 

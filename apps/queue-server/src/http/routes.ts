@@ -12,9 +12,10 @@ import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import { RateLimit } from '../gateway/rate-limit.ts';
+import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
 
-export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'lab'] as const;
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
 
 /** Enough for a person who mistypes, too few for a program that guesses. */
 const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
@@ -26,6 +27,10 @@ export interface RouteOptions {
   readonly centre: () => StoredCentre | null;
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** How every device is, for `luot devices`. */
+  readonly devices: () => unknown;
+  /** The PNG of a ticket as a layout would print it, for the lab. */
+  readonly preview: (order: PreviewOrder) => Promise<Uint8Array>;
   /** The PNG of one sheet of a virtual printer, or null; null instead of a function outside the lab. */
   readonly sheet: ((printerId: string, sheet: number) => Uint8Array | null) | null;
   /** The sample centre's devices with their tokens, for pages opened without any; null in a real centre. */
@@ -105,11 +110,22 @@ function signing(app: FastifyInstance, { prover, monotonicMs }: RouteOptions): v
 }
 
 /** The settings as a whole, for `luot centre` on this machine. */
-function operator(app: FastifyInstance, { prover, centre, execute }: RouteOptions): void {
+function operator(app: FastifyInstance, { prover, centre, execute, devices }: RouteOptions): void {
   const actorOf = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) });
   app.get('/centre', (request, reply) => {
     if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
     return reply.send(centre());
+  });
+  app.get('/devices.json', (request, reply) => {
+    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+    return reply.send(devices());
+  });
+  app.post('/devices/:id/test', (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
+    const actor = actorOf(request);
+    if (actor === null) return refused(reply, 401, refuse('not-allowed'));
+    const guarded = guardCommand({ commandId: newId(), name: 'device.test', body: { deviceId: request.params.id } }, actor);
+    if (!guarded.ok) return refused(reply, 403, guarded.no);
+    return reply.send(execute(guarded.value, actor));
   });
   app.put('/centre', (request, reply) => {
     const actor = actorOf(request);
@@ -120,7 +136,7 @@ function operator(app: FastifyInstance, { prover, centre, execute }: RouteOption
   });
 }
 
-function watching(app: FastifyInstance, { health, metrics, sheet, prover }: RouteOptions): void {
+function watching(app: FastifyInstance, { health, metrics, sheet, preview, prover }: RouteOptions): void {
   app.get('/healthz', (_request, reply) => {
     const state = health();
     return reply.code(state.ok ? 200 : 503).send(state);
@@ -131,10 +147,15 @@ function watching(app: FastifyInstance, { health, metrics, sheet, prover }: Rout
     const { type, text } = await metrics();
     return reply.type(type).send(text);
   });
+  const isLab = (request: FastifyRequest) => prover.prove({ kind: 'device', device: String(request.headers['x-device']), token: bearer(request) })?.role === 'lab';
+  app.post('/lab/preview', async (request, reply) => {
+    if (!isLab(request)) return refused(reply, 401, refuse('not-enrolled'));
+    const order = previewSchema.safeParse(request.body);
+    if (!order.success) return refused(reply, 400, refuse('bad-message'));
+    return reply.type('image/png').send(Buffer.from(await preview(order.data)));
+  });
   app.get('/lab/papers/:printer/:sheet', (request: FastifyRequest<{ Params: { printer: string; sheet: string } }>, reply) => {
-    const device = request.headers['x-device'];
-    const actor = prover.prove({ kind: 'device', device: String(device), token: bearer(request) });
-    if (actor?.role !== 'lab' || sheet === null) return refused(reply, 401, refuse('not-enrolled'));
+    if (!isLab(request) || sheet === null) return refused(reply, 401, refuse('not-enrolled'));
     const png = sheet(request.params.printer, Number.parseInt(request.params.sheet, 10));
     return png === null ? refused(reply, 404, refuse('bad-message')) : reply.type('image/png').send(Buffer.from(png));
   });

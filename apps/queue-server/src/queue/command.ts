@@ -1,18 +1,16 @@
 import type { Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { ClientCommand } from '@luot/shared/protocol/commands';
+import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { PrintState } from './state.ts';
 
 /** Commands that the server gives itself; no socket can. */
 export type SystemCommand =
   | { readonly name: 'day.turn'; readonly body: Readonly<Record<never, never>> }
-  | { readonly name: 'clock.record'; readonly body: { readonly byMs: number } }
-  | { readonly name: 'print.report'; readonly body: { readonly ticketId: string; readonly print: Exclude<PrintState, 'none' | 'issued'> } };
+  | { readonly name: 'clock.record'; readonly body: { readonly byMs: number } };
 
 /** `centre.replace` reaches decide parsed: its document is settings, or the list of what is wrong with it. */
 export type Command =
-  | Exclude<ClientCommand, { name: 'centre.replace' }>
+  | Exclude<QueueCommand, { name: 'centre.replace' }>
   | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }
   | SystemCommand;
 

@@ -62,6 +62,65 @@ describe('callNext', () => {
   });
 });
 
+describe('callTicket', () => {
+  const OUT_OF_ORDER = { ...C1, number: 'A003', reason: 'Đi xe lăn' };
+
+  /** c1 and c2 open, and three who wait for c1's own work. */
+  function threeWaiting(): Given {
+    const given = Given.monday().at('08:00').open('c1', 'c2');
+    for (let i = 0; i < 3; i++) given.issue('papers');
+    return given;
+  }
+
+  test('[Q8] calls a certain ticket before others; the reason is kept with the call', () => {
+    const given = threeWaiting();
+    const events = given.did(AN, 'counter.callTicket', OUT_OF_ORDER);
+    expect(events).toEqual([
+      { type: 'ticket.called', ticketId: '2026-11-23.a.3', counterId: 'c1', clerk: 'an', callSeq: 1, outOfOrder: 'Đi xe lăn', atMs: at('08:00') },
+    ]);
+    expect(given.states).toEqual({ A001: 'waiting', A002: 'waiting', A003: 'called' });
+    expect(given.state.calls[0]).toMatchObject({ ticketId: '2026-11-23.a.3', recall: false });
+    expect(given.call('c1', { ticketId: '2026-11-23.a.3', as: 'served' }).number).toBe('A001');
+  });
+
+  test('[Q8] the one who would be next anyway is called in order: no reason is kept', () => {
+    const [called] = threeWaiting().did(AN, 'counter.callTicket', { ...OUT_OF_ORDER, number: 'A001' });
+    expect(called).not.toHaveProperty('outOfOrder');
+  });
+
+  test('[Q8] only who waits and may be called there', () => {
+    const given = threeWaiting().open('c3');
+    given.issue('money'); // 2001, not the first counter's work
+    expect(given.call('c2').number).toBe('A001');
+    given.did(BINH, 'ticket.transfer', { ticketId: '2026-11-23.a.1', to: { counterId: 'c3' } });
+    expect(given.call('c2').number).toBe('A002');
+    for (const number of ['2001', 'A001', 'A002', 'A009', '3', 'a003', '__proto__']) {
+      expect(given.code(AN, 'counter.callTicket', { ...OUT_OF_ORDER, number }), number).toBe('unknown-ticket');
+    }
+    expect(given.code(CHI, 'counter.callTicket', { counterId: 'c3', number: 'A001', reason: 'directed' })).toBe('done');
+  });
+
+  test('[Q8] the ticket in hand must be named with its outcome, and stays in hand when the call is refused', () => {
+    const given = threeWaiting();
+    const inHand = given.call('c1');
+    expect(given.when(AN, 'counter.callTicket', OUT_OF_ORDER).refusal).toEqual({ code: 'outcome-needed', params: { number: 'A001' } });
+    const outcome = { ticketId: inHand.id, as: 'missed' } as const;
+    expect(given.code(AN, 'counter.callTicket', { ...OUT_OF_ORDER, number: 'A009', outcome })).toBe('unknown-ticket');
+    expect(given.states).toMatchObject({ A001: 'called', A003: 'waiting' });
+    given.did(AN, 'counter.callTicket', { ...OUT_OF_ORDER, outcome });
+    expect(given.states).toEqual({ A001: 'missed', A002: 'waiting', A003: 'called' });
+  });
+
+  test('[Q8] only an open counter calls, and only its clerk', () => {
+    const given = threeWaiting();
+    expect(given.code(BINH, 'counter.callTicket', OUT_OF_ORDER)).toBe('not-your-counter');
+    expect(given.code(CHI, 'counter.callTicket', { ...OUT_OF_ORDER, counterId: 'c3' })).toBe('counter-not-open');
+    expect(given.code(CHI, 'counter.callTicket', { ...OUT_OF_ORDER, counterId: 'c9' })).toBe('unknown-counter');
+    given.did(AN, 'counter.pause', { ...C1, reasonId: 'break' });
+    expect(given.code(AN, 'counter.callTicket', OUT_OF_ORDER)).toBe('counter-not-open');
+  });
+});
+
 describe('the state of a counter', () => {
   test('[C5] open, paused with reason and expected end, open again, closed', () => {
     const given = Given.monday().at('08:00').open('c1');

@@ -5,7 +5,7 @@ import type { CommandOf, Context } from './command.ts';
 import { finishEvents } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
-import { pickNext } from './pick-next.ts';
+import { eligibleAt, pickNext } from './pick-next.ts';
 import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
 
 /** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
@@ -61,6 +61,27 @@ export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>[
     counterId,
     clerk: context.actor.id,
     callSeq: state.callSeq + 1,
+    atMs: context.nowMs,
+  });
+}
+
+/** Q8: a certain waiting ticket; called before its turn, the reason is kept with the call. */
+export function callTicket(state: QueueState, body: CommandOf<'counter.callTicket'>['body'], context: Context): Decided {
+  const { counterId, number, reason, outcome } = body;
+  const own = ownCounter(state, counterId, context);
+  if (!own.ok) return own;
+  if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
+  const wanted = eligibleAt(state, counterId).find(({ ticket }) => ticket.number === number)?.ticket;
+  if (wanted === undefined) return no(refuse('unknown-ticket'));
+  const ended = endCurrent(state, own.value.counter, outcome, context);
+  if (!ended.ok) return ended;
+  return undoableAt(counterId, ...ended.value, {
+    type: 'ticket.called',
+    ticketId: wanted.id,
+    counterId,
+    clerk: context.actor.id,
+    callSeq: state.callSeq + 1,
+    ...(pickNext(state, counterId)?.id === wanted.id ? {} : { outOfOrder: reason }),
     atMs: context.nowMs,
   });
 }

@@ -4,7 +4,7 @@ import type { CommandOf, Context } from './command.ts';
 import { dayEnd, planDay } from './day.ts';
 import { type Decided, done } from './decision.ts';
 import type { QueueEvent } from './events.ts';
-import { allTickets, type QueueState } from './state.ts';
+import { allTickets, papersOf, type QueueState } from './state.ts';
 
 const OPEN_STATES = ['waiting', 'called', 'serving'];
 
@@ -31,9 +31,11 @@ function rollOver(state: QueueState, date: string, context: Context): QueueEvent
       .filter((ticket) => OPEN_STATES.includes(ticket.state))
       .map((ticket): QueueEvent => ({ type: 'ticket.expired', ticketId: ticket.id, atMs: Math.max(endMs, state.lastAtMs) })),
     // P1b: nobody will say any more what became of their paper.
-    ...allTickets(state)
-      .filter((ticket) => ticket.print === 'sent')
-      .map((ticket): QueueEvent => ({ type: 'print.reported', ticketId: ticket.id, print: 'unknown', atMs: Math.max(endMs, state.lastAtMs) })),
+    ...allTickets(state).flatMap((ticket) =>
+      papersOf(ticket)
+        .filter(({ print }) => print === 'sent')
+        .map(({ copy }): QueueEvent => ({ type: 'print.reported', ticketId: ticket.id, copy, print: 'unknown', atMs: Math.max(endMs, state.lastAtMs) })),
+    ),
     { type: 'day.opened', day: date, firstOrdinals: Object.fromEntries(used), atMs: context.wallMs },
   ];
 }

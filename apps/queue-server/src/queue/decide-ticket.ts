@@ -74,14 +74,6 @@ export function transferTicket(state: QueueState, { ticketId, to }: CommandOf<'t
   return transferred(handled ? from : (target.services[0]?.serviceId ?? from), target.id);
 }
 
-/** P1: the reactor's word about the paper; it never goes back from an end. */
-export function reportPrint(state: QueueState, { ticketId, print }: CommandOf<'print.report'>['body'], context: Context): Decided {
-  const ticket = findTicket(state, ticketId);
-  if (ticket === undefined) return no(refuse('unknown-ticket'));
-  const allowed = print === 'sent' ? ticket.print === 'issued' : ticket.print === 'sent';
-  return allowed ? done({ type: 'print.reported', ticketId, print, atMs: context.nowMs }) : no(wrongState(ticket));
-}
-
 /** The ticket, if it is called or served at the actor's counter. */
 function inHand(state: QueueState, ticketId: string, context: Context): Result<{ ticket: Ticket; counterId: string }, Refusal> {
   const ticket = findTicket(state, ticketId);

@@ -4,10 +4,11 @@ import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import type { Command, Context } from './command.ts';
 import { replaceCentre } from './decide-centre.ts';
-import { callNext, closeCounter, openCounter, pauseCounter, undo } from './decide-counter.ts';
+import { callNext, callTicket, closeCounter, openCounter, pauseCounter, undo } from './decide-counter.ts';
 import { confirmDay, turnDay } from './decide-day.ts';
 import { issueTicket } from './decide-issue.ts';
-import { cancelTicket, finishTicket, missTicket, recallTicket, reportPrint, startTicket, transferTicket } from './decide-ticket.ts';
+import { reportPrint, reprintTicket } from './decide-print.ts';
+import { cancelTicket, finishTicket, missTicket, recallTicket, startTicket, transferTicket } from './decide-ticket.ts';
 import { type Decided, done } from './decision.ts';
 import type { QueueState } from './state.ts';
 
@@ -28,6 +29,8 @@ export function decide(state: QueueState, command: Command, context: Context): D
       return cancelTicket(state, command.body, context);
     case 'ticket.transfer':
       return transferTicket(state, command.body, context);
+    case 'ticket.reprint':
+      return reprintTicket(state, command.body, context);
     case 'print.report':
       return reportPrint(state, command.body, context);
     case 'counter.open':
@@ -38,6 +41,8 @@ export function decide(state: QueueState, command: Command, context: Context): D
       return closeCounter(state, command.body, context);
     case 'counter.callNext':
       return callNext(state, command.body, context);
+    case 'counter.callTicket':
+      return callTicket(state, command.body, context);
     case 'counter.undo':
       return undo(state, command.body, context);
     case 'day.turn':

@@ -30,6 +30,8 @@ export type QueueEvent =
       readonly counterId: string;
       readonly clerk: string;
       readonly callSeq: number;
+      /** Q8: why this one was called before others. */
+      readonly outOfOrder?: string;
       readonly atMs: number;
     }
   | { readonly type: 'ticket.recalled'; readonly ticketId: string; readonly counterId: string; readonly callSeq: number; readonly atMs: number }
@@ -41,7 +43,9 @@ export type QueueEvent =
   | { readonly type: 'ticket.expired'; readonly ticketId: string; readonly atMs: number }
   | { readonly type: 'ticket.transferred'; readonly ticketId: string; readonly serviceId: string; readonly directedTo: string | null; readonly atMs: number }
   | { readonly type: 'ticket.undirected'; readonly ticketId: string; readonly atMs: number }
-  | { readonly type: 'print.reported'; readonly ticketId: string; readonly print: Exclude<PrintState, 'none' | 'issued'>; readonly atMs: number }
+  | { readonly type: 'ticket.reprinted'; readonly ticketId: string; readonly copy: number; readonly printerId: string; readonly atMs: number }
+  /** `copy` 0 is the ticket itself; entries of the first version have none. */
+  | { readonly type: 'print.reported'; readonly ticketId: string; readonly copy?: number; readonly print: Exclude<PrintState, 'none' | 'issued'>; readonly atMs: number }
   | { readonly type: 'counter.opened'; readonly counterId: string; readonly clerk: string; readonly atMs: number }
   | { readonly type: 'counter.paused'; readonly counterId: string; readonly reasonId: string; readonly expectedEndMs: number | null; readonly atMs: number }
   | { readonly type: 'counter.closed'; readonly counterId: string; readonly atMs: number }

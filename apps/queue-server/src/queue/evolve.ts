@@ -85,8 +85,13 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     }
     case 'ticket.undirected':
       return withTicket(state, changed(ticketOf(state, event.ticketId), { directedTo: null }));
+    case 'ticket.reprinted': {
+      const ticket = ticketOf(state, event.ticketId);
+      const copy = { printerId: event.printerId, print: 'issued', askedAtMs: event.atMs } as const;
+      return withTicket(state, { ...ticket, copies: [...ticket.copies, copy] });
+    }
     case 'print.reported':
-      return withTicket(state, { ...ticketOf(state, event.ticketId), print: event.print });
+      return withTicket(state, withPrint(ticketOf(state, event.ticketId), event.copy ?? 0, event.print));
     case 'counter.opened':
       return withCounter(state, event.counterId, { state: 'open', clerk: event.clerk, pause: null, undo: null });
     case 'counter.paused': {
@@ -129,10 +134,16 @@ function issued(state: QueueState, event: QueueEvent & { type: 'ticket.issued' }
     directedTo: null,
     legs: [newLeg(event.serviceId, event.atMs)],
     print: event.printerId === null ? 'none' : 'issued',
+    copies: [],
     version: 1,
   };
   const grown = { ...series, tickets: [...series.tickets, ticket] };
   return queued({ ...state, series: { ...state.series, [event.seriesId]: grown } }, ticket.id);
+}
+
+function withPrint(ticket: Ticket, copy: number, print: Ticket['print']): Ticket {
+  const known = ticket.copies[copy - 1];
+  return known === undefined ? { ...ticket, print } : { ...ticket, copies: ticket.copies.with(copy - 1, { ...known, print }) };
 }
 
 /** Changes a ticket's state by C1 and its present leg; a ticket that waited leaves the waiting list. */
@@ -189,7 +200,7 @@ function undone(state: QueueState, counterId: string): QueueState {
   for (const before of point.before) {
     const now = ticketOf(next, before.id);
     if (now.state === 'waiting') next = unqueued(next, before.id);
-    next = withTicket(next, { ...before, print: now.print, version: now.version + 1 });
+    next = withTicket(next, { ...before, print: now.print, copies: now.copies, version: now.version + 1 });
     if (before.state === 'waiting') next = queued(next, before.id);
   }
   const touched = new Set(point.before.map((ticket) => ticket.id));

@@ -7,6 +7,13 @@ import type { Actor } from '@luot/shared/protocol/roles';
 /** P1. `unknown`: sent, and nobody can say whether paper came out. `none`: no printer was asked. */
 export type PrintState = 'none' | 'issued' | 'sent' | 'printed' | 'unknown';
 
+/** P3: paper once more, for somebody whose ticket did not come out or got lost. */
+export interface Copy {
+  readonly printerId: string;
+  readonly print: PrintState;
+  readonly askedAtMs: number;
+}
+
 /** A ticket's stay with one service. */
 export interface Leg {
   readonly serviceId: string;
@@ -45,6 +52,7 @@ export interface Ticket {
   /** The last one is the present one. */
   readonly legs: readonly Leg[];
   readonly print: PrintState;
+  readonly copies: readonly Copy[];
   /** Rises with every change but those of the paper, so that undo sees whether somebody came in between. */
   readonly version: number;
 }
@@ -143,6 +151,13 @@ export function legOf(ticket: Ticket): Leg {
 
 export function waitingOf(state: QueueState, serviceId: string): readonly string[] {
   return state.waiting[serviceId] ?? [];
+}
+
+/** Every paper of a ticket: itself (copy 0), then its copies. A ticket that no printer was asked for has none of the first. */
+export function papersOf(ticket: Ticket): readonly (Copy & { readonly copy: number })[] {
+  const { printerId, print, arrivedAtMs } = ticket;
+  const first = printerId === null ? [] : [{ copy: 0, printerId, print, askedAtMs: arrivedAtMs }];
+  return [...first, ...ticket.copies.map((copy, i) => ({ ...copy, copy: i + 1 }))];
 }
 
 /** All tickets of the day, series by series. */

@@ -34,6 +34,8 @@ const UNDOABLE: Record<string, (given: Given, inHand: Ticket) => unknown> = {
   'transfer to a counter': (given, { id }) => given.did(AN, 'ticket.transfer', { ticketId: id, to: { counterId: 'c3' } }),
   'callNext with the one in hand served': (given, { id }) => given.call('c1', { ticketId: id, as: 'served' }),
   'callNext with the one in hand missed': (given, { id }) => given.call('c1', { ticketId: id, as: 'missed' }),
+  'callTicket out of order': (given, { id }) =>
+    given.did(AN, 'counter.callTicket', { ...C1, number: 'A003', reason: 'x', outcome: { ticketId: id, as: 'served' } }),
 };
 
 describe('what undo gives back', () => {
@@ -92,10 +94,10 @@ describe('what undo gives back', () => {
     const given = Given.monday().open('c1');
     const ticket = given.issue('papers', '08:00');
     given.call('c1');
-    given.did(SERVER, 'print.report', { ticketId: ticket.id, print: 'sent' });
+    given.did(SERVER, 'print.report', { ticketId: ticket.id, copy: 0, print: 'sent' });
     given.did(AN, 'counter.undo', C1);
     expect(given.now(ticket)).toMatchObject({ state: 'waiting', print: 'sent' });
-    given.did(SERVER, 'print.report', { ticketId: ticket.id, print: 'printed' });
+    given.did(SERVER, 'print.report', { ticketId: ticket.id, copy: 0, print: 'printed' });
     expect(given.now(ticket).print).toBe('printed');
   });
 });

@@ -1,142 +1,150 @@
-// After a ticket is on disk: prints it, one at a time per printer, and reports what became of the paper (P1, P3).
-//
-//   issued ─▶ printer there? ─▶ report `sent` (durable) ─▶ bytes ─▶ report `printed` or `unknown`
-//
-// A ticket that was sent is never sent again, whatever happens in between.
+// After a ticket is on disk: prints it on a printer of the server's own cables and reports what became of the paper (P1,
+// P3). Printers that a kiosk holds are the kiosk's agent's matter.
+import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
+import { PrintQueue } from '@luot/devices/printers/print-queue';
+import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import { type PrinterTiming, TicketPrinter } from '@luot/devices/printers/ticket-printer';
+import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
+import type { TicketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { Link } from '@luot/devices/links/link';
-import { type TicketPaper, ticketBytes } from '@luot/devices/printers/ticket-paper';
-import { type PrinterStatus, TicketPrinter } from '@luot/devices/printers/ticket-printer';
-import type { Text } from '@luot/shared/domain/text';
-import type { PrinterSettings } from '@luot/shared/protocol/centre';
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceStatus } from '@luot/devices/device-status';
 import type { Engine } from '../engine.ts';
-import { allTickets, findTicket, type QueueState, type Ticket } from '../queue/state.ts';
-import { PRINT_WITHIN_MS } from '../queue/views/kiosk-view.ts';
+import { allTickets, findTicket, papersOf, type QueueState, type Ticket } from '../queue/state.ts';
+import { type Station, Stations } from '@luot/devices/stations';
 
 export interface PrintReactorOptions {
   readonly engine: Engine;
   readonly linkOf: (printer: PrinterSettings) => Link;
-  readonly paperOf: (state: QueueState, ticket: Ticket) => TicketPaper;
+  readonly paperOf: (state: QueueState, ticket: Ticket, copy: number) => TicketPaper;
   /** A printer's state changed: views that show it are to be looked at again. */
   readonly onChange: () => void;
+  /** The driver's patience; tests have less of it. */
+  readonly timing?: Partial<PrinterTiming>;
 }
 
-/** What people read; the system's own word is in the log. */
-const PRINTER_ERRORS = {
-  offline: { vi: 'không kết nối được với máy in', en: 'the printer cannot be reached' },
-  silent: { vi: 'máy in không báo đã in xong', en: 'the printer did not confirm the last ticket' },
-} as const satisfies Record<string, Text>;
-
-interface Station {
-  readonly settings: PrinterSettings;
+interface PrinterStation extends Station {
   readonly printer: TicketPrinter;
-  readonly queue: string[];
-  busy: boolean;
+  readonly queue: PrintQueue;
 }
 
 export class PrintReactor {
   readonly #options: PrintReactorOptions;
-  readonly #stations = new Map<string, Station>();
+  readonly #stations: Stations<PrinterSettings, PrinterStation>;
+  #logos = new Map<number, Raster | null>();
+  #logoOf: string | null = null;
+  #tests = 0;
   #closed = false;
 
   constructor(options: PrintReactorOptions) {
     this.#options = options;
     const { engine } = options;
+    this.#stations = new Stations((settings) => this.#open(settings));
     this.#arrange(engine.state);
     for (const ticket of allTickets(engine.state)) {
-      // Sent before a restart, and nobody knows: said so, not printed again.
-      if (ticket.print === 'sent') this.#report(ticket.id, 'unknown');
+      for (const { copy, print, printerId } of papersOf(ticket)) {
+        // Sent before a restart, and nobody knows: said so, not printed again.
+        if (print === 'sent' && this.#stations.get(printerId) !== undefined) this.#report(ticket.id, copy, 'unknown');
+      }
     }
     engine.onCommit((events, state) => {
       for (const event of events) {
         if (event.type === 'centre.replaced') this.#arrange(state);
-        if (event.type !== 'ticket.issued') continue;
+        if (event.type !== 'ticket.issued' && event.type !== 'ticket.reprinted') continue;
         const ticket = findTicket(state, event.ticketId);
         if (ticket !== undefined) this.#enqueue(ticket);
       }
     });
   }
 
-  devices(): DeviceView[] {
-    return [...this.#stations.values()].map(({ settings, printer }) => ({
-      id: settings.id,
-      kind: 'printer',
-      name: settings.name,
-      state: printer.status.state,
-      sinceMs: printer.status.sinceMs,
-      error: printer.status.error === null ? null : PRINTER_ERRORS[printer.status.state === 'offline' ? 'offline' : 'silent'],
-    }));
+  status(printerId: string): DeviceStatus | null {
+    return this.#stations.get(printerId)?.printer.status ?? null;
   }
 
-  stateOf(printerId: string): PrinterStatus['state'] {
-    return this.#stations.get(printerId)?.printer.status.state ?? 'offline';
+  /** A paper that is no ticket, in its turn: nothing is written down of it. False when this server does not hold the printer. */
+  test(printerId: string, paper: TicketPaper): boolean {
+    const found = this.#stations.list().find(({ settings }) => settings.id === printerId);
+    if (found === undefined) return false;
+    this.#tests += 1;
+    found.station.queue.add({
+      key: `test ${this.#tests}`,
+      askedAtMs: this.#options.engine.nowMs,
+      draw: () => ticketBytes(paper, this.#shape(found.settings)),
+      report: () => true,
+    });
+    return true;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const { printer } of this.#stations.values()) printer.close();
-    this.#stations.clear();
+    await this.#stations.close();
   }
 
-  /** One station per printer of the settings; a printer whose settings changed is let go and taken anew. */
   #arrange(state: QueueState): void {
-    for (const [id, station] of this.#stations) {
-      const next = state.settings.printers.find((printer) => printer.id === id);
-      if (next !== undefined && JSON.stringify(next) === JSON.stringify(station.settings)) continue;
-      station.printer.close();
-      this.#stations.delete(id);
-    }
-    for (const settings of state.settings.printers) {
-      if (this.#stations.has(settings.id)) continue;
-      const printer: TicketPrinter = new TicketPrinter({
-        link: this.#options.linkOf(settings),
-        onStatus: () => {
-          this.#options.onChange();
-          void this.#drain(settings.id);
-        },
-      });
-      this.#stations.set(settings.id, { settings, printer, queue: [], busy: false });
-      // Also those that waited for the printer in its old place; what is too old is left out when its turn comes.
-      for (const ticket of allTickets(state)) {
-        if (ticket.print === 'issued' && ticket.printerId === settings.id) this.#enqueue(ticket);
-      }
-    }
+    void this.#drawLogo(state);
+    this.#stations.arrange(state.settings.devices.filter(isPrinter).filter(({ heldBy }) => heldBy === null));
+  }
+
+  #open(settings: PrinterSettings): PrinterStation {
+    const { engine, linkOf, onChange, timing = {} } = this.#options;
+    const printer: TicketPrinter = new TicketPrinter({
+      link: linkOf(settings),
+      status: settings.status,
+      confirm: settings.confirm,
+      timing,
+      onStatus: ({ state }) => {
+        onChange();
+        queue.changed(state);
+      },
+    });
+    const queue = new PrintQueue({ printer, nowMs: () => engine.nowMs });
+    // Also those that waited for the printer in its old place; what is too old is left out when its turn comes.
+    queueMicrotask(() => {
+      for (const ticket of allTickets(engine.state)) this.#enqueue(ticket);
+    });
+    return {
+      printer,
+      queue,
+      close: () => {
+        queue.close();
+        printer.close();
+      },
+    };
   }
 
   #enqueue(ticket: Ticket): void {
-    if (ticket.printerId === null) return;
-    this.#stations.get(ticket.printerId)?.queue.push(ticket.id);
-    void this.#drain(ticket.printerId);
-  }
-
-  async #drain(printerId: string): Promise<void> {
-    const station = this.#stations.get(printerId);
-    if (station === undefined || station.busy) return;
-    station.busy = true;
-    // Let the ack out first: drawing a ticket takes milliseconds.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (station.printer.status.state !== 'offline') {
-      const ticketId = station.queue.shift();
-      if (ticketId === undefined || !(await this.#print(station, ticketId))) break;
-    }
-    station.busy = false;
-  }
-
-  /** False when the printer took nothing: the ticket waits until something changes. */
-  async #print(station: Station, ticketId: string): Promise<boolean> {
     const { engine, paperOf } = this.#options;
-    const ticket = findTicket(engine.state, ticketId);
-    // P3: nothing old comes out by itself when a printer is back.
-    if (ticket?.print !== 'issued' || engine.nowMs - ticket.arrivedAtMs > PRINT_WITHIN_MS) return true;
-    const bytes = ticketBytes(paperOf(engine.state, ticket), station.settings.paperWidthDots);
-    const outcome = await station.printer.print(bytes, () => this.#report(ticketId, 'sent'));
-    if (outcome === 'unsent') station.queue.unshift(ticketId);
-    else this.#report(ticketId, outcome);
-    return outcome !== 'unsent';
+    for (const { copy, printerId, print, askedAtMs } of papersOf(ticket)) {
+      if (print !== 'issued') continue;
+      const found = this.#stations.list().find(({ settings }) => settings.id === printerId);
+      found?.station.queue.add({
+        key: `${ticket.id} ${copy}`,
+        askedAtMs,
+        draw: () => {
+          const now = findTicket(engine.state, ticket.id);
+          const paper = now === undefined ? undefined : papersOf(now).find((p) => p.copy === copy);
+          if (now === undefined || paper?.print !== 'issued') return null;
+          return ticketBytes(paperOf(engine.state, now, copy), this.#shape(found.settings));
+        },
+        report: (outcome) => this.#report(ticket.id, copy, outcome),
+      });
+    }
+  }
+
+  #shape({ paperWidthDots }: PrinterSettings) {
+    return { widthDots: paperWidthDots, logo: this.#logos.get(paperWidthDots) ?? null };
+  }
+
+  async #drawLogo({ settings }: QueueState): Promise<void> {
+    const { logo } = settings.ticket;
+    if (logo === this.#logoOf) return;
+    this.#logoOf = logo;
+    const drawn = new Map<number, Raster | null>();
+    if (logo !== null) for (const width of [384, 576]) drawn.set(width, await drawLogo(logo, width));
+    if (this.#logoOf === logo) this.#logos = drawn;
   }
 
   /** After `close` the store may be closed too: a job that was cut off is unknown at the next start. */
-  #report(ticketId: string, print: 'sent' | 'printed' | 'unknown'): boolean {
-    return !this.#closed && this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, print } }).ok;
+  #report(ticketId: string, copy: number, print: 'sent' | 'printed' | 'unknown'): boolean {
+    return !this.#closed && this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, copy, print } }).ok;
   }
 }

@@ -6,7 +6,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { Role } from '@luot/shared/protocol/roles';
+import type { Actor } from '@luot/shared/protocol/roles';
 import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
 import type { Ticket } from '../queue/state.ts';
@@ -119,10 +119,10 @@ export class SqliteJournal implements Journal, SessionStore {
       commandId: row.command_id,
       day: row.day,
       atMs: row.at_ms,
-      actor: { role: row.actor_role as Role | 'system', id: row.actor_id },
+      actor: { role: row.actor_role as Actor['role'], id: row.actor_id },
       command: row.command,
       undoableAt: row.undoable_at,
-      events: this.#json(row.events) as QueueEvent[],
+      events: (this.#json(row.events) as QueueEvent[]).map(asToday),
       reply: this.#json(row.reply) as Reply,
     }));
   }
@@ -257,6 +257,13 @@ export class SqliteJournal implements Journal, SessionStore {
       throw new StartFault('database-damaged', { path: this.#path, reason: 'unreadable entry' }, error);
     }
   }
+}
+
+/** Settings that an earlier version wrote, in today's shape. */
+function asToday(event: QueueEvent): QueueEvent {
+  if (event.type !== 'centre.replaced') return event;
+  const parsed = parseCentre(event.document);
+  return parsed.ok ? { ...event, document: parsed.value } : event;
 }
 
 function isStorageFault(code: string): boolean {

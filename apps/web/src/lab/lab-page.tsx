@@ -1,15 +1,16 @@
 import './lab.css';
-import type { PaperView } from '@luot/shared/protocol/views';
 import { useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
 import { DeskFrame } from '../desk-frame.tsx';
-import { SheetPicture } from './sheet-picture.tsx';
+import { DEVICE_KINDS } from '../device-kinds.ts';
+import { LabDeviceCard } from './lab-device-card.tsx';
+import { LayoutPanel } from './layout-panel.tsx';
 
-const PAGES = ['kiosk', 'display', 'staff', 'manager'] as const;
+const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices'] as const;
 
 export function LabPage() {
-  const view = useView('paper', 'all');
+  const view = useView('lab', 'all');
   const { say } = useLanguage();
   if (view === null) return <Loading />;
   return (
@@ -22,33 +23,23 @@ export function LabPage() {
             </a>
           ))}
         </nav>
-        <p className="muted">{say(view.printers.length === 0 ? 'lab.none' : 'lab.lead')}</p>
-        <div className="printers">
-          {view.printers.map((printer) => (
-            <Printer key={printer.id} printer={printer} timeZone={view.centre.timeZone} />
-          ))}
-        </div>
+        <p className="muted">{say(view.devices.length === 0 ? 'lab.none' : 'lab.lead')}</p>
+        {DEVICE_KINDS.map((kind) => {
+          const devices = view.devices.filter((device) => device.kind === kind);
+          if (devices.length === 0) return null;
+          return (
+            <section key={kind}>
+              <h2>{say(`device.kind-${kind}`)}</h2>
+              <div className="lab-devices">
+                {devices.map((device) => (
+                  <LabDeviceCard key={device.id} device={device} timeZone={view.centre.timeZone} />
+                ))}
+              </div>
+            </section>
+          );
+        })}
+        <LayoutPanel layout={view.layout} />
       </main>
     </DeskFrame>
-  );
-}
-
-function Printer({ printer, timeZone }: { printer: PaperView['printers'][number]; timeZone: string }) {
-  const { say } = useLanguage();
-  return (
-    <section className="printer">
-      <h2>
-        {printer.id} <span className="muted figures">{printer.address}</span>
-      </h2>
-      <div className="slot" aria-hidden="true" />
-      {printer.sheets.length === 0 ? <p className="muted">{say('lab.empty')}</p> : null}
-      <ol>
-        {printer.sheets.map((sheet) => (
-          <li key={sheet.sheet}>
-            <SheetPicture printerId={printer.id} sheet={sheet} timeZone={timeZone} />
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import { DevicePage } from '@luot/ui/device-page';
 import { startPage } from '@luot/ui/page-root';
 import { LabPage } from './lab-page.tsx';
 
-const watches = () => [{ view: 'paper', id: 'all' } as const];
+const watches = () => [{ view: 'lab', id: 'all' } as const];
 
 startPage(
   <DevicePage role="lab" watches={watches}>

@@ -1,28 +1,26 @@
-import type { PaperView } from '@luot/shared/protocol/views';
-import { findDevice } from '@luot/ui/client/connection';
+import type { LabDevice } from '@luot/shared/protocol/views';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';
+import { labFetch } from './lab-fetch.ts';
+import { useObjectUrl } from './use-object-url.ts';
 
-type Sheet = PaperView['printers'][number]['sheets'][number];
+type Sheet = LabDevice['sheets'][number];
 
-/** One piece of paper as the printer put it out; fetched with the lab's own token, so no address alone shows it. */
+/** One piece of paper as the printer put it out. */
 export function SheetPicture({ printerId, sheet, timeZone }: { printerId: string; sheet: Sheet; timeZone: string }) {
   const client = useClient();
   const { say } = useLanguage();
-  const [url, setUrl] = useState<string | null>(null);
+  const [picture, setPicture] = useState<Blob | null>(null);
+  const url = useObjectUrl(picture);
   const number = sheet.sheet;
   useEffect(() => {
-    let made: string | null = null;
     let gone = false;
     void fetchSheet(printerId, number).then((blob) => {
-      if (blob === null || gone) return;
-      made = URL.createObjectURL(blob);
-      setUrl(made);
+      if (!gone) setPicture(blob);
     });
     return () => {
       gone = true;
-      if (made !== null) URL.revokeObjectURL(made);
     };
   }, [printerId, number, client]);
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(sheet.atMs);
@@ -36,9 +34,6 @@ export function SheetPicture({ printerId, sheet, timeZone }: { printerId: string
 }
 
 async function fetchSheet(printerId: string, sheet: number): Promise<Blob | null> {
-  const found = await findDevice('lab');
-  if (found.kind !== 'found' || found.connection.proof.kind !== 'device') return null;
-  const { device, token } = found.connection.proof;
-  const response = await fetch(`/lab/papers/${printerId}/${sheet}`, { headers: { authorization: `Bearer ${token}`, 'x-device': device } });
-  return response.ok ? response.blob() : null;
+  const response = await labFetch(`/lab/papers/${printerId}/${sheet}`);
+  return response?.ok === true ? response.blob() : null;
 }

@@ -1,5 +1,7 @@
+import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { DeviceView, ManagerView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
@@ -102,11 +104,18 @@ describe('tables', () => {
     expect(bars).toEqual(['100%', '40%', '10%', '0%']);
   });
 
-  test('devices with their state and since when', () => {
+  test('[P4] devices that need somebody, the worst first, with their state and since when; of the others how many', () => {
     expect(screen.getByText('Không có thiết bị nào trong cấu hình.')).toBeDefined();
-    const error = text('hết giấy', 'paper out');
-    put({ devices: [{ id: 'p1', kind: 'printer', name: text('Máy in 1', 'Printer 1'), state: 'offline', sinceMs: NOW - 5 * MINUTE, error }] });
-    expect(screen.getByRole('listitem').textContent).toBe('Máy in 1Mất kết nốitừ 09:55hết giấy');
+    const device = (id: string, state: DeviceState, error: Text | null = null): DeviceView => {
+      return { id, kind: 'printer', name: text(`Máy in ${id}`, `Printer ${id}`), holder: null, state, sinceMs: NOW - 5 * MINUTE, error };
+    };
+    const unplugged = text('Dây bị rút.', 'The cable was pulled.');
+    put({ devices: [device('1', 'ready'), device('2', 'near-end'), device('3', 'offline', unplugged), device('4', 'printing')] });
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Máy in 3Mất kết nốitừ 09:55Dây bị rút.', 'Máy in 2Sắp hết giấytừ 09:55']);
+    expect(screen.getByText('2 thiết bị hoạt động tốt')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Xem mọi thiết bị' }).getAttribute('href')).toBe('/devices');
+    put({ devices: [device('1', 'ready')] });
+    expect(screen.queryByRole('listitem')).toBeNull();
   });
 });
 

@@ -5,9 +5,10 @@ import type { ManagerView } from '@luot/shared/protocol/views';
 import { useClient, useServerNow, useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
-import { clockTime, durationWords } from '@luot/ui/time-words';
+import { durationWords } from '@luot/ui/time-words';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
+import { DeviceSummary } from './device-summary.tsx';
 import { HourChart } from './hour-chart.tsx';
 import { ServiceTable } from './service-table.tsx';
 
@@ -36,7 +37,7 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
           <h2>{say('manager.services')}</h2>
           <ServiceTable view={view} />
         </section>
-        <Devices view={view} />
+        <DeviceSummary view={view} />
       </main>
     </DeskFrame>
   );
@@ -97,25 +98,5 @@ function DayQuestion({ view }: { view: ManagerView }) {
         {say('manager.day-confirm', { today })}
       </button>
     </div>
-  );
-}
-
-function Devices({ view }: { view: ManagerView }) {
-  const { say, textOf } = useLanguage();
-  return (
-    <section className="panel">
-      <h2>{say('manager.devices')}</h2>
-      {view.devices.length === 0 ? <p className="muted">{say('manager.devices-none')}</p> : null}
-      <ul className="devices">
-        {view.devices.map((device) => (
-          <li key={device.id} data-state={device.state}>
-            <b>{textOf(device.name)}</b>
-            <span className="device-state">{say(`device.${device.state}`)}</span>
-            <span className="muted figures">{say('manager.since', { time: clockTime(device.sinceMs, view.centre.timeZone) })}</span>
-            {device.error === null ? null : <span className="muted">{textOf(device.error)}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -8,6 +8,7 @@ import { ActionKeys } from './action-keys.tsx';
 import { CurrentTicketPanel } from './current-ticket-panel.tsx';
 import { type DeskAction, type DeskDialog, deskActions } from './desk-actions.ts';
 import { CancelDialog, IssueDialog, PauseDialog, TransferDialog } from './desk-dialogs.tsx';
+import { ReprintDialog } from './reprint-dialog.tsx';
 import type { Commands } from './use-commands.ts';
 import { useKeys } from './use-keys.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -56,6 +57,7 @@ function Desk({ view, counter, commands }: { view: StaffView; counter: CounterVi
       ) : null}
       {dialog === 'cancel' && current !== null ? <CancelDialog current={current} commands={commands} onClose={shut} /> : null}
       {dialog === 'pause' ? <PauseDialog view={view} counterId={counter.counter.id} nowMs={nowMs} commands={commands} onClose={shut} /> : null}
+      {dialog === 'reprint' ? <ReprintDialog counter={counter} printers={view.printers} commands={commands} onClose={shut} /> : null}
       {dialog === 'issue' ? <IssueDialog view={view} commands={commands} onClose={shut} /> : null}
     </main>
   );

@@ -23,6 +23,7 @@ export function CurrentTicketPanel({ current, nowMs }: { current: CurrentTicket 
           </li>
         )}
         {current.recalls === 0 ? null : <li className="figures">{say('staff.recalls', { n: current.recalls })}</li>}
+        {current.copies === 0 ? null : <li className="figures">{say('staff.copies', { n: current.copies })}</li>}
         {current.language === 'en' ? <li>{say('staff.language-en')}</li> : null}
       </ul>
       {current.procedureCode === null ? null : <ProcedureNote code={current.procedureCode} />}

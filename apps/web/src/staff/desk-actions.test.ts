@@ -17,6 +17,7 @@ interface DeskState {
 const ticket = (state: 'called' | 'serving', offerMissed: boolean): CurrentTicket => ({
   ticketId: 't1',
   number: 'A001',
+  copies: 0,
   state,
   serviceId: 'papers',
   serviceName: { vi: 'Sao y', en: 'Copies' },
@@ -65,22 +66,22 @@ const outcome = (as: 'served' | 'missed') => ({ name: 'counter.callNext', body: 
 const TABLE: readonly [CounterState, Hand, next: boolean, enabled: string, label: string, command: object][] = [
   ['open', 'none', true, 'primary issue pause close', 'Gọi tiếp', CALL],
   ['open', 'none', false, 'issue pause close', 'Gọi tiếp', CALL],
-  ['open', 'called', true, 'primary recall missed finish transfer cancel issue', 'Bắt đầu', START],
-  ['open', 'called', false, 'primary recall missed finish transfer cancel issue', 'Bắt đầu', START],
-  ['open', 'serving', true, 'primary finish transfer cancel issue', 'Xong và gọi tiếp', outcome('served')],
-  ['open', 'serving', false, 'primary finish transfer cancel issue', 'Xong', FINISH],
+  ['open', 'called', true, 'primary recall missed finish transfer cancel issue reprint', 'Bắt đầu', START],
+  ['open', 'called', false, 'primary recall missed finish transfer cancel issue reprint', 'Bắt đầu', START],
+  ['open', 'serving', true, 'primary finish transfer cancel issue reprint', 'Xong và gọi tiếp', outcome('served')],
+  ['open', 'serving', false, 'primary finish transfer cancel issue reprint', 'Xong', FINISH],
   ['paused', 'none', true, 'primary issue close', 'Mở lại quầy', OPEN],
   ['paused', 'none', false, 'primary issue close', 'Mở lại quầy', OPEN],
-  ['paused', 'called', true, 'primary recall missed finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['paused', 'called', false, 'primary recall missed finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['paused', 'serving', true, 'primary finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['paused', 'serving', false, 'primary finish transfer cancel issue', 'Mở lại quầy', OPEN],
+  ['paused', 'called', true, 'primary recall missed finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['paused', 'called', false, 'primary recall missed finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['paused', 'serving', true, 'primary finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['paused', 'serving', false, 'primary finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
   ['closed', 'none', true, 'primary issue close', 'Mở lại quầy', OPEN],
   ['closed', 'none', false, 'primary issue close', 'Mở lại quầy', OPEN],
-  ['closed', 'called', true, 'primary recall missed finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['closed', 'called', false, 'primary recall missed finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['closed', 'serving', true, 'primary finish transfer cancel issue', 'Mở lại quầy', OPEN],
-  ['closed', 'serving', false, 'primary finish transfer cancel issue', 'Mở lại quầy', OPEN],
+  ['closed', 'called', true, 'primary recall missed finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['closed', 'called', false, 'primary recall missed finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['closed', 'serving', true, 'primary finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
+  ['closed', 'serving', false, 'primary finish transfer cancel issue reprint', 'Mở lại quầy', OPEN],
 ];
 
 describe.each(TABLE)('a counter %s, hand %s, somebody waiting: %s', (state, hand, next, can, label, command) => {
@@ -138,11 +139,18 @@ describe('commands', () => {
   test('[C5] closing is a command; what needs a choice opens its dialog instead', () => {
     expect(action({ ...called, hand: 'none' }, 'close').command).toEqual({ name: 'counter.close', body: { counterId: 'c1' } });
     const dialogs = actions(called).filter((a) => a.dialog !== undefined);
-    expect(dialogs.map((a) => [a.id, a.dialog, a.command])).toEqual(['transfer', 'cancel', 'issue', 'pause'].map((id) => [id, id, undefined]));
+    expect(dialogs.map((a) => [a.id, a.dialog, a.command])).toEqual(['transfer', 'cancel', 'issue', 'reprint', 'pause'].map((id) => [id, id, undefined]));
+  });
+
+  test('[P3] paper can be had again for the one in hand and for whoever waits', () => {
+    const desk = view({ state: 'open', hand: 'none', next: true });
+    const waiting = { ticketId: 't2', number: 'A002', serviceId: 'papers', arrivedAtMs: 0, priority: false, directed: false, transferred: false };
+    const enabled = (counter: CounterView) => deskActions(counter, NOW, sayIn('vi')).find((a) => a.id === 'reprint')?.enabled;
+    expect([enabled(desk), enabled({ ...desk, waiting: [waiting] }), enabled(view(called))]).toEqual([false, true, true]);
   });
 
   test('every action has a key of its own', () => {
     const keys = actions(called).map((a) => a.key);
-    expect(keys.sort().join('')).toBe(' fmnpqrtxz');
+    expect(keys.sort().join('')).toBe(' fimnpqrtxz');
   });
 });

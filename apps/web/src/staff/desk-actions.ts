@@ -4,7 +4,7 @@ import type { CounterView } from '@luot/shared/protocol/views';
 import type { Say } from '@luot/ui/strings/say';
 
 /** Commands that need a choice first. */
-export type DeskDialog = 'transfer' | 'pause' | 'issue' | 'cancel';
+export type DeskDialog = 'transfer' | 'pause' | 'issue' | 'reprint' | 'cancel';
 
 type AnyCommand = { [Name in CommandName]: { readonly name: Name; readonly body: CommandBody<Name> } }[CommandName];
 
@@ -60,7 +60,7 @@ function ticketActions({ counter, current, next }: CounterView, say: Say): DeskA
   ];
 }
 
-function counterActions({ counter, current, undo }: CounterView, nowMs: number, say: Say): DeskAction[] {
+function counterActions({ counter, current, waiting, undo }: CounterView, nowMs: number, say: Say): DeskAction[] {
   const counterId = counter.id;
   const left = undo === null ? 0 : Math.ceil((undo.untilMs - nowMs) / 1000);
   const free = current === null;
@@ -75,6 +75,7 @@ function counterActions({ counter, current, undo }: CounterView, nowMs: number, 
       command: { name: 'counter.undo', body: { counterId } },
     },
     { id: 'issue', key: 'n', label: say('staff.issue'), rank, enabled: true, dialog: 'issue' },
+    { id: 'reprint', key: 'i', label: say('staff.reprint'), rank, enabled: !free || waiting.length > 0, dialog: 'reprint' },
     { id: 'pause', key: 'p', label: say('staff.pause'), rank, enabled: free && counter.state === 'open', dialog: 'pause' },
     { id: 'close', key: 'q', label: say('staff.close'), rank, enabled: free, command: { name: 'counter.close', body: { counterId } } },
   ];

@@ -28,11 +28,13 @@ const VIEW: StaffView = {
   ],
   classes: [{ id: 'elderly', name: text('Người từ 80 tuổi') }],
   pauseReasons: [{ id: 'lunch', name: text('Ăn trưa') }],
+  printers: [],
   devices: [],
 };
 const CURRENT: CurrentTicket = {
   ticketId: 't1',
   number: 'A001',
+  copies: 0,
   state: 'serving',
   serviceId: 'papers',
   serviceName: text('Sao y'),

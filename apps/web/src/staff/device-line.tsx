@@ -1,11 +1,34 @@
 import type { DeviceView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
+import { faultWords, healthOf } from '../device-health.ts';
+import { HealthShape } from '../device-state-mark.tsx';
 
-/** Device faults in one line; nothing when all is well. */
+/** More would no longer be one line; who looks after devices has a page for all of them. */
+const MOST_NAMED = 4;
+
+/** Devices that need somebody, and below them, quieter, printers that soon will (P4). Nothing when all is well. */
 export function DeviceLine({ devices }: { devices: readonly DeviceView[] }) {
   const { say, textOf } = useLanguage();
-  const bad = devices.filter((device) => device.state === 'offline' || device.error !== null);
-  if (bad.length === 0) return null;
-  const list = bad.map((device) => `${textOf(device.name)} (${say(`device.${device.state}`)})`).join(', ');
-  return <p className="alert-line staff-devices">{say('staff.devices-bad', { list })}</p>;
+  const faults = devices.filter((device) => healthOf(device) === 'fault').map((device) => `${textOf(device.name)} (${faultWords(device, say, textOf)})`);
+  const soon = devices.filter((device) => healthOf(device) === 'soon').map((device) => textOf(device.name));
+  const listOf = (names: readonly string[]) => {
+    const more = names.length - MOST_NAMED;
+    return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} ${say('staff.devices-more', { n: more })}` : names.join(', ');
+  };
+  return (
+    <>
+      {faults.length === 0 ? null : (
+        <p className="alert-line staff-devices">
+          <HealthShape health="fault" />
+          {say('staff.devices-bad', { list: listOf(faults) })}
+        </p>
+      )}
+      {soon.length === 0 ? null : (
+        <p className="staff-devices soon">
+          <HealthShape health="soon" />
+          {say('staff.devices-soon', { list: listOf(soon) })}
+        </p>
+      )}
+    </>
+  );
 }

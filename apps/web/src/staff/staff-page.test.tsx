@@ -28,11 +28,13 @@ const STAFF: StaffView = {
   services: [{ id: 'papers', name: text('Sao y', 'Copies'), waiting: 2 }],
   classes: [],
   pauseReasons: [{ id: 'lunch', name: text('Ăn trưa', 'Lunch') }],
+  printers: [{ id: 'p1', name: text('Máy in 1', 'Printer 1'), state: 'ready' }],
   devices: [],
 };
 const CURRENT: CurrentTicket = {
   ticketId: 't1',
   number: 'A001',
+  copies: 0,
   state: 'called',
   serviceId: 'papers',
   serviceName: text('Sao y', 'Copies'),
@@ -152,6 +154,7 @@ describe('keys', () => {
     ['t', 'Chuyển số A001 đến đâu?'],
     ['x', 'Hủy số A001?'],
     ['n', 'Cấp số cho dịch vụ nào?'],
+    ['i', 'In lại phiếu nào?'],
   ])('"%s" asks first, and while it asks no other key works', async (key, title) => {
     await press(key);
     expect(screen.getByRole('dialog', { name: title })).toBeDefined();
@@ -219,9 +222,17 @@ describe('the desk', () => {
   });
 
   test('shows who is here, since when, and what they need', () => {
-    putDesk({ current: { ...CURRENT, className: text('Người từ 80 tuổi', 'Aged 80 or over'), recalls: 2, offerMissed: true, language: 'en' } });
+    putDesk({ current: { ...CURRENT, className: text('Người từ 80 tuổi', 'Aged 80 or over'), recalls: 2, copies: 3, offerMissed: true, language: 'en' } });
     const panel = screen.getByRole('region', { name: 'Đang ở quầy' });
-    for (const words of ['A001', 'Đã gọi 2 phút', 'đã chờ 8 phút', 'Ưu tiên: Người từ 80 tuổi', 'Đã gọi lại 2 lần', 'Người dân dùng tiếng Anh']) {
+    for (const words of [
+      'A001',
+      'Đã gọi 2 phút',
+      'đã chờ 8 phút',
+      'Ưu tiên: Người từ 80 tuổi',
+      'Đã gọi lại 2 lần',
+      'Đã in lại 3 lần',
+      'Người dân dùng tiếng Anh',
+    ]) {
       expect(panel.textContent).toContain(words);
     }
   });
@@ -235,10 +246,29 @@ describe('the desk', () => {
     expect(screen.getByText('Không có ai chờ ở các dịch vụ của quầy này.')).toBeDefined();
   });
 
-  test('[C5] a pause says why; a device out of order is named', () => {
+  test('[C5] a pause says why', () => {
     putDesk({ current: null, counter: { ...MINE, state: 'paused' }, pause: { reason: text('Ăn trưa', 'Lunch'), sinceMs: NOW, expectedEndMs: null } });
     expect(screen.getByText('Quầy đang tạm nghỉ: Ăn trưa')).toBeDefined();
-    putStaff({ devices: [{ id: 'p1', kind: 'printer', name: text('Máy in 1', 'Printer 1'), state: 'offline', sinceMs: NOW, error: null }] });
+  });
+
+  test('[P4] a device out of order is named above it, until it is well again', () => {
+    const printer = { id: 'p1', kind: 'printer', name: text('Máy in 1', 'Printer 1'), holder: null, sinceMs: NOW, error: null } as const;
+    putStaff({ devices: [{ ...printer, state: 'offline' }] });
     expect(screen.getByText('Thiết bị cần kiểm tra: Máy in 1 (Mất kết nối)')).toBeDefined();
+    putStaff({ devices: [{ ...printer, state: 'ready' }] });
+    expect(screen.queryByText(/Máy in 1/)).toBeNull();
+  });
+
+  test('[P3] a reprint is asked for by key and told by its number; a refusal is a sentence like any other', async () => {
+    await press('i');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'In lại số A001' })));
+    expect(client.sent).toEqual([{ name: 'ticket.reprint', body: { ticketId: 't1', printerId: 'p1' } }]);
+    expect(screen.getByRole('dialog', { name: 'Đang in lại số A001' })).toBeDefined();
+    await act(async () => fireEvent(screen.getByRole('dialog'), new Event('close')));
+    answer = () => ({ ok: false, refusal: { code: 'copies-enough', params: { number: 'A001', n: 5 } } });
+    await press('i');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'In lại số A001' })));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('alert').textContent).toBe('Số A001 đã được in lại 5 lần.');
   });
 });

@@ -15,8 +15,8 @@ export type EscposCommand =
   | { readonly type: 'qr-print' }
   | { readonly type: 'cut' }
   | { readonly type: 'reset' }
-  /** Real-time status request: to be answered at once. */
-  | { readonly type: 'ask-status'; readonly which: number }
+  /** GS a: tells of changes by itself from now on (`mask` is not 0). */
+  | { readonly type: 'tell-by-itself'; readonly mask: number }
   /** Status request in the line of commands: the receipt for all before it. */
   | { readonly type: 'ask-done'; readonly which: number }
   | { readonly type: 'ignored'; readonly bytes: Uint8Array };
@@ -66,9 +66,11 @@ function parseText(bytes: Uint8Array): Parsed {
 }
 
 function parseRealtime(bytes: Uint8Array): Parsed {
-  const [, eot, which] = bytes;
-  if (eot === undefined || which === undefined) return null;
-  return eot === 0x04 ? { command: { type: 'ask-status', which }, length: 3 } : ignored(bytes, 2);
+  // Done already, when it came in (realtime-scanner.ts); here its bytes are passed over.
+  const [, code, fn] = bytes;
+  if (code === undefined || fn === undefined) return null;
+  if (code === 0x14) return ignored(bytes, fn === 8 ? 10 : 5);
+  return ignored(bytes, code === 0x04 || code === 0x05 ? 3 : 1);
 }
 
 /** ESC: @ reset, ! mode (its size bits), a align, J feed dots, d feed lines; other known two- and three-byte ones are passed over. */
@@ -85,11 +87,12 @@ function parseEsc(bytes: Uint8Array): Parsed {
   return ignored(bytes, 3); // ESC E bold, ESC t code page, ESC M font, ESC 3 spacing
 }
 
-/** GS: ! size, V cut, v 0 raster, ( k QR, r status. */
+/** GS: ! size, V cut, v 0 raster, ( k QR, r status, a automatic status. */
 function parseGs(bytes: Uint8Array): Parsed {
   const [, code, n] = bytes;
   if (code === undefined || n === undefined) return null;
   if (code === 0x21) return { command: { type: 'size', width: (n >> 4) + 1, height: (n & 0x0f) + 1 }, length: 3 };
+  if (code === 0x61) return { command: { type: 'tell-by-itself', mask: n }, length: 3 };
   if (code === 0x72) return { command: { type: 'ask-done', which: n }, length: 3 };
   if (code === 0x56) {
     const length = n === 65 || n === 66 ? 4 : 3; // GS V 65/66 n: feed, then cut

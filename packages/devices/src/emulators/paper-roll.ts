@@ -19,6 +19,9 @@ export interface Sheet {
 const CELL = { width: 12, height: 24 };
 const LINE_DOTS = 30;
 const MOST_DOTS = 6_000;
+/** A pixel's four bytes, the last one opaque, in either order of bytes. */
+const WHITE = 0xffffffff;
+const BLACK = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer)[0] ?? 0;
 
 export class PaperRoll {
   readonly #widthDots: number;
@@ -76,16 +79,22 @@ export class PaperRoll {
         this.#printQr();
         return null;
       case 'reset':
-        this.#align = 0;
-        this.#size = { width: 1, height: 1 };
+        this.reset();
         return null;
       case 'cut':
         return this.#cut(bytes);
-      case 'ask-status':
+      case 'tell-by-itself':
       case 'ask-done':
       case 'ignored':
         return null;
     }
+  }
+
+  /** What had gathered of a line, and every setting, is gone; what is on the paper stays on it. */
+  reset(): void {
+    this.#line = '';
+    this.#align = 0;
+    this.#size = { width: 1, height: 1 };
   }
 
   #blank(): void {
@@ -127,13 +136,14 @@ export class PaperRoll {
   }
 
   #raster(widthBytes: number, height: number, rows: Uint8Array): void {
-    const left = this.#left(widthBytes * 8);
+    if (widthBytes === 0 || height === 0) return;
+    const width = widthBytes * 8;
+    const image = this.#context.createImageData(width, height);
+    const dots = new Uint32Array(image.data.buffer);
     for (let y = 0; y < height; y++) {
-      for (let x = 0; x < widthBytes * 8; x++) {
-        const byte = rows[y * widthBytes + (x >> 3)] ?? 0;
-        if ((byte & (0x80 >> (x & 7))) !== 0) this.#context.fillRect(left + x, this.#y + y, 1, 1);
-      }
+      for (let x = 0; x < width; x++) dots[y * width + x] = ((rows[y * widthBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) === 0 ? WHITE : BLACK;
     }
+    this.#context.putImageData(image, this.#left(width), this.#y);
     this.#feed(height);
   }
 
@@ -158,6 +168,19 @@ export class PaperRoll {
     this.#sheets += 1;
     const text = this.#text;
     this.#blank();
-    return { sheet: this.#sheets, atMs: Date.now(), widthDots: this.#widthDots, heightDots, bytes, text, png: sheet.toBuffer('image/png') };
+    let png: Uint8Array | null = null;
+    return {
+      sheet: this.#sheets,
+      atMs: Date.now(),
+      widthDots: this.#widthDots,
+      heightDots,
+      bytes,
+      text,
+      // Drawn for who looks at it: a printer's own time is not for this.
+      get png() {
+        png ??= sheet.toBuffer('image/png');
+        return png;
+      },
+    };
   }
 }

@@ -1,35 +1,60 @@
-// A printer that is not there: it listens on a real TCP port, reads real ESC/POS and keeps the paper.
-// The driver cannot tell; only the lab page and tests look at the sheets.
-import { createServer, type Server, type Socket } from 'node:net';
+// A printer that is not there: it reads real ESC/POS from a real port, answers as a printer does, and keeps the paper.
+// The driver cannot tell; only the lab page, tests and people look at the sheets.
+import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import { Cable } from './cable.ts';
 import { EscposParser } from './escpos-parser.ts';
 import { PaperRoll, type Sheet } from './paper-roll.ts';
+import { RealtimeScanner } from './realtime-scanner.ts';
+import { TcpWire } from './wires/tcp-wire.ts';
 
 const SHEETS_KEPT = 24;
 
+/** `mute`: prints and never says that it did. */
+export const PRINTER_VERBS = ['paperOut', 'nearEnd', 'coverOpen', 'cutter', 'mute'] as const;
+export type PrinterVerb = (typeof PRINTER_VERBS)[number];
+
 export interface PrinterEmulatorOptions {
   readonly widthDots: number;
+  /** A free TCP port of this machine without one. */
+  readonly cable?: Cable;
   readonly onSheet?: (sheet: Sheet) => void;
   /** How many sheets to keep; tests that count paper keep all. */
   readonly sheetsKept?: number;
+  /** `none`: a printer that only ever listens. `no-clear`: one that does not know how to clear its buffers. */
+  readonly answers?: 'all' | 'no-clear' | 'none';
 }
 
 export class PrinterEmulator {
+  readonly cable: Cable;
+  /** Told with every byte that is looked at; the count is of all there ever were. */
+  onByte: (count: number) => void = () => undefined;
   readonly #options: PrinterEmulatorOptions;
   readonly #roll: PaperRoll;
-  readonly #sockets = new Set<Socket>();
   readonly #sheets: Sheet[] = [];
-  #server: Server | null = null;
-  #hanging = false;
-  #held: (() => void)[] = [];
-  #port = 0;
+  readonly #verbs = new Set<PrinterVerb>();
+  #realtime = new RealtimeScanner();
+  #parser = new EscposParser();
+  /** Came in while it could not print. */
+  #buffer: number[] = [];
+  #bytesOfSheet = 0;
+  #bytes = 0;
+  #tells = false;
 
   constructor(options: PrinterEmulatorOptions) {
     this.#options = options;
     this.#roll = new PaperRoll(options.widthDots);
+    this.cable = options.cable ?? new Cable(new TcpWire());
+    this.cable.onBytes = (bytes) => this.#take(bytes);
   }
 
+  get link(): LinkSettings {
+    return this.cable.wire.link;
+  }
+
+  /** The port, where it is one of TCP. */
   get port(): number {
-    return this.#port;
+    const { link } = this;
+    return link.kind === 'tcp' ? link.port : 0;
   }
 
   /** Newest last. */
@@ -37,69 +62,102 @@ export class PrinterEmulator {
     return this.#sheets;
   }
 
-  /**
-   * Listens on loopback; port 0 takes a free one.
-   * @returns the port
-   */
-  plug(port = this.#port): Promise<number> {
-    const server = createServer((socket) => this.#serve(socket));
-    this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-        const address = server.address();
-        this.#port = typeof address === 'object' && address !== null ? address.port : port;
-        resolve(this.#port);
-      });
-    });
+  plug(): Promise<void> {
+    return this.cable.plug();
   }
 
-  /** Pulls the cable: connections end at once and none comes in. */
-  async unplug(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    for (const socket of this.#sockets) socket.resetAndDestroy();
-    if (server !== null) await new Promise<void>((resolve) => server.close(() => resolve()));
+  unplug(): Promise<void> {
+    return this.cable.unplug();
   }
 
-  /** Takes bytes and neither prints nor answers, until `resume`. */
-  hang(): void {
-    this.#hanging = true;
+  has(verb: PrinterVerb): boolean {
+    return this.#verbs.has(verb);
   }
 
-  resume(): void {
-    this.#hanging = false;
-    for (const work of this.#held.splice(0)) work();
+  set(verb: PrinterVerb, on: boolean): void {
+    if (this.#verbs.has(verb) === on) return;
+    if (on) this.#verbs.add(verb);
+    else this.#verbs.delete(verb);
+    if (this.#tells) this.#tell();
+    this.#print();
+    this.cable.onChange();
   }
 
-  #serve(socket: Socket): void {
-    const parser = new EscposParser();
-    let bytes = 0;
-    this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
-    socket.on('error', () => socket.destroy());
-    const work = (chunk: Uint8Array) => {
-      bytes += chunk.length;
-      for (const command of parser.push(chunk)) {
-        // DLE EOT: online, nothing wrong (fixed bits 1 and 4). GS r: paper there (all bits clear).
-        if (command.type === 'ask-status') socket.write(Uint8Array.of(0x12));
-        if (command.type === 'ask-done') socket.write(Uint8Array.of(0x00));
-        const sheet = this.#roll.apply(command, bytes);
-        if (sheet !== null) {
-          bytes = 0;
-          this.#keep(sheet);
-        }
+  /** Switched off and on: what was not printed is gone, and it tells nothing by itself any more. */
+  restart(): void {
+    this.#clear();
+    this.#tells = false;
+  }
+
+  get #stopped(): boolean {
+    return this.#verbs.has('paperOut') || this.#verbs.has('coverOpen') || this.#verbs.has('cutter');
+  }
+
+  #take(bytes: Uint8Array): void {
+    const answering = this.#options.answers ?? 'all';
+    for (const byte of bytes) {
+      this.#bytes += 1;
+      this.onByte(this.#bytes);
+      this.#buffer.push(byte);
+      const command = this.#realtime.push(byte);
+      if (command === null || answering === 'none') continue;
+      if (command.type === 'ask-status') this.cable.send(Uint8Array.of(this.#status(command.which)));
+      else if (answering === 'all') {
+        this.#clear();
+        this.cable.send(Uint8Array.of(0x37, 0x25, 0x00));
       }
-    };
-    socket.on('data', (chunk) => {
-      if (this.#hanging) this.#held.push(() => work(chunk));
-      else work(chunk);
-    });
+    }
+    this.#print();
   }
 
-  #keep(sheet: Sheet): void {
-    this.#sheets.push(sheet);
-    if (this.#sheets.length > (this.#options.sheetsKept ?? SHEETS_KEPT)) this.#sheets.shift();
-    this.#options.onSheet?.(sheet);
+  #clear(): void {
+    this.#buffer = [];
+    this.#parser = new EscposParser();
+    this.#roll.reset();
+  }
+
+  /** Works off what has come in, as long as there is paper and the cover is shut. */
+  #print(): void {
+    if (this.#stopped || this.#buffer.length === 0) return;
+    const bytes = Uint8Array.from(this.#buffer);
+    this.#buffer = [];
+    this.#bytesOfSheet += bytes.length;
+    for (const command of this.#parser.push(bytes)) {
+      if (command.type === 'ask-done' && (this.#options.answers ?? 'all') !== 'none' && !this.#verbs.has('mute')) {
+        this.cable.send(Uint8Array.of(this.#verbs.has('nearEnd') ? 0x03 : 0x00));
+      }
+      if (command.type === 'tell-by-itself' && this.#options.answers !== 'none') {
+        this.#tells = command.mask !== 0;
+        if (this.#tells) this.#tell();
+      }
+      const sheet = this.#roll.apply(command, this.#bytesOfSheet);
+      if (sheet === null) continue;
+      this.#bytesOfSheet = 0;
+      this.#sheets.push(sheet);
+      if (this.#sheets.length > (this.#options.sheetsKept ?? SHEETS_KEPT)) this.#sheets.shift();
+      this.#options.onSheet?.(sheet);
+    }
+  }
+
+  /** DLE EOT n: bits 1 and 4 are always set, 0 and 7 never. */
+  #status(which: number): number {
+    const on = (verb: PrinterVerb, bits: number) => (this.#verbs.has(verb) ? bits : 0);
+    switch (which) {
+      case 1:
+        return 0x12 | (this.#stopped ? 0x08 : 0);
+      case 2:
+        return 0x12 | on('coverOpen', 0x04) | on('paperOut', 0x20) | on('cutter', 0x40);
+      case 3:
+        return 0x12 | on('cutter', 0x08);
+      default:
+        return 0x12 | on('nearEnd', 0x0c) | on('paperOut', 0x60);
+    }
+  }
+
+  /** Automatic status back: four bytes. */
+  #tell(): void {
+    const on = (verb: PrinterVerb, bits: number) => (this.#verbs.has(verb) ? bits : 0);
+    const first = 0x10 | (this.#stopped ? 0x08 : 0) | on('coverOpen', 0x20);
+    this.cable.send(Uint8Array.of(first, on('cutter', 0x08), on('nearEnd', 0x03) | on('paperOut', 0x0c), 0x0f));
   }
 }

@@ -1,20 +1,26 @@
 import { createConnection, type Socket } from 'node:net';
-import type { Connection, Link } from './link.ts';
+import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import { type Connection, Ending, Inbox, type Link, LinkFault, systemCode } from './link.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** Network printers listen on TCP port 9100 and take the same bytes as over a cable ("raw", "JetDirect"). */
+/**
+ * Network printers listen on TCP port 9100 and take the same bytes as over a cable ("raw", "JetDirect"); serial device
+ * servers carry an RS-232 or RS-485 line the same way.
+ */
 export function tcpLink(host: string, port: number): Link {
+  const address = `${host}:${port}`;
   return {
-    address: `tcp ${host}:${port}`,
+    address: `tcp ${address}`,
     connect: () =>
       new Promise((resolve, reject) => {
         const socket = createConnection({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 5_000 });
-        socket.setTimeout(CONNECT_TIMEOUT_MS, () => socket.destroy(new Error('ETIMEDOUT')));
-        socket.once('error', reject);
+        const failed = (error: Error) => reject(new LinkFault('unreachable', { address, reason: systemCode(error) }, error));
+        socket.setTimeout(CONNECT_TIMEOUT_MS, () => socket.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+        socket.once('error', failed);
         socket.once('connect', () => {
           socket.setTimeout(0);
-          socket.off('error', reject);
+          socket.off('error', failed);
           resolve(new TcpConnection(socket));
         });
       }),
@@ -23,38 +29,32 @@ export function tcpLink(host: string, port: number): Link {
 
 class TcpConnection implements Connection {
   readonly #socket: Socket;
-  #reason: string | null = null;
+  readonly #inbox = new Inbox();
+  readonly #ending = new Ending();
 
   constructor(socket: Socket) {
     this.#socket = socket;
-    socket.on('error', (error) => {
-      this.#reason = error.message;
-    });
+    socket.on('data', (bytes) => this.#inbox.push(bytes));
+    socket.on('error', () => this.#ending.end(UNPLUGGED));
+    socket.on('close', () => this.#ending.end(UNPLUGGED));
   }
 
   write(bytes: Uint8Array): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const ended = () => reject(new Error(this.#reason ?? 'the connection ended'));
-      if (this.#socket.destroyed) return ended();
-      this.#socket.once('close', ended);
-      this.#socket.write(bytes, (error) => {
-        this.#socket.off('close', ended);
-        if (error === null || error === undefined) resolve();
-        else reject(error);
-      });
-    });
+    return this.#ending.guard((done) => this.#socket.write(bytes, done));
   }
 
   onData(listener: (bytes: Uint8Array) => void): void {
-    this.#socket.on('data', listener);
+    this.#inbox.listen(listener);
   }
 
-  onClose(listener: (reason: string | null) => void): void {
-    if (this.#socket.destroyed) listener(this.#reason);
-    else this.#socket.once('close', () => listener(this.#reason));
+  onClose(listener: (fault: DeviceFault | null) => void): void {
+    this.#ending.listen(listener);
   }
 
   close(): void {
+    this.#ending.end(null);
     this.#socket.destroy();
   }
 }
+
+const UNPLUGGED: DeviceFault = { code: 'unplugged' };

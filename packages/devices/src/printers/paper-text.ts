@@ -1,7 +1,7 @@
 // Vietnamese on paper. Printers' code pages hold 30 of the 134 letters and garble the rest, so text is drawn here
 // and sent as raster, cropped to its ink to keep a ticket small.
 import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 
 const FAMILY = 'Be Vietnam Pro';
 const require = createRequire(import.meta.url);
@@ -24,9 +24,20 @@ export interface TextStyle {
 
 const measuring = createCanvas(8, 8).getContext('2d');
 
+/** Strips drawn before: what repeats on every ticket of a centre is drawn once. The oldest goes. */
+const STRIPS_KEPT = 400;
+const strips = new Map<string, readonly Raster[]>();
+
 /** One strip per line; long text wraps at words, a word longer than a line at letters. NFC in, so that marks sit right. */
-export function drawText(text: string, style: TextStyle, widthDots: number): Raster[] {
-  return wrapText(text.normalize('NFC'), style, widthDots).map((line) => drawLine(line, style, widthDots));
+export function drawText(text: string, style: TextStyle, widthDots: number): readonly Raster[] {
+  const key = `${widthDots} ${style.sizeDots} ${style.bold === true} ${text}`;
+  const known = strips.get(key);
+  if (known !== undefined) return known;
+  const drawn = wrapText(text.normalize('NFC'), style, widthDots).map((line) => drawLine(line, style, widthDots));
+  const [oldest] = strips.keys();
+  if (strips.size >= STRIPS_KEPT && oldest !== undefined) strips.delete(oldest);
+  strips.set(key, drawn);
+  return drawn;
 }
 
 export function wrapText(text: string, style: TextStyle, widthDots: number): string[] {
@@ -75,6 +86,22 @@ function drawLine(line: string, style: TextStyle, widthDots: number): Raster {
   useFont(context, style);
   context.fillText(line, 0, Math.round(style.sizeDots * 1.4));
   return cropInk(context.getImageData(0, 0, widthDots, height).data, widthDots, height);
+}
+
+/**
+ * A centre's logo as dots, at most as wide as the paper and 200 dots high.
+ * @param png a data URL; null when it cannot be read
+ */
+export async function drawLogo(png: string, widthDots: number): Promise<Raster | null> {
+  const image = await loadImage(Buffer.from(png.slice(png.indexOf(',') + 1), 'base64')).catch(() => null);
+  if (image === null || image.width === 0 || image.height === 0) return null;
+  const scale = Math.min(1, widthDots / image.width, 200 / image.height);
+  const [width, height] = [Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale))];
+  const context = createCanvas(width, height).getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
+  return cropInk(context.getImageData(0, 0, width, height).data, width, height);
 }
 
 /** Threshold to dots and cut the white off on all four sides; the width stays a whole number of bytes. */

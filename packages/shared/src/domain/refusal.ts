@@ -65,8 +65,14 @@ const SENTENCES = {
     vi: 'Hãy chọn nơi chuyển đến khác với nơi đang chờ; quầy nhận phải đang mở.',
     en: 'Choose a place other than the present one; a receiving counter must be open.',
   },
+  'no-printer': { vi: 'Không có máy in nào để in phiếu này.', en: 'There is no printer to print this ticket.' },
+  'copies-enough': { vi: 'Số {number} đã được in lại {n} lần.', en: 'Ticket {number} has been printed again {n} times.' },
   'nothing-to-undo': { vi: 'Không có thao tác nào để hoàn tác.', en: 'There is nothing to undo.' },
   'undo-too-late': { vi: 'Đã quá thời gian hoàn tác.', en: 'It is too late to undo.' },
+  // devices
+  'unknown-device': { vi: 'Không có thiết bị này trong cấu hình.', en: 'There is no such device in the settings.' },
+  'not-testable': { vi: 'Thiết bị này chỉ gửi dữ liệu đến, không thử được từ đây.', en: 'This device only sends; it cannot be tested from here.' },
+  'device-away': { vi: 'Thiết bị chưa sẵn sàng nên không thử được.', en: 'The device is not ready, so it cannot be tested.' },
   // settings
   'centre-invalid': { vi: 'Cấu hình có {count} lỗi nên chưa được áp dụng.', en: 'The settings have {count} faults and were not applied.' },
 } as const satisfies Record<string, Text>;

@@ -5,6 +5,9 @@ import { no, ok, type Result } from '../domain/result.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
+import { deviceFaults } from './device-settings-faults.ts';
+import { cellsOf, isPrinter } from './device-settings.ts';
+import { upgradeCentre } from './upgrade-centre.ts';
 
 const SENTENCES = {
   duplicate: { vi: '{path}: "{value}" được dùng hai lần.', en: '{path}: "{value}" is used twice.' },
@@ -33,7 +36,6 @@ const SENTENCES = {
     vi: '{path}: ngày làm việc bắt đầu lúc {value}, giữa giờ phục vụ hoặc giờ phát số; số đã phát sẽ hết hạn lúc đó.',
     en: '{path}: the business day begins at {value}, within service or ticket hours; tickets given out before would expire then.',
   },
-  shape: { vi: '{path}: {value}', en: '{path}: {value}' },
 } as const satisfies Record<string, Text>;
 
 type Fault = Text;
@@ -42,9 +44,9 @@ function fault(code: keyof typeof SENTENCES, params: TextParams): Fault {
   return { vi: fillTemplate(SENTENCES[code].vi, params), en: fillTemplate(SENTENCES[code].en, params) };
 }
 
-/** Parses a settings document. Errors: every fault, each a sentence in every language that begins with its place. */
+/** Parses a settings document, also one of an earlier version. Errors: every fault, each a sentence in every language that begins with its place. */
 export function parseCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
-  const parsed = centreSchema.safeParse(document, { reportInput: true }); // so that a fault can say what was there
+  const parsed = centreSchema.safeParse(upgradeCentre(document), { reportInput: true }); // so that a fault can say what was there
   if (!parsed.success) return no(parsed.error.issues.map(shapeFault));
   const faults = centreFaults(parsed.data);
   return faults.length === 0 ? ok(parsed.data) : no(faults);
@@ -71,6 +73,7 @@ function centreFaults(centre: CentreSettings): Fault[] {
       .filter((service) => !centre.counters.some((counter) => counter.services.some((s) => s.serviceId === service.id)))
       .map((service) => fault('unstaffable-service', { path: 'services', value: service.id })),
     ...numbers(centre),
+    ...deviceFaults(centre),
     ...dayFaults(centre),
     ...allIntervals(centre)
       .filter(({ list }) => list.some(([from, to], i) => minuteOf(from) >= minuteOf(to) || (i > 0 && minuteOf(list[i - 1]?.[1] ?? '') > minuteOf(from))))
@@ -90,7 +93,7 @@ function duplicates(centre: CentreSettings): Fault[] {
     ['counters.label', centre.counters.map((c) => c.label)],
     ['displays', centre.displays.map((d) => d.id)],
     ['kiosks', centre.kiosks.map((k) => k.id)],
-    ['printers', centre.printers.map((p) => p.id)],
+    ['devices', centre.devices.map((d) => d.id)],
     ['hours.exceptions', centre.hours.exceptions.flatMap((e) => (e.services ?? ['*']).map((service) => `${e.date} ${service}`))],
     ['pauseReasons', centre.pauseReasons.map((r) => r.id)],
     ...centre.counters.map((c): [string, readonly string[]] => [`counters.${c.id}.services`, c.services.map((s) => s.serviceId)]),
@@ -109,7 +112,7 @@ function missing(centre: CentreSettings): Fault[] {
   const service = has(centre.services);
   const zone = has(centre.zones);
   const counter = has(centre.counters);
-  const printer = has(centre.printers);
+  const printer = has(centre.devices.filter(isPrinter));
   return [
     ...centre.services.flatMap((s) => series(`services.${s.id}.seriesId`, s.seriesId)),
     ...centre.counters.flatMap((c) => [
@@ -135,14 +138,24 @@ function numbers(centre: CentreSettings): Fault[] {
       faults.push(fault('limit-past-thousand', { path: `series.${series.id}.dailyLimit`, value: series.dailyLimit }));
     }
     const longest = ticketNumber(series.style, series.dailyLimit);
-    for (const display of centre.displays) {
-      if (display.cells === undefined || !mayShow(centre, display.shows, series.id)) continue;
-      if (longest.length > display.cells.count || (series.style.kind === 'letter' && !display.cells.letters)) {
-        faults.push(fault('number-does-not-fit', { path: `series.${series.id}`, value: longest, other: display.id }));
+    for (const { id, shows, count, letters } of characterDisplays(centre)) {
+      if (!mayShow(centre, shows, series.id)) continue;
+      if (longest.length > count || (series.style.kind === 'letter' && !letters)) {
+        faults.push(fault('number-does-not-fit', { path: `series.${series.id}`, value: longest, other: id }));
       }
     }
   }
   return faults;
+}
+
+/** Everything that shows a number in a few characters: screens that say so, and panels on a cable. */
+function characterDisplays(centre: CentreSettings) {
+  return [
+    ...centre.displays.flatMap(({ id, shows, cells }) => (cells === undefined ? [] : [{ id, shows, ...cells }])),
+    ...centre.devices.flatMap((device) =>
+      cellsOf(device).map(({ counterId, count, letters }) => ({ id: device.id, shows: { kind: 'counter', counterId } as const, count, letters })),
+    ),
+  ];
 }
 
 /** A transferred ticket keeps its number (Q3), so any series may come to a counter; still a zone without counters shows none. */

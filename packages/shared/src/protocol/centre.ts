@@ -1,13 +1,9 @@
 // The settings of a centre: one document, validated whole. Shapes here, contradictions in centre-faults.ts.
 import { z } from 'zod';
+import { deviceSchema } from './device-settings.ts';
+import { id, text } from './settings-parts.ts';
+import { ticketSchema } from './ticket-layout.ts';
 
-/** Ids appear in file names, URLs and ticket ids, so they are plain. */
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'id' })
-  // Ids are keys of plain objects: `constructor` is one already.
-  .refine((value) => !(value in {}), { error: 'id' });
-const text = z.strictObject({ vi: z.string().min(1).max(200).normalize('NFC'), en: z.string().min(1).max(200) });
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' });
 const date = z.iso.date();
 const minutes = z.number().int().min(0).max(1440);
@@ -27,10 +23,6 @@ const hours = z.strictObject({
 const style = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('letter'), letter: z.string().regex(/^[A-Z]$/, { error: 'letter' }) }),
   z.strictObject({ kind: z.literal('numeric'), thousand: z.number().int().min(1).max(9) }),
-]);
-
-const link = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535) }),
 ]);
 
 export const centreSchema = z.strictObject({
@@ -119,7 +111,8 @@ export const centreSchema = z.strictObject({
     )
     .max(120),
   kiosks: z.array(z.strictObject({ id, name: text, printerId: id.nullable() })).max(20),
-  printers: z.array(z.strictObject({ id, name: text, driver: z.literal('escpos'), link, paperWidthDots: z.union([z.literal(384), z.literal(576)]) })).max(40),
+  /** Everything on a cable; a kiosk's `printerId` names one of the printers among them. */
+  devices: z.array(deviceSchema).max(200),
   pauseReasons: z
     .array(z.strictObject({ id, name: text }))
     .min(1)
@@ -132,14 +125,13 @@ export const centreSchema = z.strictObject({
   }),
   /** The wait a centre promises; there is no legal one. */
   waitTargetMinutes: minutes,
-  ticket: z.strictObject({ footer: text }),
+  ticket: ticketSchema,
 });
 
 export type CentreSettings = z.infer<typeof centreSchema>;
 export type ServiceSettings = CentreSettings['services'][number];
 export type CounterSettings = CentreSettings['counters'][number];
 export type SeriesSettings = CentreSettings['series'][number];
-export type PrinterSettings = CentreSettings['printers'][number];
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,7 @@
 // The closed list of commands a client may send, each with its schema and its reply.
 import { z } from 'zod';
+import { DEVICE_FAULT_CODES } from '../domain/device-fault.ts';
+import { DEVICE_STATES } from '../domain/device-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { LANGUAGES } from '../domain/text.ts';
 import type { IssuedTicket } from './views.ts';
@@ -7,6 +9,21 @@ import type { IssuedTicket } from './views.ts';
 const id = z.string().min(1).max(64);
 const ticketId = z.string().min(1).max(80);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A device's, or that of one display on its line: `led-hall-a.counter-3`. */
+const deviceId = z.string().min(1).max(90);
+const instantMs = z.number().int().positive();
+const fault = z.strictObject({ code: z.enum(DEVICE_FAULT_CODES as [(typeof DEVICE_FAULT_CODES)[number]]), params: z.record(z.string(), z.union([z.string().max(300), z.number()])).optional() });
+
+const deviceReport = z.strictObject({
+  deviceId: id,
+  state: z.enum(DEVICE_STATES),
+  sinceMs: instantMs,
+  fault: fault.nullable(),
+  lastFault: z.strictObject({ fault, atMs: instantMs }).nullable(),
+  counts: z.strictObject({ done: z.number().int().min(0), failed: z.number().int().min(0), reconnects: z.number().int().min(0) }),
+});
+export type DeviceReport = z.infer<typeof deviceReport>;
 
 export const COMMAND_SCHEMAS = {
   'ticket.issue': z.strictObject({
@@ -24,6 +41,10 @@ export const COMMAND_SCHEMAS = {
     ticketId,
     to: z.union([z.strictObject({ serviceId: id }), z.strictObject({ counterId: id })]),
   }),
+  /** P3: paper once more, marked as a copy; on the ticket's own printer unless another is named. */
+  'ticket.reprint': z.strictObject({ ticketId, printerId: id.optional() }),
+  /** P1: what became of the paper, by the kiosk that holds the printer; `copy` 0 is the ticket itself. */
+  'print.report': z.strictObject({ ticketId, copy: z.number().int().min(0).max(99), print: z.enum(['sent', 'printed', 'unknown']) }),
   'counter.open': z.strictObject({ counterId: id }),
   'counter.pause': z.strictObject({ counterId: id, reasonId: id, expectedEndMs: z.number().int().positive().optional() }),
   'counter.close': z.strictObject({ counterId: id }),
@@ -31,9 +52,23 @@ export const COMMAND_SCHEMAS = {
     counterId: id,
     outcome: z.strictObject({ ticketId, as: z.enum(['served', 'missed']) }).optional(),
   }),
+  /** Q8: a certain waiting ticket out of order; the reason is kept with the call. */
+  'counter.callTicket': z.strictObject({
+    counterId: id,
+    number: z.string().min(1).max(12),
+    reason: z.string().min(1).max(80).normalize('NFC'),
+    outcome: z.strictObject({ ticketId, as: z.enum(['served', 'missed']) }).optional(),
+  }),
   'counter.undo': z.strictObject({ counterId: id }),
   'day.confirm': z.strictObject({ date }),
   'centre.replace': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
+  // Of the devices, not of the queue: nothing is journalled.
+  /** P4: how the devices of a kiosk are, by the kiosk that holds them; all of them each time. */
+  'device.report': z.strictObject({ devices: z.array(deviceReport).max(20) }),
+  /** Prints a test ticket, or shows a test pattern for some seconds. */
+  'device.test': z.strictObject({ deviceId }),
+  /** The lab does something to a virtual device. */
+  'device.act': z.strictObject({ deviceId, verb: z.string().min(1).max(20), text: z.string().max(2000).optional() }),
 } as const;
 
 export type CommandName = keyof typeof COMMAND_SCHEMAS;
@@ -48,12 +83,22 @@ export const envelopeSchema = z.strictObject({
   body: z.unknown(),
 });
 
-export type ClientCommand = { [Name in CommandName]: { readonly name: Name; readonly body: CommandBody<Name> } }[CommandName];
+type CommandNamed<Names extends CommandName> = { [Name in Names]: { readonly name: Name; readonly body: CommandBody<Name> } }[Names];
+export type ClientCommand = CommandNamed<CommandName>;
+
+/** Commands about devices: never journalled, never repeated to anybody. */
+export type DeviceCommand = CommandNamed<'device.report' | 'device.test' | 'device.act'>;
+export type QueueCommand = Exclude<ClientCommand, DeviceCommand>;
+
+export function isDeviceCommand(command: ClientCommand): command is DeviceCommand {
+  return command.name.startsWith('device.');
+}
 
 /** What a command answers with when it is done; most say nothing but "done", the views tell the rest. */
 export interface CommandValues {
   'ticket.issue': { readonly ticket: IssuedTicket };
   'counter.callNext': { readonly ticketId: string; readonly number: string };
+  'counter.callTicket': { readonly ticketId: string; readonly number: string };
   'centre.replace': { readonly version: number };
 }
 export type CommandValue<Name extends CommandName> = Name extends keyof CommandValues ? CommandValues[Name] : Readonly<Record<never, never>>;

@@ -1,9 +1,12 @@
 // What each role sees: whole values, pushed after each commit. A client replaces the old one, it never patches.
 // Instants are epoch milliseconds of the server's clock and end in `Ms`.
+import type { DeviceState } from '../domain/device-state.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
+import type { DeviceSettings } from './device-settings.ts';
+import type { TicketLayout } from './ticket-layout.ts';
 
-export const VIEW_NAMES = ['kiosk', 'board', 'catalogue', 'staff', 'counter', 'manager', 'paper'] as const;
+export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'staff', 'counter', 'manager', 'devices', 'lab'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** E2: nothing estimates yet, so every place an estimate will stand says so. */
@@ -26,6 +29,12 @@ export interface IssuedTicket {
   readonly serviceId: string;
   readonly serviceName: Text;
   readonly issuedAtMs: number;
+  readonly language: Language;
+  /** Of the class a ticket says this and no more (P5). */
+  readonly priority: boolean;
+  readonly procedureCode: string | null;
+  /** The printer its paper comes from, or null. */
+  readonly printerId: string | null;
   /** Tickets that are due before this one at the service when it was issued. */
   readonly ahead: number;
   readonly counters: readonly string[];
@@ -52,6 +61,35 @@ export interface KioskView {
   readonly printer: { readonly state: DeviceState } | null;
   /** The newest tickets of this kiosk, so that it can say what became of their paper. */
   readonly papers: readonly { readonly ticketId: string; readonly paper: Paper }[];
+  /** What was scanned at this kiosk last, by a scanner on the server's cable; gone after a few seconds. */
+  readonly scan: Scan | null;
+}
+
+/** Text from a scanner. `seq` rises, so that the same code scanned twice is two scans. Only data: never opened (K2). */
+export interface Scan {
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** A reprint that a kiosk's agent is to print. */
+export interface PrintJob {
+  readonly ticket: IssuedTicket;
+  /** 1 for the first copy. */
+  readonly copy: number;
+  readonly printerId: string;
+  readonly askedAtMs: number;
+}
+
+/** What a kiosk's machine needs for the devices on its cables. */
+export interface AgentView {
+  readonly centre: CentreHead;
+  readonly layout: TicketLayout;
+  readonly devices: readonly DeviceSettings[];
+  readonly copies: readonly PrintJob[];
+  /** A test somebody has asked for; done once for each `seq`. */
+  readonly test: { readonly seq: number; readonly deviceId: string } | null;
+  /** Papers the journal says were sent to this kiosk's printers and are not known to have come out. */
+  readonly sent: readonly { readonly ticketId: string; readonly copy: number }[];
 }
 
 export interface Procedure {
@@ -120,15 +158,34 @@ export interface Pause {
   readonly expectedEndMs: number | null;
 }
 
-export type DeviceState = 'ready' | 'printing' | 'offline' | 'unknown';
+export type DeviceKind = 'printer' | 'display' | 'keypad' | 'scanner';
 
+/** One device as people see it; of several panels on one line, each is one. */
 export interface DeviceView {
   readonly id: string;
-  readonly kind: 'printer';
+  readonly kind: DeviceKind;
   readonly name: Text;
+  /** The kiosk that holds its cable; null: the server. */
+  readonly holder: Text | null;
   readonly state: DeviceState;
   readonly sinceMs: number;
+  /** What is wrong now, with what to do about it. */
   readonly error: Text | null;
+}
+
+/** The same for who looks after devices. */
+export interface DeviceDetail extends DeviceView {
+  /** `serial usb:1a86:7523 9600 8N1`. */
+  readonly address: string;
+  readonly driver: string;
+  readonly counts: { readonly done: number; readonly failed: number; readonly reconnects: number };
+  readonly lastError: { readonly text: Text; readonly atMs: number } | null;
+  readonly testable: boolean;
+}
+
+export interface DevicesView {
+  readonly centre: CentreHead;
+  readonly devices: readonly DeviceDetail[];
 }
 
 export interface StaffCounter {
@@ -149,6 +206,8 @@ export interface StaffView {
   readonly services: readonly { readonly id: string; readonly name: Text; readonly waiting: number }[];
   readonly classes: readonly { readonly id: string; readonly name: Text }[];
   readonly pauseReasons: readonly { readonly id: string; readonly name: Text }[];
+  /** Where a ticket can be printed again. */
+  readonly printers: readonly { readonly id: string; readonly name: Text; readonly state: DeviceState }[];
   readonly devices: readonly DeviceView[];
 }
 
@@ -165,6 +224,7 @@ export interface WaitingTicket {
 export interface CurrentTicket {
   readonly ticketId: string;
   readonly number: string;
+  readonly copies: number;
   readonly state: 'called' | 'serving';
   readonly serviceId: string;
   readonly serviceName: Text;
@@ -224,30 +284,49 @@ export interface ManagerView {
   readonly devices: readonly DeviceView[];
 }
 
-/** The lab's virtual printers: their newest pieces of paper, newest first; pictures at `/lab/papers/{printerId}/{sheet}.png`. */
-export interface PaperView {
-  readonly centre: CentreHead;
-  readonly printers: readonly {
-    readonly id: string;
-    readonly address: string;
-    readonly sheets: readonly {
-      readonly sheet: number;
-      readonly atMs: number;
-      readonly widthDots: number;
-      readonly heightDots: number;
-      readonly bytes: number;
-    }[];
+/** What a virtual device can be made to do, and whether it is doing it. */
+export interface LabVerb {
+  readonly verb: string;
+  readonly on: boolean;
+}
+
+/** One virtual device of the lab. Pictures of paper: `/lab/papers/{id}/{sheet}`, newest first. */
+export interface LabDevice {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: DeviceKind;
+  readonly address: string;
+  readonly verbs: readonly LabVerb[];
+  /** A printer's newest pieces of paper. */
+  readonly sheets: readonly {
+    readonly sheet: number;
+    readonly atMs: number;
+    readonly widthDots: number;
+    readonly heightDots: number;
+    readonly bytes: number;
   }[];
+  /** What a display shows now, panel by panel. */
+  readonly panels: readonly { readonly label: string; readonly lines: readonly string[] }[];
+  /** A keypad's keys. */
+  readonly keys: readonly string[];
+}
+
+export interface LabView {
+  readonly centre: CentreHead;
+  readonly layout: TicketLayout;
+  readonly devices: readonly LabDevice[];
 }
 
 export interface Views {
   kiosk: KioskView;
+  agent: AgentView;
   board: BoardView;
   catalogue: CatalogueView;
   staff: StaffView;
   counter: CounterView;
   manager: ManagerView;
-  paper: PaperView;
+  devices: DevicesView;
+  lab: LabView;
 }
 
 /** A view as it travels. Within one `epoch` (one run of the server) an older `revision` is ignored. */

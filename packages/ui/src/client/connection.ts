@@ -5,16 +5,9 @@
 
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
-import { type Proof, type SignedIn } from '@luot/shared/protocol/handshake';
+import type { SignedIn } from '@luot/shared/protocol/handshake';
 import type { LuotShell } from '@luot/shell/bridge';
-
-export interface Connection {
-  /** Origin of the server; empty for the page's own. */
-  readonly serverUrl: string;
-  readonly proof: Proof;
-  /** The device's id or the person's log-in name. */
-  readonly id: string;
-}
+import type { Connection } from './luot-client.ts';
 
 export type Found =
   | { readonly kind: 'found'; readonly connection: Connection }

@@ -4,16 +4,16 @@ import { type ClientState, takeView, viewIn } from './luot-client.ts';
 
 const EMPTY: ClientState = { link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0 };
 
-const message = (epoch: string, revision: number, change: Partial<ViewMessage<'paper'>> = {}): ViewMessage => ({
-  view: 'paper',
+const message = (epoch: string, revision: number, change: Partial<ViewMessage<'devices'>> = {}): ViewMessage => ({
+  view: 'devices',
   id: 'all',
   epoch,
   revision,
   nowMs: Date.now(),
-  body: { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: `${epoch}-${revision}` }, printers: [] },
+  body: { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: `${epoch}-${revision}` }, devices: [] },
   ...change,
 });
-const shown = (state: ClientState, id = 'all') => viewIn(state, 'paper', id)?.centre.timeZone ?? null;
+const shown = (state: ClientState, id = 'all') => viewIn(state, 'devices', id)?.centre.timeZone ?? null;
 const after = (...messages: ViewMessage[]) => messages.reduce(takeView, EMPTY);
 
 afterEach(() => vi.useRealTimers());

@@ -1,19 +1,26 @@
 // The wire as a page sees it: a store of the newest views, and commands that are sent until they are answered.
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { CommandBody, CommandName, CommandValue, Reply } from '@luot/shared/protocol/commands';
-import type { Handshake, Watch } from '@luot/shared/protocol/handshake';
+import type { Handshake, Proof, Watch } from '@luot/shared/protocol/handshake';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Connection } from './connection.ts';
 
 /** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
 const ASK_AGAIN_MS = 10_000;
 
 /** No answer in this time: the same command is sent again. */
 const ACK_TIMEOUT_MS = 3_000;
+
+export interface Connection {
+  /** Origin of the server; empty for the page's own. */
+  readonly serverUrl: string;
+  readonly proof: Proof;
+  /** The device's id or the person's log-in name. */
+  readonly id: string;
+}
 
 export interface ClientState {
   readonly link: 'connecting' | 'up' | 'down';

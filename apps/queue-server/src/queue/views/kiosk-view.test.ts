@@ -1,4 +1,5 @@
-import type { DeviceState, KioskView, Paper } from '@luot/shared/protocol/views';
+import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/device-state';
+import type { KioskView, Paper } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
 import { AN, Given, SERVER } from '../../../test/fixtures/given.ts';
 import { at, MONDAY, smallCentre, TUESDAY } from '../../../test/fixtures/small-centre.ts';
@@ -18,7 +19,11 @@ describe('paper', () => {
     ['issued', 9_999, 'ready', 'coming'],
     ['issued', 9_999, 'printing', 'coming'],
     ['issued', 10_001, 'ready', 'none'],
+    ['issued', 0, 'near-end', 'coming'],
+    ['issued', 0, 'paper-out', 'none'],
+    ['issued', 0, 'cover-open', 'none'],
     ['issued', 0, 'offline', 'none'],
+    ['issued', 0, 'unknown', 'none'],
     ['sent', 0, 'printing', 'coming'],
     ['sent', 60_000, 'printing', 'coming'],
     ['sent', 0, 'offline', 'coming'],
@@ -38,12 +43,16 @@ describe('paper', () => {
     const given = Given.monday();
     const mine = ['08:00', '08:01', '08:02', '08:03', '08:04', '08:05'].map((time) => given.issue('papers', time).id);
     given.issue('papers', undefined, undefined, AN);
-    given.did(SERVER, 'print.report', { ticketId: mine[4] ?? '', print: 'sent' });
+    given.did(SERVER, 'print.report', { ticketId: mine[4] ?? '', copy: 0, print: 'sent' });
     const { papers, printer } = kiosk(given);
     expect(papers.map((paper) => paper.ticketId)).toEqual(mine.slice(1).reverse());
     expect(papers.slice(0, 2).map(({ paper }) => paper)).toEqual(['coming', 'coming']);
     expect(papers[2]?.paper).toBe('none'); // not sent within 10 s
     expect(printer).toEqual({ state: 'ready' });
+  });
+
+  test.each(DEVICE_STATES)('[P4] the kiosk is told that its printer is %s', (state) => {
+    expect(kiosk(Given.monday(), 'kiosk-1', state).printer).toEqual({ state });
   });
 
   test('[P2] a kiosk without a printer says that no paper follows', () => {
@@ -90,6 +99,13 @@ describe('services', () => {
       ['land', ['2'], 0],
       ['money', ['3'], 0],
     ]);
+  });
+
+  test('[R4a] what was scanned at the kiosk is in its view while it is said to be', () => {
+    const { state } = Given.monday();
+    const scan = { seq: 1, text: 'https://example.vn/1.000656' };
+    expect(kioskView(state, 'kiosk-1', 0, () => 'ready', scan)?.scan).toEqual(scan);
+    expect(kioskView(state, 'kiosk-1', 0, () => 'ready')?.scan).toBeNull();
   });
 
   test('an unknown kiosk has no view', () => {

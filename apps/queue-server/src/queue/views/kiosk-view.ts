@@ -1,12 +1,10 @@
 import type { ServiceSettings } from '@luot/shared/protocol/centre';
-import type { DeviceState, KioskView, Paper, ServiceState } from '@luot/shared/protocol/views';
+import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import type { KioskView, Paper, Scan, ServiceState } from '@luot/shared/protocol/views';
 import { nextOrdinal } from '../decide-issue.ts';
 import { countersOf } from '../reply-value.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';
 import { type QueueState, type Ticket, waitingOf } from '../state.ts';
-
-/** P3: a ticket that was issued but not sent for this long is not printed by itself any more. */
-export const PRINT_WITHIN_MS = 10_000;
 
 /** As many tickets of one series as all kiosks together give out while one of them still shows its own. */
 const TAIL = 40;
@@ -14,7 +12,7 @@ const TAIL = 40;
 /** Enough for every ticket a kiosk may still be showing. */
 const PAPERS_SHOWN = 5;
 
-export function kioskView(state: QueueState, kioskId: string, nowMs: number, printerState: (id: string) => DeviceState): KioskView | null {
+export function kioskView(state: QueueState, kioskId: string, nowMs: number, printerState: (id: string) => DeviceState, scan: Scan | null = null): KioskView | null {
   const kiosk = state.settings.kiosks.find((k) => k.id === kioskId);
   if (kiosk === undefined) return null;
   const printer = kiosk.printerId === null ? null : { state: printerState(kiosk.printerId) };
@@ -33,6 +31,7 @@ export function kioskView(state: QueueState, kioskId: string, nowMs: number, pri
     })),
     printer,
     papers: newestOf(state, kioskId).map((ticket) => ({ ticketId: ticket.id, paper: paperOf(ticket, nowMs, printer?.state ?? 'offline') })),
+    scan,
   };
 }
 
@@ -53,7 +52,7 @@ export function paperOf(ticket: Ticket, nowMs: number, printer: DeviceState): Pa
     case 'unknown':
       return 'unsure';
     case 'issued':
-      return printer !== 'offline' && nowMs - ticket.arrivedAtMs < PRINT_WITHIN_MS ? 'coming' : 'none';
+      return canPrint(printer) && nowMs - ticket.arrivedAtMs < PRINT_WITHIN_MS ? 'coming' : 'none';
     case 'none':
       return 'none';
   }

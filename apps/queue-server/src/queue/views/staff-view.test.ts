@@ -1,7 +1,8 @@
-import type { CounterView } from '@luot/shared/protocol/views';
+import type { CounterView, DeviceView } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
+import { LED_LINE, PRINTER_2 } from '../../../test/fixtures/devices.ts';
 import { AN, Given } from '../../../test/fixtures/given.ts';
-import { at } from '../../../test/fixtures/small-centre.ts';
+import { at, smallCentre } from '../../../test/fixtures/small-centre.ts';
 import { counterView, staffView } from './staff-view.ts';
 
 function counter(given: Given, id: string): CounterView {
@@ -59,8 +60,10 @@ describe('one counter', () => {
     const ticket = given.issue('papers', '08:00', 'child');
     given.at('08:05').call('c1');
     given.at('08:06').did(AN, 'ticket.start', { ticketId: ticket.id });
+    given.did(AN, 'ticket.reprint', { ticketId: ticket.id });
     expect(counter(given, 'c1').current).toMatchObject({
       number: 'A001',
+      copies: 1,
       state: 'serving',
       serviceName: { en: 'Papers' },
       className: { en: 'With a small child' },
@@ -79,11 +82,22 @@ describe('all counters', () => {
     given.issue('land');
     given.call('c2');
     given.did(AN, 'counter.pause', { counterId: 'c1', reasonId: 'break' });
-    expect(staffView(given.state, []).counters.map(({ id, state, clerk, number }) => [id, state, clerk, number])).toEqual([
+    expect(staffView(given.state, [], () => 'ready').counters.map(({ id, state, clerk, number }) => [id, state, clerk, number])).toEqual([
       ['c1', 'paused', 'an', null],
       ['c2', 'open', 'binh', 'A001'],
       ['c3', 'closed', null, null],
     ]);
     expect(counterView(given.state, 'c9', given.wallMs)).toBeNull();
+  });
+
+  test('[P4] staff see how every device is, and [P3b] where a ticket can be printed again', () => {
+    const given = Given.monday(smallCentre((document) => document.devices.push(PRINTER_2, LED_LINE)));
+    const device: DeviceView = { id: 'led-a.c1', kind: 'display', name: { vi: 'x', en: 'x' }, holder: null, state: 'unknown', sinceMs: 1, error: null };
+    const view = staffView(given.state, [device], (id) => (id === 'printer-2' ? 'near-end' : 'paper-out'));
+    expect(view.devices).toEqual([device]);
+    expect(view.printers.map(({ id, name, state }) => [id, name.en, state])).toEqual([
+      ['printer-1', 'Printer 1', 'paper-out'],
+      ['printer-2', 'Printer 2', 'near-end'],
+    ]);
   });
 });

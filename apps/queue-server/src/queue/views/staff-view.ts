@@ -1,4 +1,6 @@
+import type { DeviceState } from '@luot/shared/domain/device-state';
 import type { CounterSettings } from '@luot/shared/protocol/centre';
+import { isPrinter } from '@luot/shared/protocol/device-settings';
 import type { CounterView, CurrentTicket, DeviceView, StaffCounter, StaffView, WaitingTicket } from '@luot/shared/protocol/views';
 import { callOrder } from '../pick-next.ts';
 import { serviceName } from '../reply-value.ts';
@@ -9,7 +11,7 @@ import { pauseView } from './pause-view.ts';
 const WAITING_SHOWN = 60;
 
 /** What every member of staff sees, whichever counter they are at. */
-export function staffView(state: QueueState, devices: readonly DeviceView[]): StaffView {
+export function staffView(state: QueueState, devices: readonly DeviceView[], printerState: (id: string) => DeviceState): StaffView {
   const { settings } = state;
   return {
     centre: { name: settings.name, timeZone: settings.timeZone },
@@ -18,6 +20,7 @@ export function staffView(state: QueueState, devices: readonly DeviceView[]): St
     services: settings.services.map((service) => ({ id: service.id, name: service.name, waiting: waitingOf(state, service.id).length })),
     classes: settings.classes.map(({ id, name }) => ({ id, name })),
     pauseReasons: settings.pauseReasons,
+    printers: settings.devices.filter(isPrinter).map(({ id, name }) => ({ id, name, state: printerState(id) })),
     devices,
   };
 }
@@ -59,6 +62,7 @@ function currentTicket(state: QueueState, ticket: Ticket): CurrentTicket {
   return {
     ticketId: ticket.id,
     number: ticket.number,
+    copies: ticket.copies.length,
     state: ticket.state === 'called' ? 'called' : 'serving',
     serviceId: leg.serviceId,
     serviceName: serviceName(state, leg.serviceId),

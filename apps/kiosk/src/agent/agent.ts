@@ -1,0 +1,97 @@
+// The part of a kiosk that holds its cables: printer and scanner. It has its own line to the server, so that a page that
+// reloads takes nothing with it, and it needs no Electron, so that it is tried without.
+//
+//   page ──ack──▶ print(ticket) ─▶ printer           scanner ─▶ onScan ─▶ page
+//                    │ report `sent`, then `printed` or `unknown`
+//                    ▼
+//                  server ◀── how the devices are
+import type { DeviceStatus } from '@luot/devices/device-status';
+import { openLink } from '@luot/devices/links/open-link';
+import { Scanner } from '@luot/devices/scanners/scanner';
+import { type Station, Stations } from '@luot/devices/stations';
+import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { AgentView, IssuedTicket } from '@luot/shared/protocol/views';
+import { connectClient, type LuotClient, viewIn } from '@luot/ui/client/luot-client';
+import { Printing } from './printing.ts';
+
+export interface AgentOptions {
+  readonly serverUrl: string;
+  /** The kiosk's id and token, the same its page has. */
+  readonly device: string;
+  readonly token: string;
+  readonly onScan: (text: string) => void;
+}
+
+/** As long as a visitor waits at the slot; without the server's word that `sent` is written down nothing is printed. */
+const SENT_WITHIN_MS = 5_000;
+
+interface ScannerStation extends Station {
+  readonly scanner: Scanner;
+}
+
+export class Agent {
+  readonly #client: LuotClient;
+  readonly #printing: Printing;
+  readonly #scanners: Stations<SettingsOf<'scanner'>, ScannerStation>;
+  #view: AgentView | null = null;
+  #reporting = false;
+
+  constructor({ serverUrl, device, token, onScan }: AgentOptions) {
+    const proof = { kind: 'device', device, token } as const;
+    this.#client = connectClient({ serverUrl, proof, id: device }, [
+      { view: 'agent', id: device },
+      { view: 'catalogue', id: 'all' },
+    ]);
+    this.#printing = new Printing({
+      catalogue: () => viewIn(this.#client.store.getState(), 'catalogue', 'all'),
+      onChange: () => this.#report(),
+      report: async (ticketId, copy, print) => {
+        const reply = await this.#client.send('print.report', { ticketId, copy, print }, print === 'sent' ? SENT_WITHIN_MS : Number.POSITIVE_INFINITY);
+        return reply.ok;
+      },
+    });
+    this.#scanners = new Stations((settings) => {
+      const scanner = new Scanner({ link: openLink(settings.link), suffix: settings.suffix, onScan, onStatus: () => this.#report() });
+      return { scanner, close: () => scanner.close() };
+    });
+    this.#client.store.subscribe((state, before) => {
+      const view = viewIn(state, 'agent', device);
+      if (view !== null && view !== this.#view) this.#take(view);
+      // The server forgets how these devices are when the line breaks.
+      if (state.link === 'up' && before.link !== 'up') this.#report();
+    });
+  }
+
+  print(ticket: IssuedTicket): void {
+    this.#printing.print(ticket);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#printing.close(), this.#scanners.close()]);
+    this.#client.close();
+  }
+
+  #take(view: AgentView): void {
+    this.#view = view;
+    this.#scanners.arrange(view.devices.filter((device) => device.driver === 'scanner'));
+    this.#printing.take(view);
+    this.#report();
+  }
+
+  /** All devices in one message, once for all changes of a moment. */
+  #report(): void {
+    if (this.#reporting) return;
+    this.#reporting = true;
+    queueMicrotask(() => {
+      this.#reporting = false;
+      if (this.#view === null || this.#client.store.getState().link !== 'up') return;
+      const scanners = this.#scanners.list().map(({ settings, station }) => ({ deviceId: settings.id, status: station.scanner.status }));
+      const devices = [...this.#printing.statuses(), ...scanners].map(({ deviceId, status }) => ({ deviceId, ...asReport(status) }));
+      void this.#client.send('device.report', { devices }, SENT_WITHIN_MS);
+    });
+  }
+}
+
+function asReport({ state, sinceMs, fault, lastFault, counts }: DeviceStatus) {
+  return { state, sinceMs, fault, lastFault, counts };
+}

@@ -1,0 +1,176 @@
+// `luot devices`: the ports of this machine and what would claim each; a test of one device; virtual devices to try with.
+import { createInterface } from 'node:readline';
+import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { linkAddress, openLink } from '@luot/devices/links/open-link';
+import { listSerialPorts, type PortIdentity, parseUsbIdentity } from '@luot/devices/links/serial-ports';
+import { listUsbPrinters } from '@luot/devices/links/usb-printers';
+import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import { TicketPrinter } from '@luot/devices/printers/ticket-printer';
+import { deviceFaultText } from '@luot/shared/domain/device-fault';
+import { canPrint } from '@luot/shared/domain/device-state';
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Reply } from '@luot/shared/protocol/commands';
+import { type DeviceSettings, isPrinter } from '@luot/shared/protocol/device-settings';
+import { testPaper } from '@luot/shared/protocol/ticket-paper';
+import type { DeviceDetail } from '@luot/shared/protocol/views';
+import { readCentre } from '../data-folder.ts';
+import { ask, withCentre } from './centre.ts';
+import { fail } from './fail.ts';
+
+export interface DevicesFlags {
+  readonly data: string;
+  readonly centre?: string;
+  readonly test?: string;
+  readonly emulate: boolean;
+}
+
+export async function devices(flags: DevicesFlags): Promise<void> {
+  if (flags.test !== undefined) return testDevice(flags.test, flags);
+  const settings = await settingsOf(flags);
+  if (flags.emulate) return emulate(settings?.devices ?? []);
+  await listPorts(settings?.devices ?? []);
+  await listDevices(flags, settings?.devices ?? []);
+}
+
+/** The settings of the file that was named, else of the data folder; null where there are none. */
+async function settingsOf({ centre, data }: DevicesFlags): Promise<CentreSettings | null> {
+  if (centre !== undefined) return readCentre(centre);
+  const stored = await withCentre(
+    data,
+    async (server) => (await ask(server, 'GET', '/centre')) as { document: CentreSettings } | null,
+    (journal) => journal.centre(),
+  ).catch(() => null);
+  return stored?.document ?? null;
+}
+
+async function listPorts(registry: readonly DeviceSettings[]): Promise<void> {
+  const ports = [
+    ...(await listSerialPorts()).map((port) => ({ ...port, kind: 'serial' as const })),
+    ...(await listUsbPrinters()).map((printer) => ({ ...printer, stablePath: null, kind: 'usb-printer' as const })),
+  ];
+  console.log('Cổng của máy này / Ports of this machine:');
+  if (ports.length === 0) console.log('  (không có cổng nối tiếp hay máy in USB / no serial port, no USB printer)');
+  for (const port of ports) {
+    const usb = port.vendorId === null ? '–' : `usb:${port.vendorId}:${port.productId}${port.serialNumber === null ? '' : `:${port.serialNumber}`}`;
+    console.log(`  ${port.path}  ${usb}${port.stablePath === null ? '' : `  ${port.stablePath}`}${port.maker === null ? '' : `  ${port.maker}`}`);
+    console.log(`      → ${claimOf(port, port.kind, registry)}`);
+  }
+}
+
+/** Makers whose devices say by themselves what they are; a mere adapter may carry anything. */
+const KNOWN: readonly (readonly [vendor: string, driver: string])[] = [
+  ['04b8', 'escpos (Epson)'],
+  ['1504', 'escpos (Bixolon)'],
+  ['1d90', 'escpos (Citizen)'],
+  ['0c2e', 'scanner (Honeywell)'],
+  ['05e0', 'scanner (Zebra)'],
+  ['05f9', 'scanner (Datalogic)'],
+  ['1eab', 'scanner (Newland)'],
+];
+
+function claimOf(port: PortIdentity, kind: 'serial' | 'usb-printer', registry: readonly DeviceSettings[]): string {
+  const claims = registry.filter(({ link }) => {
+    if (link.kind !== kind) return false;
+    const wanted = link.kind === 'serial' ? link.port : link.kind === 'usb-printer' ? link.printer : '';
+    const usb = parseUsbIdentity(wanted);
+    if (usb === null) return wanted === port.path || wanted === port.stablePath;
+    return usb.vendorId === port.vendorId && usb.productId === port.productId && (usb.serialNumber === null || usb.serialNumber === port.serialNumber);
+  });
+  if (claims.length > 0) return claims.map(({ id, driver }) => `${id} (${driver})`).join(', ');
+  const guess = kind === 'usb-printer' ? 'escpos' : KNOWN.find(([vendor]) => vendor === port.vendorId)?.[1];
+  if (guess !== undefined) return `chưa dùng, có thể là / unclaimed, probably: ${guess}`;
+  return 'chưa dùng; ghi vào "devices" của cấu hình / unclaimed; add it to "devices" in the settings';
+}
+
+/** What the settings have, with how it is where a server runs. */
+async function listDevices(flags: DevicesFlags, registry: readonly DeviceSettings[]): Promise<void> {
+  if (registry.length === 0) return;
+  const live = await withCentre<DeviceDetail[] | null>(
+    flags.data,
+    async (server) => (await ask(server, 'GET', '/devices.json')) as DeviceDetail[],
+    () => null,
+  ).catch(() => null);
+  console.log('\nThiết bị trong cấu hình / Devices of the settings:');
+  for (const { id, driver, link, name } of registry) {
+    console.log(`  ${id}  ${driver}  ${linkAddress(link)}  ${name.vi}`);
+    for (const detail of live?.filter((d) => d.id === id || d.id.startsWith(`${id}.`)) ?? []) {
+      console.log(`      ${detail.id}: ${detail.state}${detail.error === null ? '' : ` – ${detail.error.vi}\n        ${detail.error.en}`}`);
+    }
+  }
+  if (live === null) console.log('  (máy chủ không chạy / the server is not running)');
+}
+
+/** A running server holds its cables and is asked; without one the device is opened here. */
+async function testDevice(id: string, flags: DevicesFlags): Promise<void> {
+  const reply = await withCentre<Reply | CentreSettings | null>(
+    flags.data,
+    async (server) => (await ask(server, 'POST', `/devices/${encodeURIComponent(id)}/test`)) as Reply,
+    (journal) => journal.centre()?.document ?? null,
+  );
+  if (reply !== null && 'ok' in reply) {
+    if (!reply.ok) return fail(reply.refusal.code, refusalSentence(reply.refusal, 'vi'), refusalSentence(reply.refusal, 'en'));
+    console.log(`Đã gửi lệnh thử đến ${id}. / The test has been sent to ${id}.`);
+    return;
+  }
+  const device = reply?.devices.find((d) => d.id === id);
+  if (reply === null || device === undefined) return fail('unknown-device', `Không có thiết bị "${id}" trong cấu hình.`, `There is no device "${id}" in the settings.`);
+  if (!isPrinter(device)) return fail('server-away', 'Hãy chạy máy chủ để thử thiết bị này.', 'Run the server to test this device.');
+  await testPrinter(device, reply);
+}
+
+const READY_WITHIN_MS = 5_000;
+
+async function testPrinter(device: DeviceSettings & { driver: 'escpos' }, settings: CentreSettings): Promise<void> {
+  let changed: () => void = () => undefined;
+  const printer = new TicketPrinter({ link: openLink(device.link), status: device.status, confirm: device.confirm, onStatus: () => changed() });
+  try {
+    await new Promise<void>((done) => {
+      const timer = setTimeout(done, READY_WITHIN_MS);
+      changed = () => {
+        if (!canPrint(printer.status.state)) return;
+        clearTimeout(timer);
+        done();
+      };
+    });
+    const { fault } = printer.status;
+    if (!canPrint(printer.status.state) && fault !== null) {
+      const text = deviceFaultText(fault);
+      return fail(fault.code, text.vi, text.en);
+    }
+    const bytes = ticketBytes(testPaper(settings.name, device.name, Date.now(), settings.timeZone), { widthDots: device.paperWidthDots, logo: null });
+    const outcome = await printer.print(bytes, () => true);
+    console.log(
+      {
+        printed: 'Máy in báo đã in xong. / The printer says it has printed.',
+        unknown: 'Đã gửi, máy in không báo gì. / Sent; the printer did not confirm.',
+        unsent: 'Chưa gửi được. / Nothing could be sent.',
+      }[outcome],
+    );
+    if (outcome === 'unsent') process.exitCode = 1;
+  } finally {
+    printer.close();
+  }
+}
+
+/** Virtual devices until Ctrl-C; each line typed is `DEVICE VERB [text]`. */
+async function emulate(registry: readonly DeviceSettings[]): Promise<void> {
+  if (registry.length === 0) return fail('no-centre', 'Chưa có cấu hình: dùng --centre FILE.', 'There are no settings: use --centre FILE.');
+  const emulated = await EmulatedDevices.start(registry);
+  for (const device of registry) console.log(`  ${device.id.padEnd(16)} ${device.driver.padEnd(18)} ${linkAddress(emulated.linkOf(device))}`);
+  console.log('\nDEVICE VERB [text]  –  Ctrl-C');
+  for (const id of emulated.ids) console.log(`  ${id}: ${emulated.verbs(id).map(({ verb }) => verb).join(' ')}`);
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    const [id = '', verb = '', ...text] = line.trim().split(/\s+/);
+    if (id === '') return;
+    if (!emulated.act(id, verb, text.join(' '))) console.log(`? ${id} ${verb}`);
+    else console.log(`${id}: ${emulated.verbs(id).filter(({ on }) => on).map((v) => v.verb).join(' ') || 'ok'}`);
+  });
+  await new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+  });
+  lines.close();
+  await emulated.stop();
+}
+

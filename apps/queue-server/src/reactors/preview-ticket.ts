@@ -1,0 +1,59 @@
+// A ticket as a layout would print it, drawn by the very bytes a printer would get.
+import { EscposParser } from '@luot/devices/emulators/escpos-parser';
+import { PaperRoll } from '@luot/devices/emulators/paper-roll';
+import { drawLogo } from '@luot/devices/printers/paper-text';
+import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import { LANGUAGES } from '@luot/shared/domain/text';
+import { ticketSchema } from '@luot/shared/protocol/ticket-layout';
+import { ticketPaper, type TicketPaper } from '@luot/shared/protocol/ticket-paper';
+import { z } from 'zod';
+import type { Catalogue } from '../catalogue.ts';
+import { countersOf } from '../queue/reply-value.ts';
+import type { QueueState } from '../queue/state.ts';
+
+export const previewSchema = z.strictObject({
+  layout: ticketSchema,
+  widthDots: z.literal([384, 576]),
+  language: z.enum(LANGUAGES),
+  copy: z.boolean(),
+});
+export type PreviewOrder = z.infer<typeof previewSchema>;
+
+/** A PNG of the paper: the first service that has a procedure with a list of papers, on a quiet morning. */
+export async function previewTicket(order: PreviewOrder, state: QueueState, catalogue: Catalogue, nowMs: number): Promise<Uint8Array> {
+  const { layout, widthDots, language, copy } = order;
+  const { settings } = state;
+  const procedure = catalogue.proceduresOf(settings).find(({ documents }) => documents !== null) ?? null;
+  const service = settings.services.find(({ id }) => id === procedure?.serviceId) ?? settings.services[0];
+  if (service === undefined) throw new Error('settings without a service');
+  const paper = ticketPaper(
+    {
+      ticketId: 'preview',
+      number: 'A012',
+      serviceId: service.id,
+      serviceName: service.name,
+      issuedAtMs: nowMs,
+      language,
+      priority: true,
+      procedureCode: procedure?.code ?? null,
+      printerId: null,
+      ahead: 3,
+      counters: countersOf(state, service.id),
+      qr: 'LUOT:0123456789abcdefghijkl',
+      estimate: 'unknown',
+    },
+    { centreName: settings.name, timeZone: settings.timeZone, layout, procedure, copy },
+  );
+  const logo = layout.logo === null ? null : await drawLogo(layout.logo, widthDots);
+  return drawPaper(paper, widthDots, logo);
+}
+
+function drawPaper(paper: TicketPaper, widthDots: number, logo: Awaited<ReturnType<typeof drawLogo>>): Uint8Array {
+  const bytes = Buffer.concat(ticketBytes(paper, { widthDots, logo }));
+  const roll = new PaperRoll(widthDots);
+  for (const command of new EscposParser().push(bytes)) {
+    const sheet = roll.apply(command, bytes.length);
+    if (sheet !== null) return sheet.png;
+  }
+  throw new Error('a ticket without a cut');
+}

@@ -1,0 +1,43 @@
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { DeviceDetail } from '@luot/shared/protocol/views';
+import { useClient } from '@luot/ui/client-context';
+import { useLanguage } from '@luot/ui/language-context';
+import { useEffect, useState } from 'react';
+
+/** Nobody stands at the device any more, waiting for a test asked for a quarter of a minute ago. */
+const PATIENCE_MS = 15_000;
+
+/** Long enough to read one sentence. */
+const ANSWER_MS = 8_000;
+
+export function TestButton({ device }: { device: DeviceDetail }) {
+  const client = useClient();
+  const { say, textOf, language } = useLanguage();
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<{ well: boolean; sentence: string } | null>(null);
+
+  useEffect(() => {
+    if (answer === null) return;
+    const timer = setTimeout(() => setAnswer(null), ANSWER_MS);
+    return () => clearTimeout(timer);
+  }, [answer]);
+
+  const test = async () => {
+    setBusy(true);
+    setAnswer(null);
+    const reply = await client.send('device.test', { deviceId: device.id }, PATIENCE_MS);
+    setBusy(false);
+    setAnswer(reply.ok ? { well: true, sentence: say('devices.tested') } : { well: false, sentence: refusalSentence(reply.refusal, language) });
+  };
+
+  return (
+    <div className="device-test">
+      <button type="button" disabled={busy} aria-label={say('devices.test-name', { name: textOf(device.name) })} onClick={() => void test()}>
+        {say('devices.test')}
+      </button>
+      <p role="status" data-well={answer?.well}>
+        {answer?.sentence}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+// The displays on one line. Each has what it is to show and what it is known to show; one exchange at a time makes the
+// two the same, what has changed first:
+//
+//   changed ─▶ new after a connection ─▶ longest not heard of          a lost one is tried seldom and delays nobody
+//
+// A display that answers and does not twice in a row is a fault of its own (L4).
+import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
+import { Line } from '../links/line.ts';
+import { faultOf, type Link } from '../links/link.ts';
+import type { Panel, PanelProtocol, PanelWire } from './panel-protocol.ts';
+import { DARK, sameShown, type Shown, TEST } from './shown.ts';
+
+/** From one look at a display to the next. */
+const CHECK_EVERY_MS = 1_200;
+/** Displays that cannot answer are told again, in case one was switched off and on. */
+const REPEAT_EVERY_MS = 10_000;
+const LOST_AFTER_MISSES = 2;
+/** A lost display is tried this often, and again at once after its first miss. */
+const TRY_LOST_EVERY_MS = 1_000;
+const DARK_WITHIN_MS = 700;
+
+export interface PanelLineOptions {
+  readonly link: Link;
+  readonly panels: readonly Panel[];
+  readonly protocol: (wire: PanelWire) => PanelProtocol;
+  /** How long this many bytes are on the line, in ms. */
+  readonly lineMs: (bytes: number) => number;
+  readonly reconnectMs?: number;
+  readonly onStatus: (key: string, status: DeviceStatus) => void;
+}
+
+interface Station {
+  readonly panel: Panel;
+  readonly keeper: StatusKeeper;
+  wanted: Shown;
+  /** Null: not known, as after a connection. */
+  known: Shown | null;
+  /** When `wanted` changed, to serve first what changed first; 0 when it is nothing new. */
+  changedAtMs: number;
+  started: boolean;
+  misses: number;
+  triedAtMs: number;
+}
+
+export class PanelLine {
+  readonly #line: Line;
+  readonly #protocol: PanelProtocol;
+  readonly #stations: readonly Station[];
+  readonly #tests = new Map<string, NodeJS.Timeout>();
+  #shown = new Map<string, Shown>();
+  #timer: NodeJS.Timeout | null = null;
+  #working = false;
+  #closed = false;
+
+  constructor(options: PanelLineOptions) {
+    this.#stations = options.panels.map((panel) => ({
+      panel,
+      keeper: new StatusKeeper((status) => options.onStatus(panel.key, status)),
+      wanted: DARK,
+      known: null,
+      changedAtMs: 0,
+      started: false,
+      misses: 0,
+      triedAtMs: 0,
+    }));
+    this.#line = new Line({
+      link: options.link,
+      reconnectMs: options.reconnectMs ?? 1_000,
+      // A frame is a few bytes: what takes longer is a device that takes none.
+      stallMs: 1_500,
+      onUp: () => this.#up(),
+      onDown: (fault) => {
+        for (const { keeper } of this.#stations) keeper.say('offline', fault);
+      },
+      onData: (bytes) => this.#protocol.data(bytes),
+    });
+    this.#protocol = options.protocol({ write: (bytes) => this.#line.write(bytes), lineMs: options.lineMs });
+  }
+
+  status(key: string): DeviceStatus | null {
+    return this.#stations.find((station) => station.panel.key === key)?.keeper.status ?? null;
+  }
+
+  /** What a counter's display shows from now on. Only the newest counts. */
+  show(key: string, shown: Shown): void {
+    this.#shown.set(key, shown);
+    if (!this.#tests.has(key)) this.#want(key, shown);
+  }
+
+  /** Every segment for some seconds, then what it showed. */
+  test(key: string, ms: number): void {
+    clearTimeout(this.#tests.get(key));
+    this.#want(key, TEST);
+    this.#tests.set(
+      key,
+      setTimeout(() => {
+        this.#tests.delete(key);
+        this.#want(key, this.#shown.get(key) ?? DARK);
+      }, ms),
+    );
+  }
+
+  /** Makes the displays dark, as far as they can be reached, and lets the line go. */
+  async close(): Promise<void> {
+    for (const timer of this.#tests.values()) clearTimeout(timer);
+    this.#tests.clear();
+    for (const { panel } of this.#stations) this.#want(panel.key, DARK);
+    const untilMs = performance.now() + DARK_WITHIN_MS;
+    while (this.#line.isUp && performance.now() < untilMs && this.#stations.some((s) => s.misses === 0 && !sameShown(s.known, DARK))) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#line.close();
+  }
+
+  #want(key: string, shown: Shown): void {
+    for (const station of this.#stations) {
+      if (station.panel.key !== key || sameShown(station.wanted, shown)) continue;
+      station.wanted = shown;
+      station.changedAtMs = performance.now();
+    }
+    this.#wake();
+  }
+
+  #up(): void {
+    for (const station of this.#stations) {
+      Object.assign(station, { known: null, started: false, misses: 0, triedAtMs: 0 });
+      station.keeper.count({ reconnects: this.#line.reconnects });
+      // One that never answers is as well as its line.
+      if (!this.#protocol.answers) station.keeper.say('ready');
+    }
+    this.#wake();
+  }
+
+  /** Works until nothing is due, then sleeps until something is. */
+  #wake(): void {
+    if (this.#working || this.#closed) return;
+    this.#working = true;
+    void this.#work().finally(() => {
+      this.#working = false;
+    });
+  }
+
+  async #work(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    for (;;) {
+      if (this.#closed || !this.#line.isUp) return;
+      const nowMs = performance.now();
+      const [next] = this.#stations.map((station) => ({ station, due: this.#due(station) })).sort((a, b) => a.due.atMs - b.due.atMs || a.due.rank - b.due.rank);
+      if (next === undefined) return;
+      if (next.due.atMs > nowMs) {
+        this.#timer = setTimeout(() => this.#wake(), Math.ceil(next.due.atMs - nowMs));
+        return;
+      }
+      await this.#exchange(next.station);
+    }
+  }
+
+  /** When a display's turn is; of those due now the lower rank goes first. */
+  #due(station: Station): { atMs: number; rank: number } {
+    const { misses, triedAtMs, changedAtMs, known, wanted } = station;
+    // A lost one waits for its time, whatever it is to show.
+    if (misses >= LOST_AFTER_MISSES) return { atMs: Math.max(1, triedAtMs + TRY_LOST_EVERY_MS), rank: 1e12 };
+    if (!sameShown(known, wanted)) return { atMs: 0, rank: misses > 0 ? 1e11 : changedAtMs };
+    return { atMs: Math.max(1, triedAtMs + (this.#protocol.answers ? CHECK_EVERY_MS : REPEAT_EVERY_MS)), rank: 1e10 };
+  }
+
+  async #exchange(station: Station): Promise<void> {
+    const { panel, wanted, keeper } = station;
+    try {
+      if (!station.started) await this.#protocol.start(panel);
+      station.started = true;
+      if (!sameShown(station.known, wanted)) {
+        await this.#protocol.show(panel, wanted);
+        keeper.done();
+        station.known = wanted;
+      } else if (!(await this.#protocol.check(panel, wanted))) {
+        // It was switched off and on, or somebody else has written on it.
+        station.known = null;
+      }
+      station.misses = 0;
+      keeper.say('ready');
+    } catch (error) {
+      this.#missed(station, faultOf(error));
+    } finally {
+      station.triedAtMs = performance.now();
+    }
+  }
+
+  #missed(station: Station, fault: DeviceFault): void {
+    station.known = null;
+    if (!this.#line.isUp) return;
+    station.misses += 1;
+    station.keeper.failed();
+    if (station.misses < LOST_AFTER_MISSES) return;
+    station.started = false;
+    station.keeper.say('unknown', fault);
+  }
+}

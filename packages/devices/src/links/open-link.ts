@@ -1,0 +1,25 @@
+import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import { fileLink } from './file-link.ts';
+import type { Link } from './link.ts';
+import { serialLink } from './serial-link.ts';
+import { tcpLink } from './tcp-link.ts';
+import { usbPrinterLink } from './usb-printers.ts';
+
+/** The link the settings describe. */
+export function openLink(settings: LinkSettings): Link {
+  switch (settings.kind) {
+    case 'tcp':
+      return tcpLink(settings.host, settings.port);
+    case 'serial':
+      return serialLink(settings);
+    case 'usb-printer':
+      return usbPrinterLink(settings.printer);
+    case 'file':
+      return fileLink(settings.out, settings.in);
+  }
+}
+
+/** A link for people: `serial usb:1a86:7523 9600 8N1`. */
+export function linkAddress(settings: LinkSettings): string {
+  return openLink(settings).address;
+}
