@@ -85,7 +85,7 @@ async function measure(name: string, cable: Cable, bitsPerSecond: number) {
     metrics: [
       ratioMetric('ticket', `touch to last byte, plain, ${name}: of 1.2 x line + 30 ms`, 'ms', plain, '<= 1'),
       ratioMetric('ticket', `touch to last byte, checklist, ${name}: of 1.2 x line + 30 ms`, 'ms', checklist, '<= 1'),
-      ratioMetric('ticket', `the slowest of ${TICKETS}, plain, ${name}`, 'ms', [worst(plain)], '<= 1'),
+      plainMetric('ticket', `the slowest of ${TICKETS}, plain, ${name}`, 'ms', worst(plain).ours),
     ],
   };
 }

@@ -113,7 +113,9 @@ export class Devices {
     if (device === undefined) return { ok: false, refusal: refuse('unknown-device') };
     const kind = kindOf(device);
     if (kind === 'keypad' || kind === 'scanner') return { ok: false, refusal: refuse('not-testable') };
-    const { state } = this.health.details().find((detail) => detail.id === id || detail.id.startsWith(`${id}.`)) ?? { state: 'offline' as const };
+    const detail = this.health.details().find((row) => row.id === id || row.id.startsWith(`${id}.`));
+    if (detail === undefined) return { ok: false, refusal: refuse('unknown-device') };
+    const { state } = detail;
     if (kind === 'printer' ? !canPrint(state) : state === 'offline') return { ok: false, refusal: refuse('device-away') };
     if (kind === 'display') this.#showing.test(deviceId, counterId);
     else if (holderOf(device) === null) this.#printing.test(deviceId, testPaper(settings.name, device.name, engine.nowMs, settings.timeZone));

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { smallCentreDocument } from './fixtures/small-centre.ts';
-import { connect, DEVICES_ONLY, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
+import { connect, DEVICES_ONLY, operatorToken, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 async function get(server: TestServer, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(server.url + path, { headers, redirect: 'manual' });
@@ -15,13 +13,6 @@ function putCentre(server: TestServer, token: string, body: unknown) {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-}
-
-/** The token `luot` finds in the data folder of a running server. */
-function operatorToken(server: TestServer): string {
-  const file = JSON.parse(readFileSync(join(server.dataFolder, 'server.json'), 'utf8')) as { port: number; token: string };
-  expect(file.port).toBe(server.port);
-  return file.token;
 }
 
 describe('signing in', () => {

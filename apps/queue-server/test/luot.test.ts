@@ -1,13 +1,16 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
+import { LED_LINE } from './fixtures/devices.ts';
 import { type Ended, operator } from './fixtures/luot-process.ts';
-import { SMALL_CENTRE, smallCentreDocument } from './fixtures/small-centre.ts';
+import { SMALL_CENTRE, smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
 import { type AtEnd, tempFolder } from './fixtures/temp-folder.ts';
-import { pagesFolder } from './fixtures/test-server.ts';
+import { pagesFolder, WAIT } from './fixtures/test-server.ts';
 
 /** The operator, and a folder of the test's own: with pages, a settings file and a data folder yet to be made. */
 function place(atEnd: AtEnd) {
@@ -34,7 +37,7 @@ function usedData(data: string): string {
   return path;
 }
 
-describe.concurrent('a server that cannot start', { timeout: 30_000 }, () => {
+describe.concurrent('a server that cannot start', { timeout: 60_000 }, () => {
   test('the port is in use: a sentence, and the first start that succeeds still shows the tokens', async ({ onTestFinished }) => {
     const { luot, luotServe, serveFlags } = place(onTestFinished);
     const other = createServer();
@@ -76,7 +79,7 @@ describe.concurrent('a server that cannot start', { timeout: 30_000 }, () => {
   });
 });
 
-describe.concurrent('luot centre', { timeout: 30_000 }, () => {
+describe.concurrent('luot centre', { timeout: 60_000 }, () => {
   test('[N1c] check names every fault in both languages', async ({ onTestFinished }) => {
     const { luot, folder } = place(onTestFinished);
     const document = smallCentreDocument();
@@ -119,5 +122,57 @@ describe.concurrent('luot centre', { timeout: 30_000 }, () => {
     const journal = openSqliteJournal(join(data, 'luot.db'));
     onTestFinished(() => journal.close());
     expect(journal.centre()).toMatchObject({ version: 3, by: 'operator', document: { waitTargetMinutes: 25 } });
+  });
+});
+
+describe.concurrent('luot devices', { timeout: 60_000 }, () => {
+  test('[P4] with a running server it says how each device is; --test has it print, or says why not', async ({ onTestFinished }) => {
+    const { luot, luotServe, centre, data, serveFlags } = place(onTestFinished);
+    const emulator = new PrinterEmulator({ widthDots: 384 });
+    await emulator.plug();
+    onTestFinished(() => emulator.unplug());
+    const settings = smallCentre((document) => {
+      for (const printer of document.devices) printer.link.port = emulator.port;
+      document.devices.push(LED_LINE);
+    });
+    writeFileSync(centre, JSON.stringify(settings));
+    const server = await luotServe(...serveFlags);
+    await vi.waitFor(async () => {
+      const { stdout } = await luot('devices', '--data', data);
+      expect(stdout).toContain('printer-1: ready');
+      expect(stdout).toContain('led-a.c1: offline – Không kết nối được 127.0.0.1:9301');
+    }, WAIT);
+    expect(await luot('devices', '--test', 'printer-1', '--data', data)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('The test has been sent to printer-1.'),
+    });
+    await vi.waitFor(() => expect(emulator.sheets.map(({ text }) => text[0])).toEqual(['TEST']), WAIT);
+    expectSentence(await luot('devices', '--test', 'led-a', '--data', data), 'device-away', 'Thiết bị chưa sẵn sàng');
+    expect(await server.stop()).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('--emulate gives addresses that answer, and does what is typed', async ({ onTestFinished }) => {
+    const { luotAtWork, centre } = place(onTestFinished);
+    writeFileSync(centre, JSON.stringify(smallCentre((document) => document.devices.push(LED_LINE))));
+    const emulating = luotAtWork('devices', '--emulate', '--centre', centre);
+    const { 1: port } = await emulating.says(/printer-1 +escpos +tcp 127\.0\.0\.1:(\d+)\n/);
+    await emulating.says(/led-a +modbus-panels +tcp 127\.0\.0\.1:\d+\n/);
+    await emulating.says(/printer-1: paperOut nearEnd .*\n/);
+    const socket = connect({ host: '127.0.0.1', port: Number(port) });
+    const paperSensor = async () => {
+      socket.write(Buffer.from([0x10, 0x04, 4]));
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      return [...answer];
+    };
+    expect(await paperSensor()).toEqual([0x12]);
+    emulating.type('printer-1 paperOut');
+    await emulating.says(/printer-1: paperOut\n/);
+    expect(await paperSensor()).toEqual([0x72]);
+    socket.destroy();
+    emulating.type('printer-1 paperOut');
+    await emulating.says(/printer-1: ok\n/);
+    emulating.type('printer-1 explode');
+    await emulating.says(/\? printer-1 explode\n/);
+    expect(await emulating.stop()).toMatchObject({ code: 0, stderr: '' });
   });
 });

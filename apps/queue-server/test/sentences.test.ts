@@ -1,27 +1,11 @@
 // What a person reads when they have typed something that cannot be: the program in this process, its output caught.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { runLuot } from '../src/cli/program.ts';
+import { expect, test } from 'vitest';
+import { luot } from './fixtures/luot-here.ts';
 import { smallCentreDocument } from './fixtures/small-centre.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
-
-/** Runs one command; gives what it said and its exit code. */
-async function luot(...args: string[]): Promise<{ said: string; errors: string; code: number }> {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const before = process.exitCode;
-  try {
-    await runLuot(['node', 'luot', ...args]);
-    const text = (calls: readonly (readonly unknown[])[]) => calls.map((call) => `${call.join(' ')}\n`).join('');
-    return { said: text(log.mock.calls), errors: text(error.mock.calls), code: Number(process.exitCode ?? 0) };
-  } finally {
-    process.exitCode = before;
-    log.mockRestore();
-    error.mockRestore();
-  }
-}
 
 /** A folder with a settings file and pages; the data folder is yet to be made. */
 function place() {

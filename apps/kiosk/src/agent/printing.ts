@@ -4,7 +4,7 @@ import type { DeviceStatus } from '@luot/devices/device-status';
 import { openLink } from '@luot/devices/links/open-link';
 import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
 import { PrintQueue } from '@luot/devices/printers/print-queue';
-import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import { ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { type Station, Stations } from '@luot/devices/stations';
 import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
@@ -96,7 +96,7 @@ export class Printing {
         const procedure = this.#options.catalogue()?.procedures.find(({ code }) => code === ticket.procedureCode) ?? null;
         const { centre, layout } = this.#view ?? view;
         const paper = ticketPaper(ticket, { centreName: centre.name, timeZone: centre.timeZone, layout, procedure, copy: copy > 0 });
-        return ticketBytes(paper, this.#shape(found.settings));
+        return ticketPieces(paper, this.#shape(found.settings));
       },
       report: async (print) => {
         this.#own.add(paperKey);
@@ -115,7 +115,7 @@ export class Printing {
     const found = this.#stations.list().find(({ settings }) => settings.id === test.deviceId);
     const device = devices.find(({ id }) => id === test.deviceId);
     if (found === undefined || device === undefined) return;
-    void found.station.printer.print(ticketBytes(testPaper(centre.name, device.name, Date.now(), centre.timeZone), this.#shape(found.settings)), () => true);
+    void found.station.printer.print(ticketPieces(testPaper(centre.name, device.name, Date.now(), centre.timeZone), this.#shape(found.settings)), () => true);
   }
 
   #shape({ paperWidthDots }: PrinterSettings) {

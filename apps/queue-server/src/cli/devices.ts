@@ -1,6 +1,7 @@
 // `luot devices`: the ports of this machine and what would claim each; a test of one device; virtual devices to try with.
 import { createInterface } from 'node:readline';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { openPanelLine, panelsOf } from '@luot/devices/displays/open-panel-line';
 import { linkAddress, openLink } from '@luot/devices/links/open-link';
 import { listSerialPorts, type PortIdentity, parseUsbIdentity } from '@luot/devices/links/serial-ports';
 import { listUsbPrinters } from '@luot/devices/links/usb-printers';
@@ -11,7 +12,7 @@ import { canPrint } from '@luot/shared/domain/device-state';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
-import { type DeviceSettings, isPrinter } from '@luot/shared/protocol/device-settings';
+import { type DeviceSettings, isDisplay, isPrinter, type LedSettings } from '@luot/shared/protocol/device-settings';
 import { testPaper } from '@luot/shared/protocol/ticket-paper';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
 import { readCentre } from '../data-folder.ts';
@@ -101,13 +102,16 @@ async function listDevices(flags: DevicesFlags, registry: readonly DeviceSetting
   if (live === null) console.log('  (máy chủ không chạy / the server is not running)');
 }
 
-/** A running server holds its cables and is asked; without one the device is opened here. */
+/** A running server holds its cables and is asked; without one, or with a settings file, the device is opened here. */
 async function testDevice(id: string, flags: DevicesFlags): Promise<void> {
-  const reply = await withCentre<Reply | CentreSettings | null>(
-    flags.data,
-    async (server) => (await ask(server, 'POST', `/devices/${encodeURIComponent(id)}/test`)) as Reply,
-    (journal) => journal.centre()?.document ?? null,
-  );
+  const reply =
+    flags.centre !== undefined
+      ? readCentre(flags.centre)
+      : await withCentre<Reply | CentreSettings | null>(
+          flags.data,
+          async (server) => (await ask(server, 'POST', `/devices/${encodeURIComponent(id)}/test`)) as Reply,
+          (journal) => journal.centre()?.document ?? null,
+        );
   if (reply !== null && 'ok' in reply) {
     if (!reply.ok) return fail(reply.refusal.code, refusalSentence(reply.refusal, 'vi'), refusalSentence(reply.refusal, 'en'));
     console.log(`Đã gửi lệnh thử đến ${id}. / The test has been sent to ${id}.`);
@@ -115,8 +119,9 @@ async function testDevice(id: string, flags: DevicesFlags): Promise<void> {
   }
   const device = reply?.devices.find((d) => d.id === id);
   if (reply === null || device === undefined) return fail('unknown-device', `Không có thiết bị "${id}" trong cấu hình.`, `There is no device "${id}" in the settings.`);
-  if (!isPrinter(device)) return fail('server-away', 'Hãy chạy máy chủ để thử thiết bị này.', 'Run the server to test this device.');
-  await testPrinter(device, reply);
+  if (isPrinter(device)) return testPrinter(device, reply);
+  if (isDisplay(device)) return testDisplay(device);
+  fail('not-testable', refusalSentence({ code: 'not-testable' }, 'vi'), refusalSentence({ code: 'not-testable' }, 'en'));
 }
 
 const READY_WITHIN_MS = 5_000;
@@ -151,6 +156,21 @@ async function testPrinter(device: DeviceSettings & { driver: 'escpos' }, settin
   } finally {
     printer.close();
   }
+}
+
+/** Every segment of the line's displays for a moment, and which of them have answered. */
+async function testDisplay(device: LedSettings): Promise<void> {
+  const line = openPanelLine({ settings: device, link: openLink(device.link), label: '8', onStatus: () => undefined });
+  const panels = panelsOf(device);
+  for (const { key } of panels) line.test(key, 2 * READY_WITHIN_MS);
+  await new Promise((resolve) => setTimeout(resolve, READY_WITHIN_MS));
+  const statuses = panels.map(({ key, address }) => ({ key, address, status: line.status(key) }));
+  await line.close();
+  for (const { key, address, status } of statuses) {
+    const text = status?.fault === null || status?.fault === undefined ? null : deviceFaultText(status.fault);
+    console.log(`  ${key} (${address}): ${status?.state ?? 'offline'}${text === null ? '' : ` – ${text.vi}\n    ${text.en}`}`);
+  }
+  if (statuses.some(({ status }) => status?.state !== 'ready')) process.exitCode = 1;
 }
 
 /** Virtual devices until Ctrl-C; each line typed is `DEVICE VERB [text]`. */

@@ -8,8 +8,8 @@ import { ticketSchema } from '@luot/shared/protocol/ticket-layout';
 import { ticketPaper, type TicketPaper } from '@luot/shared/protocol/ticket-paper';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
-import { countersOf } from '../queue/reply-value.ts';
 import type { QueueState } from '../queue/state.ts';
+import { sampleTicket } from './ticket-paper-of.ts';
 
 export const previewSchema = z.strictObject({
   layout: ticketSchema,
@@ -27,21 +27,7 @@ export async function previewTicket(order: PreviewOrder, state: QueueState, cata
   const service = settings.services.find(({ id }) => id === procedure?.serviceId) ?? settings.services[0];
   if (service === undefined) throw new Error('settings without a service');
   const paper = ticketPaper(
-    {
-      ticketId: 'preview',
-      number: 'A012',
-      serviceId: service.id,
-      serviceName: service.name,
-      issuedAtMs: nowMs,
-      language,
-      priority: true,
-      procedureCode: procedure?.code ?? null,
-      printerId: null,
-      ahead: 3,
-      counters: countersOf(state, service.id),
-      qr: 'LUOT:0123456789abcdefghijkl',
-      estimate: 'unknown',
-    },
+    sampleTicket(state, service, language, procedure?.code ?? null, nowMs),
     { centreName: settings.name, timeZone: settings.timeZone, layout, procedure, copy },
   );
   const logo = layout.logo === null ? null : await drawLogo(layout.logo, widthDots);

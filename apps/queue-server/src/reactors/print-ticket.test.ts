@@ -189,7 +189,7 @@ describe('a printer that does not work', () => {
     const { engine, emulator, reactor, becomesReady, numbers } = await atWork();
     await emulator.cable.set('hang', true);
     const ticket = issue(engine);
-    await until(() => expect(reactor.status('printer-1')).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } }));
+    await until(() => expect(reactor.status('printer-1')).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } }));
     expect(printOf(engine, ticket)).toBe('issued');
     await emulator.cable.set('hang', false);
     await becomesReady();

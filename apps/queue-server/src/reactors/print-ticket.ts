@@ -2,7 +2,7 @@
 // P3). Printers that a kiosk holds are the kiosk's agent's matter.
 import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
 import { PrintQueue } from '@luot/devices/printers/print-queue';
-import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import { drawAhead, ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { type PrinterTiming, TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
 import type { TicketPaper } from '@luot/shared/protocol/ticket-paper';
@@ -10,6 +10,7 @@ import type { Link } from '@luot/devices/links/link';
 import type { DeviceStatus } from '@luot/devices/device-status';
 import type { Engine } from '../engine.ts';
 import { allTickets, findTicket, papersOf, type QueueState, type Ticket } from '../queue/state.ts';
+import { usualPapers } from './ticket-paper-of.ts';
 import { type Station, Stations } from '@luot/devices/stations';
 
 export interface PrintReactorOptions {
@@ -68,7 +69,7 @@ export class PrintReactor {
     found.station.queue.add({
       key: `test ${this.#tests}`,
       askedAtMs: this.#options.engine.nowMs,
-      draw: () => ticketBytes(paper, this.#shape(found.settings)),
+      draw: () => ticketPieces(paper, this.#shape(found.settings)),
       report: () => true,
     });
     return true;
@@ -81,6 +82,8 @@ export class PrintReactor {
 
   #arrange(state: QueueState): void {
     void this.#drawLogo(state);
+    const shapes = new Map(state.settings.devices.filter(isPrinter).map((printer) => [printer.paperWidthDots, this.#shape(printer)]));
+    for (const shape of shapes.values()) void drawAhead(usualPapers(state, this.#options.engine.nowMs), shape);
     this.#stations.arrange(state.settings.devices.filter(isPrinter).filter(({ heldBy }) => heldBy === null));
   }
 
@@ -123,7 +126,7 @@ export class PrintReactor {
           const now = findTicket(engine.state, ticket.id);
           const paper = now === undefined ? undefined : papersOf(now).find((p) => p.copy === copy);
           if (now === undefined || paper?.print !== 'issued') return null;
-          return ticketBytes(paperOf(engine.state, now, copy), this.#shape(found.settings));
+          return ticketPieces(paperOf(engine.state, now, copy), this.#shape(found.settings));
         },
         report: (outcome) => this.#report(ticket.id, copy, outcome),
       });

@@ -1,13 +1,10 @@
 // After a commit: every LED display gets what its counter shows now (L4). Only the newest counts; the line sees to it.
 import type { DeviceStatus } from '@luot/devices/device-status';
-import { customerProtocol } from '@luot/devices/displays/customer-protocol';
-import { modbusProtocol } from '@luot/devices/displays/modbus-protocol';
-import { PanelLine } from '@luot/devices/displays/panel-line';
-import type { Panel, PanelProtocol, PanelWire } from '@luot/devices/displays/panel-protocol';
-import { templateProtocol } from '@luot/devices/displays/template-protocol';
-import { lineTime } from '@luot/devices/line-time';
+import { openPanelLine, panelsOf } from '@luot/devices/displays/open-panel-line';
+import type { PanelLine } from '@luot/devices/displays/panel-line';
+import type { Panel } from '@luot/devices/displays/panel-protocol';
 import type { Link } from '@luot/devices/links/link';
-import type { DeviceSettings, LedSettings } from '@luot/shared/protocol/device-settings';
+import { isDisplay, type LedSettings } from '@luot/shared/protocol/device-settings';
 import type { Engine } from '../engine.ts';
 import { counterShows } from '../queue/counter-shows.ts';
 import type { QueueState } from '../queue/state.ts';
@@ -73,35 +70,9 @@ export class ShowReactor {
   #open(settings: LedSettings): DisplayStation {
     const { engine, linkOf, onChange } = this.#options;
     const panels = panelsOf(settings);
-    const line = new PanelLine({
-      link: linkOf(settings),
-      panels,
-      protocol: (wire) => protocolOf(settings, labelOf(engine.state, panels[0]?.key ?? ''), wire),
-      lineMs: lineTime(settings.link),
-      onStatus: onChange,
-    });
+    const line = openPanelLine({ settings, link: linkOf(settings), label: labelOf(engine.state, panels[0]?.key ?? ''), onStatus: onChange });
     return { line, panels, close: () => line.close() };
   }
-}
-
-function panelsOf(settings: LedSettings): Panel[] {
-  if (settings.driver === 'customer-display') return [{ key: settings.counterId, address: 0, digits: settings.columns }];
-  return settings.panels.map(({ counterId, address, digits }) => ({ key: counterId, address, digits }));
-}
-
-function protocolOf(settings: LedSettings, label: string, wire: PanelWire): PanelProtocol {
-  switch (settings.driver) {
-    case 'customer-display':
-      return customerProtocol(settings, label, wire);
-    case 'modbus-panels':
-      return modbusProtocol(settings, wire);
-    case 'template-panels':
-      return templateProtocol(settings.frame, settings.turnaroundMs, wire);
-  }
-}
-
-function isDisplay(device: DeviceSettings): device is LedSettings {
-  return device.driver === 'customer-display' || device.driver === 'modbus-panels' || device.driver === 'template-panels';
 }
 
 function labelOf(state: QueueState, counterId: string): string {

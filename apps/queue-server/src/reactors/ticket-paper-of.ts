@@ -1,8 +1,37 @@
 // The paper of a ticket of this server, and the paper that only tries a printer.
-import { ticketPaper, type TicketPaper } from '@luot/shared/protocol/ticket-paper';
+import { type Language, LANGUAGES } from '@luot/shared/domain/text';
+import type { ServiceSettings } from '@luot/shared/protocol/centre';
+import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
+import type { IssuedTicket } from '@luot/shared/protocol/views';
 import type { Catalogue } from '../catalogue.ts';
-import { issuedTicket } from '../queue/reply-value.ts';
+import { countersOf, issuedTicket } from '../queue/reply-value.ts';
 import type { QueueState, Ticket } from '../queue/state.ts';
+
+/** A ticket that nobody has taken, to show or to draw ahead. */
+export function sampleTicket(state: QueueState, service: ServiceSettings, language: Language, procedureCode: string | null, nowMs: number): IssuedTicket {
+  return {
+    ticketId: 'sample',
+    number: 'A012',
+    serviceId: service.id,
+    serviceName: service.name,
+    issuedAtMs: nowMs,
+    language,
+    priority: true,
+    procedureCode,
+    printerId: null,
+    ahead: 3,
+    counters: countersOf(state, service.id),
+    qr: 'LUOT:0123456789abcdefghijkl',
+    estimate: 'unknown',
+  };
+}
+
+/** One ticket for each service and language: what of them is the same on every ticket is worth drawing before. */
+export function usualPapers(state: QueueState, nowMs: number): TicketPaper[] {
+  const { name, timeZone, ticket: layout, services } = state.settings;
+  const context = { centreName: name, timeZone, layout, procedure: null, copy: false };
+  return services.flatMap((service) => LANGUAGES.map((language) => ticketPaper(sampleTicket(state, service, language, null, nowMs), context)));
+}
 
 export function ticketPaperOf(state: QueueState, ticket: Ticket, catalogue: Catalogue, copy: number): TicketPaper {
   const { name, timeZone, ticket: layout } = state.settings;

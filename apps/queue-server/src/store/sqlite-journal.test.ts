@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeClock } from '../../test/fixtures/fake-clock.ts';
-import { MONDAY } from '../../test/fixtures/small-centre.ts';
+import { MANAGER } from '../../test/fixtures/given.ts';
+import { MONDAY, smallCentre } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
 import { openData } from '../data-folder.ts';
+import type { QueueEvent } from '../queue/events.ts';
+import type { QueueState } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { insistOnSync, openSqliteJournal } from './sqlite-journal.ts';
@@ -176,6 +180,68 @@ describe('a database that cannot be used', () => {
     const fault = faultOf(() => openData(join(file, 'data')));
     expect(fault.code).toBe('data-not-writable');
     expect(fault.text.en).toContain(file);
+  });
+});
+
+describe('a database of an earlier version', () => {
+  /** Settings as they were written when printers were the only devices. */
+  function asBefore({ devices, ticket, ...rest }: CentreSettings): unknown {
+    return {
+      ...rest,
+      ticket: { footer: ticket.footer },
+      printers: devices.map((device) => ({ id: device.id, name: device.name, driver: device.driver, link: device.link, paperWidthDots: 384 })),
+    };
+  }
+
+  /** An event as it was written then. */
+  function eventBefore(event: QueueEvent): unknown {
+    if (event.type === 'centre.replaced') return { ...event, document: asBefore(event.document) };
+    if (event.type !== 'print.reported') return event;
+    const { copy: _none, ...before } = event;
+    return before;
+  }
+
+  function databaseBefore(): { path: string; state: QueueState } {
+    const path = join(tempFolder(), 'luot.db');
+    const journal = openSqliteJournal(path);
+    const engine = startEngine(journal, new FakeClock());
+    const ticket = issue(engine);
+    for (const print of ['sent', 'printed'] as const) engine.executeOwn({ name: 'print.report', body: { ticketId: ticket.id, copy: 0, print } });
+    execute(engine, MANAGER, 'centre.replace', { document: smallCentre((document) => Object.assign(document, { waitTargetMinutes: 20 })) });
+    issue(engine);
+    journal.close();
+    const database = new Database(path);
+    const rows = <Row>(sql: string) => database.prepare<[], Row>(sql).all();
+    for (const { version, document } of rows<{ version: number; document: string }>('SELECT version, document FROM centre')) {
+      database.prepare('UPDATE centre SET document = ? WHERE version = ?').run(JSON.stringify(asBefore(JSON.parse(document) as CentreSettings)), version);
+    }
+    for (const { seq, events } of rows<{ seq: number; events: string }>('SELECT seq, events FROM journal')) {
+      const before = (JSON.parse(events) as QueueEvent[]).map(eventBefore);
+      database.prepare('UPDATE journal SET events = ? WHERE seq = ?').run(JSON.stringify(before), seq);
+    }
+    expect(rows(`SELECT 1 FROM centre WHERE document LIKE '%"devices"%' UNION ALL SELECT 1 FROM journal WHERE events LIKE '%"devices"%'`)).toEqual([]);
+    database.close();
+    return { path, state: engine.state };
+  }
+
+  test('[N4] its settings are read in today’s shape, from their table and from the day’s own entries', () => {
+    const { path } = databaseBefore();
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    const devices = [{ id: 'printer-1', driver: 'escpos', link: { kind: 'tcp', port: 9100 }, heldBy: null, status: 'asked', confirm: 'gs-r' }];
+    expect(journal.centre()).toMatchObject({ version: 2, document: { waitTargetMinutes: 20, devices } });
+    expect(journal.centre()?.document).not.toHaveProperty('printers');
+    const replaced = journal.entriesOfDay().flatMap(({ events }) => events.filter((event) => event.type === 'centre.replaced'));
+    expect(replaced).toMatchObject([{ version: 2, document: { devices } }]);
+  });
+
+  test('[N4] its day goes on as if nothing had been', () => {
+    const { path, state } = databaseBefore();
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    const engine = startEngine(journal, new FakeClock());
+    expect(engine.state).toEqual(state);
+    expect(issue(engine)).toMatchObject({ number: 'A003', printerId: 'printer-1', print: 'issued' });
   });
 });
 

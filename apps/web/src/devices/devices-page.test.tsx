@@ -82,7 +82,7 @@ test('[P4] sixty devices stand by kind, those that need somebody first, and coun
     'Máy in 15',
     'Bảng LED 15',
     'Bàn phím gọi số 15',
-    'Máy quét mã 15',
+    'Đầu đọc mã 15',
   ]);
   const names = sections.map((section) => within(section).getAllByRole('heading', { level: 3 })).map((list) => list.slice(0, 3).map((h) => h.textContent));
   expect(names[0]).toEqual(['Máy in 41', 'Máy in 21', 'Máy in 1']);

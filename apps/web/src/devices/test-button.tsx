@@ -1,4 +1,5 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { Reply } from '@luot/shared/protocol/commands';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
@@ -14,7 +15,7 @@ export function TestButton({ device }: { device: DeviceDetail }) {
   const client = useClient();
   const { say, textOf, language } = useLanguage();
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<{ well: boolean; sentence: string } | null>(null);
+  const [answer, setAnswer] = useState<Reply | null>(null);
 
   useEffect(() => {
     if (answer === null) return;
@@ -25,9 +26,8 @@ export function TestButton({ device }: { device: DeviceDetail }) {
   const test = async () => {
     setBusy(true);
     setAnswer(null);
-    const reply = await client.send('device.test', { deviceId: device.id }, PATIENCE_MS);
+    setAnswer(await client.send('device.test', { deviceId: device.id }, PATIENCE_MS));
     setBusy(false);
-    setAnswer(reply.ok ? { well: true, sentence: say('devices.tested') } : { well: false, sentence: refusalSentence(reply.refusal, language) });
   };
 
   return (
@@ -35,8 +35,8 @@ export function TestButton({ device }: { device: DeviceDetail }) {
       <button type="button" disabled={busy} aria-label={say('devices.test-name', { name: textOf(device.name) })} onClick={() => void test()}>
         {say('devices.test')}
       </button>
-      <p role="status" data-well={answer?.well}>
-        {answer?.sentence}
+      <p role="status" data-well={answer?.ok}>
+        {answer === null ? null : answer.ok ? say('devices.tested') : refusalSentence(answer.refusal, language)}
       </p>
     </div>
   );

@@ -121,7 +121,7 @@ test('a keypad’s keys are pressed', async () => {
 });
 
 test('[K2] a code is held before a scanner: one of the examples, or any text', async () => {
-  put(device({ id: 'scanner-1', kind: 'scanner', name: text('Máy quét 1', 'Scanner 1') }));
+  put(device({ id: 'scanner-1', kind: 'scanner', name: text('Đầu đọc 1', 'Scanner 1') }));
   const scan = within(card()).getByRole<HTMLButtonElement>('button', { name: 'Quét' });
   expect(scan.disabled).toBe(true);
   await click('1.001193');
@@ -139,5 +139,5 @@ test('devices stand by kind; a server with real ones says so', () => {
   put();
   expect(screen.getByText('Máy chủ này dùng thiết bị thật.')).toBeDefined();
   put(device({ id: 's', kind: 'scanner' }), device({ id: 'p' }));
-  expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Máy in', 'Máy quét mã', 'Mẫu phiếu']);
+  expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Máy in', 'Đầu đọc mã', 'Mẫu phiếu']);
 });

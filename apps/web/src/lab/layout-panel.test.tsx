@@ -36,7 +36,7 @@ beforeEach(async () => {
   answer = () => new Response('png', { headers: { 'content-type': 'image/png' } });
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     if (path === '/demo.json') return Response.json({ devices: [{ id: 'lab', role: 'lab', token: 'secret' }] });
-    asked.push({ headers: init.headers as Record<string, string>, body: JSON.parse(String(init.body)) as Asked['body'] });
+    asked.push({ headers: init.headers as Record<string, string>, body: JSON.parse(init.body as string) as Asked['body'] });
     return answer();
   });
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:ticket', revokeObjectURL: () => undefined }));
@@ -117,10 +117,13 @@ test.each([
 test('[P5] a picture is a small PNG; anything else is refused with its reason', async () => {
   await choose(new File(['GIF89a'], 'logo.gif', { type: 'image/gif' }));
   await soon(() => expect(screen.getByRole('alert').textContent).toBe('Tệp này không phải ảnh PNG.'));
-  await choose(new File(['x'.repeat(12_100)], 'logo.png', { type: 'image/png' }));
+  const start = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00);
+  await choose(new File([start, 'x'.repeat(12_100)], 'logo.png', { type: 'image/png' }));
   await soon(() => expect(screen.getByRole('alert').textContent).toBe('Ảnh quá lớn: chỉ nhận ảnh dưới 12 KB.'));
   expect(json().logo).toBeNull();
-  await choose(new File(['\x89PNG'], 'logo.png', { type: 'image/png' }));
+  await choose(new File(['renamed'], 'logo.png', { type: 'image/png' }));
+  await soon(() => expect(screen.getByRole('alert').textContent).toBe('Tệp này không phải ảnh PNG.'));
+  await choose(new File([start, 'x'.repeat(100)], 'logo.png', { type: 'image/png' }));
   await soon(() => expect(json().logo).toMatch(/^data:image\/png;base64,[\w+/]+=*$/));
   expect(screen.getByRole('alert').textContent).toBe('');
   await press('Bỏ logo');

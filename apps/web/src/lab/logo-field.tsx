@@ -4,12 +4,15 @@ import { useState } from 'react';
 /** As `ticket.logo` of the settings: a data URL of at most so many letters, because they travel as one message. */
 const MOST_LETTERS = 16_000;
 
+/** Signature and first zero byte of every PNG; a name and a type say nothing about what is in a file. */
+const PNG_START = 'data:image/png;base64,iVBORw0KGgo';
+
 export function LogoField({ logo, onChange }: { logo: string | null; onChange: (logo: string | null) => void }) {
   const { say } = useLanguage();
   const [refusal, setRefusal] = useState<'layout.logo-not-png' | 'layout.logo-too-large' | null>(null);
   const choose = async (file: File) => {
-    const url = file.type === 'image/png' ? await dataUrlOf(file) : null;
-    const why = url === null ? 'layout.logo-not-png' : url.length > MOST_LETTERS ? 'layout.logo-too-large' : null;
+    const url = await dataUrlOf(file);
+    const why = url?.startsWith(PNG_START) !== true ? 'layout.logo-not-png' : url.length > MOST_LETTERS ? 'layout.logo-too-large' : null;
     setRefusal(why);
     if (why === null) onChange(url);
   };
@@ -45,8 +48,8 @@ export function LogoField({ logo, onChange }: { logo: string | null; onChange: (
 function dataUrlOf(file: File): Promise<string | null> {
   return new Promise((resolve) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : null);
-    reader.onerror = () => resolve(null);
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : null));
+    reader.addEventListener('error', () => resolve(null));
     reader.readAsDataURL(file);
   });
 }

@@ -1,4 +1,4 @@
-import { refusalSentence } from '@luot/shared/domain/refusal';
+import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
@@ -11,12 +11,12 @@ export type Act = (verb: string, text?: string) => void;
 export function useAct(deviceId: string): { readonly act: Act; readonly message: string | null } {
   const client = useClient();
   const { language } = useLanguage();
-  const [message, setMessage] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const act: Act = (verb, text) => {
-    setMessage(null);
+    setRefusal(null);
     void client.send('device.act', { deviceId, verb, ...(text === undefined ? {} : { text }) }, PATIENCE_MS).then((reply) => {
-      if (!reply.ok) setMessage(refusalSentence(reply.refusal, language));
+      if (!reply.ok) setRefusal(reply.refusal);
     });
   };
-  return { act, message };
+  return { act, message: refusal === null ? null : refusalSentence(refusal, language) };
 }

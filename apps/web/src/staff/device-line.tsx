@@ -15,8 +15,9 @@ export function DeviceLine({ devices }: { devices: readonly DeviceView[] }) {
     const more = names.length - MOST_NAMED;
     return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} ${say('staff.devices-more', { n: more })}` : names.join(', ');
   };
+  if (faults.length + soon.length === 0) return null;
   return (
-    <>
+    <section aria-label={say('devices.title')}>
       {faults.length === 0 ? null : (
         <p className="alert-line staff-devices">
           <HealthShape health="fault" />
@@ -29,6 +30,6 @@ export function DeviceLine({ devices }: { devices: readonly DeviceView[] }) {
           {say('staff.devices-soon', { list: listOf(soon) })}
         </p>
       )}
-    </>
+    </section>
   );
 }

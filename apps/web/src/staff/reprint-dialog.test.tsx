@@ -89,7 +89,7 @@ test('[P3] the current ticket and the first printer that can print are chosen al
 
 test('[P3] it says that the paper is marked as a copy', () => {
   open();
-  expect(screen.getByText('Phiếu in lại giữ nguyên số và có thêm dòng chữ “BẢN SAO”.')).toBeDefined();
+  expect(screen.getByText('Phiếu in lại giữ nguyên số và được đánh dấu là BẢN SAO.')).toBeDefined();
 });
 
 test('[P3] whoever waits is found by number, and the paper comes where it is wanted', async () => {

@@ -53,7 +53,7 @@ export function ReprintDialog({ counter, printers, commands, onClose }: ReprintD
           <li key={id}>
             <button type="button" aria-pressed={id === printer?.id} disabled={!canPrint(state)} onClick={() => setWantedId(id)}>
               {textOf(name)}
-              {state === 'ready' ? null : <span className="muted"> {say(`device.${state}`)}</span>}
+              {state === 'ready' ? null : <span className="muted printer-state"> {say(`device.${state}`)}</span>}
             </button>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function customerProtocol(settings: Pick<Settings, 'commands' | 'columns'
 
 /** Letters without marks: the displays' character sets hold no Vietnamese. */
 export function linesOf(shown: Shown, label: string, columns: number): readonly [string, string] {
-  const counter = `QUAY ${label}`;
+  const counter = `QUAY ${label.replaceAll('Đ', 'D')}`;
   const right = (text: string) => text.padStart(columns).slice(-columns);
   const left = (text: string) => text.padEnd(columns).slice(0, columns);
   switch (shown.kind) {

@@ -34,7 +34,8 @@ export function modbusProtocol(settings: Settings, wire: PanelWire): PanelProtoc
 
   /** One exchange: the silence before it, then the answer in its time, which is kept here and not by the library. */
   const exchange = async <Value>(bytes: number, answerBytes: number, ask: (done: (error: unknown, value: Value) => void) => void): Promise<Value> => {
-    await new Promise((resolve) => setTimeout(resolve, wire.lineMs(3.5)));
+    // Rounded up: a timer takes whole milliseconds, and less silence would join two frames.
+    await new Promise((resolve) => setTimeout(resolve, Math.ceil(wire.lineMs(3.5))));
     return new Promise((resolve, reject) => {
       const cancel = patientTimeout(wire.lineMs(bytes + answerBytes) + settings.turnaroundMs, () => reject(new LinkFault('no-answer')));
       port.onFault = (error) => {

@@ -19,6 +19,8 @@ const LOST_AFTER_MISSES = 2;
 /** A lost display is tried this often, and again at once after its first miss. */
 const TRY_LOST_EVERY_MS = 1_000;
 const DARK_WITHIN_MS = 700;
+/** Ranks after every change, which has the time of it: new after a connection, then what was missed once. */
+const [NEW, MISSED] = [1e15, 2e15];
 
 export interface PanelLineOptions {
   readonly link: Link;
@@ -36,7 +38,7 @@ interface Station {
   wanted: Shown;
   /** Null: not known, as after a connection. */
   known: Shown | null;
-  /** When `wanted` changed, to serve first what changed first; 0 when it is nothing new. */
+  /** When `wanted` changed, to serve first what changed first; 0 when it has been shown since. */
   changedAtMs: number;
   started: boolean;
   misses: number;
@@ -51,6 +53,8 @@ export class PanelLine {
   #shown = new Map<string, Shown>();
   #timer: NodeJS.Timeout | null = null;
   #working = false;
+  /** Counts connections and their ends: what was true of an earlier one is true no more. */
+  #connection = 0;
   #closed = false;
 
   constructor(options: PanelLineOptions) {
@@ -71,6 +75,7 @@ export class PanelLine {
       stallMs: 1_500,
       onUp: () => this.#up(),
       onDown: (fault) => {
+        this.#connection += 1;
         for (const { keeper } of this.#stations) keeper.say('offline', fault);
       },
       onData: (bytes) => this.#protocol.data(bytes),
@@ -125,6 +130,8 @@ export class PanelLine {
   }
 
   #up(): void {
+    this.#connection += 1;
+    this.#protocol.connected?.();
     for (const station of this.#stations) {
       Object.assign(station, { known: null, started: false, misses: 0, triedAtMs: 0 });
       station.keeper.count({ reconnects: this.#line.reconnects });
@@ -138,14 +145,20 @@ export class PanelLine {
   #wake(): void {
     if (this.#working || this.#closed) return;
     this.#working = true;
-    void this.#work().finally(() => {
-      this.#working = false;
-    });
+    void this.#work();
   }
 
   async #work(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    try {
+      await this.#workOff();
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  async #workOff(): Promise<void> {
     for (;;) {
       if (this.#closed || !this.#line.isUp) return;
       const nowMs = performance.now();
@@ -163,36 +176,36 @@ export class PanelLine {
   #due(station: Station): { atMs: number; rank: number } {
     const { misses, triedAtMs, changedAtMs, known, wanted } = station;
     // A lost one waits for its time, whatever it is to show.
-    if (misses >= LOST_AFTER_MISSES) return { atMs: Math.max(1, triedAtMs + TRY_LOST_EVERY_MS), rank: 1e12 };
-    if (!sameShown(known, wanted)) return { atMs: 0, rank: misses > 0 ? 1e11 : changedAtMs };
-    return { atMs: Math.max(1, triedAtMs + (this.#protocol.answers ? CHECK_EVERY_MS : REPEAT_EVERY_MS)), rank: 1e10 };
+    if (misses >= LOST_AFTER_MISSES) return { atMs: Math.max(1, triedAtMs + TRY_LOST_EVERY_MS), rank: MISSED };
+    if (!sameShown(known, wanted)) return { atMs: 0, rank: misses > 0 ? MISSED : changedAtMs > 0 ? changedAtMs : NEW };
+    return { atMs: Math.max(1, triedAtMs + (this.#protocol.answers ? CHECK_EVERY_MS : REPEAT_EVERY_MS)), rank: NEW };
   }
 
   async #exchange(station: Station): Promise<void> {
-    const { panel, wanted, keeper } = station;
+    const { panel, wanted, known, keeper } = station;
+    const connection = this.#connection;
+    const gone = () => connection !== this.#connection;
     try {
       if (!station.started) await this.#protocol.start(panel);
+      if (gone()) return;
       station.started = true;
-      if (!sameShown(station.known, wanted)) {
-        await this.#protocol.show(panel, wanted);
-        keeper.done();
-        station.known = wanted;
-      } else if (!(await this.#protocol.check(panel, wanted))) {
-        // It was switched off and on, or somebody else has written on it.
-        station.known = null;
-      }
-      station.misses = 0;
+      const shown = sameShown(known, wanted) ? await this.#protocol.check(panel, wanted) : await this.#protocol.show(panel, wanted).then(() => true);
+      if (gone()) return;
+      if (!sameShown(known, wanted)) keeper.done();
+      // Where it is not what it was, it was switched off and on, or somebody else has written on it.
+      Object.assign(station, { known: shown ? wanted : null, started: shown, misses: 0 });
+      if (shown && sameShown(station.wanted, wanted)) station.changedAtMs = 0;
       keeper.say('ready');
     } catch (error) {
-      this.#missed(station, faultOf(error));
+      const fault = faultOf(error);
+      if (!gone()) this.#missed(station, fault);
     } finally {
-      station.triedAtMs = performance.now();
+      if (!gone()) station.triedAtMs = performance.now();
     }
   }
 
   #missed(station: Station, fault: DeviceFault): void {
     station.known = null;
-    if (!this.#line.isUp) return;
     station.misses += 1;
     station.keeper.failed();
     if (station.misses < LOST_AFTER_MISSES) return;

@@ -23,6 +23,8 @@ export interface PanelWire {
 export interface PanelProtocol {
   /** Whether a display answers: only then can a lost one be told from a dark one. */
   readonly answers: boolean;
+  /** After each connection, before anything else; what was said on an earlier one is forgotten. */
+  readonly connected?: () => void;
   /** Bytes that came in. */
   readonly data: (bytes: Uint8Array) => void;
   /** Once for each display after each connection, before anything is shown. */

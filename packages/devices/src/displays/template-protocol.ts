@@ -6,10 +6,12 @@ import type { PanelProtocol, PanelWire } from './panel-protocol.ts';
 import { hexBytes, templateFrame } from './template-frame.ts';
 
 export function templateProtocol(frame: PanelFrame, turnaroundMs: number, wire: PanelWire): PanelProtocol {
-  const expected = frame.reply === null ? null : Buffer.from(hexBytes(frame.reply));
+  // No bytes are no answer: they would always have come already.
+  const expected = frame.reply === null || frame.reply === '' ? null : Buffer.from(hexBytes(frame.reply));
   let heard = Buffer.alloc(0);
   let arrived: () => void = () => undefined;
-  let told = false;
+  /** The panels that have begun since the line was told its brightness; one that begins again was without power. */
+  let begun: Set<number> | null = null;
 
   const exchange = async (bytes: Uint8Array) => {
     heard = Buffer.alloc(0);
@@ -36,13 +38,17 @@ export function templateProtocol(frame: PanelFrame, turnaroundMs: number, wire: 
       heard = Buffer.concat([heard, bytes]).subarray(-256);
       arrived();
     },
-    start: async () => {
+    connected: () => {
+      begun = null;
+    },
+    start: async ({ address }) => {
       // One command for the whole line.
-      if (frame.brightness === null || told) return;
+      if (frame.brightness === null) return;
+      if (begun !== null && !begun.has(address)) return void begun.add(address);
       const bytes = hexBytes(frame.brightness);
       await wire.write(bytes);
       await pause(wire.lineMs(bytes.length));
-      told = true;
+      begun = (begun ?? new Set()).add(address);
     },
     show: (panel, shown) => exchange(templateFrame(frame, panel, shown)),
     check: async (panel, shown) => {

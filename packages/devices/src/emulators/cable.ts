@@ -19,6 +19,8 @@ export class Cable {
   #incoming: number[] = [];
   #heardUpToMs = 0;
   #sayFromMs = 0;
+  /** Counts the pluggings: what is on the line when it is pulled is on no line any more. */
+  #plugged = 0;
   #timer: NodeJS.Timeout | null = null;
   #seed = 7;
 
@@ -42,6 +44,8 @@ export class Cable {
   async unplug(): Promise<void> {
     this.#faults.add('unplug');
     this.#incoming = [];
+    this.#plugged += 1;
+    this.#sayFromMs = 0;
     await this.wire.unplug();
     this.onChange();
   }
@@ -64,8 +68,9 @@ export class Cable {
     const nowMs = performance.now();
     this.#sayFromMs = Math.max(nowMs, this.#sayFromMs) + bytes.length * this.#pace();
     const waitMs = this.#sayFromMs - nowMs;
+    const plugged = this.#plugged;
     if (waitMs <= 0) this.wire.send(spoilt);
-    else setTimeout(() => this.wire.send(spoilt), waitMs).unref();
+    else setTimeout(() => (plugged === this.#plugged ? this.wire.send(spoilt) : undefined), waitMs).unref();
   }
 
   /** Bytes that are on the line and not heard yet are no longer. */

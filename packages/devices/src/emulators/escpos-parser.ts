@@ -21,6 +21,9 @@ export type EscposCommand =
   | { readonly type: 'ask-done'; readonly which: number }
   | { readonly type: 'ignored'; readonly bytes: Uint8Array };
 
+/** A whole ticket as one picture has 62 KB. What says it is larger is garbage, and nothing is to wait for its end. */
+const MOST_PICTURE_BYTES = 65_536;
+
 type Parsed = { readonly command: EscposCommand; readonly length: number } | null;
 
 export class EscposParser {
@@ -108,6 +111,7 @@ function parseRaster(bytes: Uint8Array): Parsed {
   const widthBytes = (bytes[4] ?? 0) + ((bytes[5] ?? 0) << 8);
   const height = (bytes[6] ?? 0) + ((bytes[7] ?? 0) << 8);
   const length = 8 + widthBytes * height;
+  if (length > MOST_PICTURE_BYTES) return ignored(bytes, 8);
   if (bytes.length < length) return null;
   return { command: { type: 'raster', widthBytes, height, rows: bytes.slice(8, length) }, length };
 }

@@ -15,6 +15,8 @@ export class ModbusEmulator {
   readonly cable: Cable;
   /** Panels that have no power: they hear and say nothing. */
   readonly lost = new Set<number>();
+  /** Panels that know no such register: exception 02. */
+  readonly refuses = new Set<number>();
   /** Told when a panel has taken new values. */
   onWritten: (address: number) => void = () => undefined;
   readonly #options: ModbusEmulatorOptions;
@@ -82,7 +84,7 @@ export class ModbusEmulator {
     const word = (at: number) => ((frame[at] ?? 0) << 8) + (frame[at + 1] ?? 0);
     const first = word(2);
     const count = code === 6 ? 1 : word(4);
-    if (first + count > this.#options.register + MOST_REGISTERS || count === 0) return this.#say([address, code | 0x80, 2]);
+    if (this.refuses.has(address) || first + count > this.#options.register + MOST_REGISTERS || count === 0) return this.#say([address, code | 0x80, 2]);
     switch (code) {
       case 3:
         return this.#say([address, 3, 2 * count, ...Array.from({ length: count }, (_, i) => registers.get(first + i) ?? 0).flatMap((v) => [v >> 8, v & 0xff])]);

@@ -19,6 +19,8 @@ export interface Sheet {
 const CELL = { width: 12, height: 24 };
 const LINE_DOTS = 30;
 const MOST_DOTS = 6_000;
+/** What the largest QR code holds; of more a printer prints nothing. */
+const MOST_QR_BYTES = { L: 2_953, M: 2_331, Q: 1_663, H: 1_273 } as const;
 /** A pixel's four bytes, the last one opaque, in either order of bytes. */
 const WHITE = 0xffffffff;
 const BLACK = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer)[0] ?? 0;
@@ -148,7 +150,7 @@ export class PaperRoll {
   }
 
   #printQr(): void {
-    if (this.#qr.data === '') return;
+    if (this.#qr.data === '' || Buffer.byteLength(this.#qr.data) > MOST_QR_BYTES[this.#qr.level]) return;
     const { modules } = QRCode.create(this.#qr.data, { errorCorrectionLevel: this.#qr.level });
     const side = modules.size * this.#qr.dots;
     const left = this.#left(side);

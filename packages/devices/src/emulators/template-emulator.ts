@@ -39,10 +39,10 @@ export class TemplateEmulator {
 
   #take(bytes: Uint8Array): void {
     this.#rest = Buffer.concat([this.#rest, bytes]).subarray(-MOST_KEPT);
-    const brightness = this.#frame.brightness === null ? null : Buffer.from(this.#frame.brightness, 'hex');
+    const brightness = Buffer.from(this.#frame.brightness ?? '', 'hex');
     for (let at = 0; at < this.#rest.length; ) {
       const from = this.#rest.subarray(at);
-      if (brightness !== null && from.subarray(0, brightness.length).equals(brightness)) {
+      if (brightness.length > 0 && from.subarray(0, brightness.length).equals(brightness)) {
         this.brightened += 1;
         at += brightness.length;
         this.#rest = this.#rest.subarray(at);

@@ -15,22 +15,24 @@ export interface PortIdentity {
   readonly stablePath: string | null;
 }
 
-/** Every port of this machine; an empty list where there is none. Works without udev, by what the kernel itself shows. */
+/**
+ * Every port of this machine; an empty list where there is none. On Linux by what the kernel itself shows: it needs no
+ * udev, and no program is started each time a lost port is looked for.
+ */
 export async function listSerialPorts(): Promise<PortIdentity[]> {
-  const stable = await stablePaths();
-  const found = await SerialPort.list().catch(() => null);
-  // Without udevadm the library cannot look; the kernel's own folders can be read.
-  if (found === null) return (await kernelPorts()).map((port) => ({ ...port, stablePath: stable.get(port.path) ?? null }));
-  return found
-    .filter(({ path, pnpId, vendorId }) => pnpId !== undefined || vendorId !== undefined || !path.startsWith('/dev/ttyS'))
-    .map(({ path, vendorId, productId, serialNumber, manufacturer }) => ({
-      path,
-      vendorId: vendorId?.toLowerCase() ?? null,
-      productId: productId?.toLowerCase() ?? null,
-      serialNumber: serialNumber ?? null,
-      maker: manufacturer ?? null,
-      stablePath: stable.get(path) ?? null,
-    }));
+  if (process.platform === 'linux') {
+    const stable = await stablePaths();
+    return (await kernelPorts()).map((port) => ({ ...port, stablePath: stable.get(port.path) ?? null }));
+  }
+  const found = await SerialPort.list().catch(() => []);
+  return found.map(({ path, vendorId, productId, serialNumber, manufacturer }) => ({
+    path,
+    vendorId: vendorId?.toLowerCase() ?? null,
+    productId: productId?.toLowerCase() ?? null,
+    serialNumber: serialNumber ?? null,
+    maker: manufacturer ?? null,
+    stablePath: null,
+  }));
 }
 
 /** `usb:1a86:7523[:SERIAL]`, or null for a path. */
@@ -72,11 +74,16 @@ async function stablePaths(): Promise<Map<string, string>> {
   return paths;
 }
 
-/** USB serial adapters as the kernel lists them: /sys/class/tty/ttyUSB0/device → … → the USB device with its ids. */
+/**
+ * Serial ports as the kernel lists them: USB adapters with their ids (/sys/class/tty/ttyUSB0/device → … → the USB device),
+ * and ports of the board that are really there (a `type` other than 0).
+ */
 export async function kernelPorts(sys = '/sys'): Promise<Omit<PortIdentity, 'stablePath'>[]> {
   const names = await readdir(join(sys, 'class/tty')).catch(() => []);
   const ports: Omit<PortIdentity, 'stablePath'>[] = [];
-  for (const name of names.filter((n) => /^tty(USB|ACM)\d+$/.test(n))) {
+  for (const name of names.filter((n) => /^tty(USB|ACM|S|AMA)\d+$/.test(n))) {
+    const type = (await readFile(join(sys, 'class/tty', name, 'type'), 'utf8').catch(() => '')).trim();
+    if (/^ttyS/.test(name) && (type === '' || type === '0')) continue;
     const usb = await usbDeviceOf(join(sys, 'class/tty', name, 'device'));
     ports.push({ path: `/dev/${name}`, ...(usb ?? { vendorId: null, productId: null, serialNumber: null, maker: null }) });
   }

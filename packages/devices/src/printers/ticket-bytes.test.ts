@@ -11,7 +11,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type EscposCommand, EscposParser } from '../emulators/escpos-parser.ts';
 import { PaperRoll, type Sheet } from '../emulators/paper-roll.ts';
 import { drawLogo, drawText, type Raster } from './paper-text.ts';
-import { rasterCommand, ticketBytes } from './ticket-bytes.ts';
+import { rasterCommand, ticketBytes, ticketPieces } from './ticket-bytes.ts';
 
 const seed = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/seed/${file}`, import.meta.url), 'utf8'));
 const CENTRE = seed('centre.json') as { name: Text; services: { name: Text }[]; ticket: { footer: Text } };
@@ -205,7 +205,7 @@ describe('commands, as the Epson reference has them', () => {
 
   test('ESC a 0: a checklist stands at the left, and what follows is centred again', () => {
     const commands = commandsOf(bytesOf([{ kind: 'checklist', title: 'Giấy tờ', papers: ['Bản chính'] }, { kind: 'line', text: 'Quầy 1' }]));
-    expect(commands.flatMap((c) => (c.type === 'align' ? [c.align] : c.type === 'raster' ? ['picture'] : []))).toEqual([1, 0, 'picture', 'picture', 1, 'picture']);
+    expect(commands.flatMap((c): (number | string)[] => (c.type === 'align' ? [c.align] : c.type === 'raster' ? ['picture'] : []))).toEqual([1, 0, 'picture', 'picture', 1, 'picture']);
   });
 
   test('GS ( k: function 165 model 2, 167 size, 169 level M, 180 store, 181 print', () => {
@@ -214,6 +214,24 @@ describe('commands, as the Epson reference has them', () => {
     const stored = `1d286b${size}00315030${data.toString('hex')}`;
     expect(hexOf([{ kind: 'qr', text: QR }])).toContain(`1d286b040031413200${'1d286b0300314306'}${'1d286b0300314531'}${stored}${'1d286b0300315130'}`);
     expect(hexOf([{ kind: 'qr', text: QR }], 384)).toContain('1d286b0300314305');
+  });
+
+  test('pieces are drawn one by one as they are taken, and are the same bytes', () => {
+    const drawn: string[] = [];
+    const paper = paperOf().map((part) => ({
+      ...part,
+      get kind() {
+        drawn.push(part.kind);
+        return part.kind;
+      },
+    })) as TicketPaper;
+    const pieces: Uint8Array[] = [];
+    for (const piece of ticketPieces(paper, { widthDots: 576, logo: null })) {
+      expect(new Set(drawn).size).toBeLessThanOrEqual(pieces.length + 1);
+      pieces.push(piece);
+    }
+    expect(Buffer.concat(pieces)).toEqual(bytesOf(paperOf()));
+    expect(pieces).toHaveLength(paper.length + 2);
   });
 
   test('a piece is made of whole commands, so that a question may follow it', () => {

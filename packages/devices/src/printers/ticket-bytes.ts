@@ -45,6 +45,13 @@ export function* ticketPieces(paper: TicketPaper, shape: PaperShape): PrintBytes
   yield take();
 }
 
+/** Draws papers before anybody waits for them, so that their strips are at hand; other work goes on in between. */
+export async function drawAhead(papers: readonly TicketPaper[], shape: PaperShape): Promise<void> {
+  for (const paper of papers) {
+    for (const _piece of ticketPieces(paper, shape)) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 function drawPart(builder: ThermalPrinter, part: PaperPart, { widthDots, logo }: PaperShape): void {
   const feed = (dots: number) => builder.add(Buffer.from([0x1b, 0x4a, dots])); // ESC J n: print and feed n dots
   const text = (words: string, style: TextStyle, gap: number) => {

@@ -31,7 +31,8 @@ async function emulated(modes: Modes = {}, options: Partial<PrinterEmulatorOptio
   const said: DeviceStatus[] = [];
   const printer = new TicketPrinter({ link, ...modes, onStatus: (status) => said.push(status) });
   onTestFinished(() => printer.close());
-  await vi.advanceTimersByTimeAsync(0);
+  // One that cannot clear its buffers is counted off before it takes anything.
+  await vi.advanceTimersByTimeAsync(options.answers === 'no-clear' ? 4_000 : 0);
   return {
     link,
     emulator,
@@ -77,7 +78,7 @@ describe.each(MODES)('what becomes of a job, status $status', (modes) => {
     expect(await outcomeOf(printer.print(job('A001'), yes))).toBe('unknown');
     expect(printer.status.lastFault?.fault).toEqual({ code: 'unconfirmed' });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(times(link.bytes, CLEAR_BUFFERS)).toBe(1);
+    expect(times(link.bytes, CLEAR_BUFFERS)).toBe(2); // when it was plugged in, and now
     expect(printer.status.state).toBe('ready');
     emulator.set('mute', false);
     expect(await outcomeOf(printer.print(job('A002'), yes))).toBe('printed');
@@ -94,7 +95,7 @@ describe.each(MODES)('what becomes of a job, status $status', (modes) => {
     });
     expect(await outcomeOf(printed)).toBe('unknown');
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } });
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
     await start.set('hang', false);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(printer.status.state).toBe('ready');
@@ -218,7 +219,7 @@ describe('a look before the job', () => {
     const { printer, emulator } = await emulated({ status: 'asked' });
     await emulator.cable.set('hang', true);
     expect(await outcomeOf(printer.print(job('A001'), yes), 1_000)).toBe('unsent');
-    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } });
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
   });
 });
 
@@ -257,7 +258,7 @@ describe.each(MODES)('how the printer is, status $status', (modes) => {
     await vi.advanceTimersByTimeAsync(350);
     await emulator.cable.set('hang', true);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } });
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
     await emulator.cable.set('hang', false);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(printer.status).toMatchObject({ state: 'ready', fault: null });
@@ -336,8 +337,8 @@ describe('told by itself', () => {
     const link = new FakeLink();
     link.onBytes = (bytes) => {
       if (bytes[0] !== 0x10) return;
-      link.says(0x12);
-      if (bytes[2] === 4) link.says(0x18, 0x00, 0x0c, 0x0f); // ended just after
+      if (bytes[1] === 0x14) link.says(0x37, 0x25, 0x00);
+      else link.says(0x12, 0x12, 0x12, 0x18, 0x00, 0x0c, 0x0f); // ended just after
     };
     const printer = new TicketPrinter({ link, status: 'automatic', onStatus: () => undefined });
     onTestFinished(() => printer.close());
@@ -351,9 +352,14 @@ describe('what it says', () => {
   async function looked(modes: Modes = {}) {
     const link = new FakeLink();
     const answers = { 1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12 };
+    let cleared = 0;
     link.onBytes = (bytes) => {
-      const [dle, eot, which] = bytes;
-      if (bytes.length === 3 && dle === 0x10 && eot === 4) link.says(answers[which as 1 | 2 | 3 | 4]);
+      // Three bytes a question; what was there before is thrown away once.
+      for (let at = 0; bytes[at] === 0x10 && bytes[at + 1] === 4; at += 3) link.says(answers[bytes[at + 2] as 1 | 2 | 3 | 4]);
+      if (link.connects > cleared && CLEAR_BUFFERS.every((byte, i) => bytes[i] === byte)) {
+        cleared = link.connects;
+        link.says(0x37, 0x25, 0x00);
+      }
     };
     const printer = new TicketPrinter({ link, ...modes, onStatus: () => undefined });
     onTestFinished(() => printer.close());
@@ -414,7 +420,7 @@ describe('what it says', () => {
   test('[P1a] a late answer to one job is not the next one’s receipt', async () => {
     const { link, printer, asked } = await looked();
     expect(await outcomeOf(printer.print(job('A001'), yes))).toBe('unknown');
-    expect(asked(CLEAR_BUFFERS)).toBe(1);
+    expect(asked(CLEAR_BUFFERS)).toBe(2); // when it was plugged in, and now
     link.says(0x37, 0x25, 0x00);
     await vi.advanceTimersByTimeAsync(100);
     expect(printer.status.state).toBe('ready');
@@ -455,7 +461,7 @@ describe('what it says', () => {
     expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'garbled' } });
     link.onBytes = () => undefined;
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } });
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
   });
 
   test('[P4] a stray byte, whichever it is, makes nobody wait: ready again within 2 s', async () => {
@@ -493,11 +499,25 @@ describe('garbage on the line', () => {
   });
 });
 
+describe('what another program has left in the printer', () => {
+  test.each(['all', 'no-clear'] as const)('[P1b] half a picture, as after a power cut of this machine: the first ticket is whole (%s)', async (answers) => {
+    const link = new FakeLink();
+    const emulator = new PrinterEmulator({ widthDots: 384, cable: new Cable(link), answers });
+    link.onBytes(Uint8Array.from(picture(200)).subarray(0, 100)); // and then nothing more
+    const printer = new TicketPrinter({ link, onStatus: () => undefined });
+    onTestFinished(() => printer.close());
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(printer.status.state).toBe('ready');
+    expect(await outcomeOf(printer.print(job('A001'), yes))).toBe('printed');
+    expect(emulator.sheets.map((sheet) => sheet.text)).toEqual([['A001']]);
+  });
+});
+
 describe('a printer that tells nothing', () => {
   test('[P4] asked for its status it is unknown within 2 s, and takes nothing', async () => {
     const { printer, link } = await emulated({ status: 'asked' }, { answers: 'none' });
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'no-answer' } });
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
     expect(await outcomeOf(printer.print(job('A001'), yes))).toBe('unsent');
     expect(times(link.bytes, Buffer.from('A001'))).toBe(0);
   });

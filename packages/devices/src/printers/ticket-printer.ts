@@ -57,6 +57,12 @@ export interface TicketPrinterOptions {
   readonly onStatus: (status: DeviceStatus) => void;
 }
 
+const TOGETHER: readonly (readonly Question[])[] = [[1, 2, 4]];
+const EACH: readonly (readonly Question[])[] = [[1], [2], [4]];
+
+/** Longer than any command of a ticket that could have been cut by a program that ended in the middle. */
+const LONGEST_COMMAND = 4_096;
+
 /** A question under way: its answer, or null when none has come. */
 class Pending<Value> {
   #settle: (value: Value | null) => void = () => undefined;
@@ -98,7 +104,8 @@ export class TicketPrinter {
   /** How often it has told of itself. */
   #told = 0;
   #questions: Promise<unknown> = Promise.resolve();
-  #status: Pending<number> | null = null;
+  /** The questions that are out, with the answers so far, in their order. */
+  #status: { readonly bytes: number[]; readonly count: number; readonly all: Pending<readonly number[]> } | null = null;
   #job: Pending<number> | null = null;
   /** Whether the job's own question has gone out: an answer before that is a late one to something else. */
   #askedDone = false;
@@ -228,10 +235,15 @@ export class TicketPrinter {
     this.#keeper.count({ reconnects: this.#line.reconnects });
     if (this.#options.status === 'none') {
       this.#answering = true;
-      await this.#tidy();
+      if (this.#remains) await this.#tidy();
+      // Nobody would hear that it is done.
+      else await this.#write(CLEAR_BUFFERS);
       this.#show();
       return;
     }
+    // Whoever was on this line before, this program before its power went or another, may have left something in it.
+    this.#remains = true;
+    this.#missing ||= LONGEST_COMMAND;
     if (this.#options.status === 'automatic') await this.#write(TELL_BY_ITSELF);
     await this.#watch();
   }
@@ -254,15 +266,16 @@ export class TicketPrinter {
     const told = this.#told;
     let condition = this.#condition;
     // Asked for everything also where it tells by itself: it does not while it is stopped, nor after it was switched off and on.
-    for (const question of [1, 2, 4] as const) {
-      const byte = await this.#ask(question);
-      if (byte === null) return this.#unanswered();
-      condition = withAnswer(condition, question, byte);
-      // Which error it is is asked when there is one.
-      if (question === 2 && condition.error) {
-        const why = await this.#ask(3);
-        if (why !== null) condition = withAnswer(condition, 3, why);
-      }
+    // Together where nothing else is on the line; a picture may hold such bytes, and a printer answers those too.
+    for (const questions of this.#working ? EACH : TOGETHER) {
+      const bytes = await this.#ask(questions);
+      if (bytes === null) return this.#unanswered();
+      condition = questions.reduce((known, question, i) => withAnswer(known, question, bytes[i] ?? 0), condition);
+    }
+    // Which error it is is asked when there is one.
+    if (condition.error) {
+      const [why] = (await this.#ask([3])) ?? [];
+      if (why !== undefined) condition = withAnswer(condition, 3, why);
     }
     this.#noise = false;
     const again = !this.#answering;
@@ -275,22 +288,22 @@ export class TicketPrinter {
     this.#show();
   }
 
-  async #ask(question: Question): Promise<number | null> {
-    const asked = new Pending<number>();
-    this.#status = asked;
-    const written = this.#write(askStatus(question));
+  async #ask(questions: readonly Question[]): Promise<readonly number[] | null> {
+    const all = new Pending<readonly number[]>();
+    this.#status = { bytes: [], count: questions.length, all };
+    const written = this.#write(Buffer.concat(questions.map(askStatus)));
     // While a job is on the line the printer hears the question after it. An idle one that takes no byte does not answer.
     if (this.#working) await written;
-    if (!this.#line.isUp) asked.settle(null);
-    const byte = await asked.within(this.#working ? this.#timing.jobMs : this.#timing.answerWithinMs);
+    if (!this.#line.isUp) all.settle(null);
+    const bytes = await all.within(this.#working ? this.#timing.jobMs : this.#timing.answerWithinMs);
     this.#status = null;
-    return byte;
+    return bytes;
   }
 
   #unanswered(): void {
     if (this.#closed || !this.#line.isUp || this.#working) return;
     this.#answering = false;
-    this.#keeper.say('unknown', { code: this.#noise ? 'garbled' : 'no-answer' });
+    this.#keeper.say('unknown', { code: this.#noise ? 'garbled' : 'printer-silent' });
     this.#noise = false;
   }
 
@@ -352,10 +365,17 @@ export class TicketPrinter {
     return done === true;
   }
 
+  #answered(byte: number): void {
+    if (this.#status === null) return;
+    const { bytes, count, all } = this.#status;
+    bytes.push(byte);
+    if (bytes.length === count) all.settle(bytes);
+  }
+
   #take(answer: Answer): void {
     switch (answer.kind) {
       case 'status':
-        return this.#status?.settle(answer.byte);
+        return this.#answered(answer.byte);
       case 'job':
         return this.#askedDone ? this.#job?.settle(answer.byte) : undefined;
       case 'cleared':
@@ -374,12 +394,12 @@ export class TicketPrinter {
   #show(): void {
     if (this.#closed || !this.#line.isUp || !this.#answering || this.#working) return;
     const { state, fault } = stateOf(this.#condition);
-    if (this.#remains && canPrint(state)) this.#keeper.say('unknown', { code: 'unconfirmed' });
-    else this.#keeper.say(state, fault);
+    if (!this.#remains || !canPrint(state)) this.#keeper.say(state, fault);
+    else if (this.#scrap) this.#keeper.say('unknown', { code: 'unconfirmed' });
   }
 
   #abandon(): void {
-    this.#status?.settle(null);
+    this.#status?.all.settle(null);
     this.#job?.settle(null);
     this.#cleared?.settle(null);
   }

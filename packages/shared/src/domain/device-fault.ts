@@ -28,8 +28,12 @@ const SENTENCES = {
   'kiosk-away': { vi: 'Ki-ốt giữ thiết bị này không kết nối.', en: 'The kiosk that holds this device is not connected.' },
   // what it says
   'no-answer': {
-    vi: 'Thiết bị không trả lời. Hãy kiểm tra nguồn điện, tốc độ cổng (baud) và địa chỉ; máy in không báo trạng thái thì đặt status: none.',
-    en: 'The device does not answer. Check power, baud rate and address; for a printer that tells no status set status: none.',
+    vi: 'Thiết bị không trả lời. Hãy kiểm tra nguồn điện, tốc độ cổng (baud) và địa chỉ.',
+    en: 'The device does not answer. Check its power, baud rate and address.',
+  },
+  'printer-silent': {
+    vi: 'Máy in không trả lời. Hãy kiểm tra nguồn điện và tốc độ cổng (baud); máy in không báo được trạng thái thì đặt status: none.',
+    en: 'The printer does not answer. Check its power and baud rate; for one that cannot tell its status set status: none.',
   },
   garbled: {
     vi: 'Thiết bị trả lời sai dạng. Hãy kiểm tra tốc độ cổng (baud) và loại thiết bị.',

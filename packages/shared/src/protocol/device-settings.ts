@@ -191,6 +191,10 @@ export function kindOf(device: DeviceSettings): DeviceKind {
   }
 }
 
+export function isDisplay(device: DeviceSettings): device is LedSettings {
+  return kindOf(device) === 'display';
+}
+
 export function isPrinter(device: DeviceSettings): device is PrinterSettings {
   return device.driver === 'escpos';
 }

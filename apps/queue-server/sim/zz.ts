@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { openAroundTheClock } from '/work/main/apps/queue-server/src/cli/serve.ts';
+import { readCentre } from '/work/main/apps/queue-server/src/data-folder.ts';
+import { paperFaults, paperLine } from '/work/main/apps/queue-server/sim/paper-faults.ts';
+const centre = openAroundTheClock(readCentre('/work/main/resources/seed/centre.json'));
+const t = performance.now();
+const r = await paperFaults({ seed: Number(process.argv[2] ?? 1), tickets: Number(process.argv[3] ?? 1000), printers: Number(process.argv[4] ?? 12), faultsInHundred: Number(process.argv[5] ?? 30), centre });
+console.log(paperLine(r), JSON.stringify(r.faults), Math.round(performance.now() - t), process.cpuUsage().user / 1e6);
+for (const w of r.wrong.slice(0, 20)) console.log(w);
+process.exit(0);
