@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
+import { connectLab } from './support/people.ts';
 import { DESK, deskFaults, inBothLanguages, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
@@ -126,7 +127,7 @@ test('[C5] staff: signing in, choosing a counter, the desk and its dialogs', asy
   const states = [
     ['quay8', 'choose', []],
     ['quay1', 'nobody', ['n', 'p']],
-    ['quay7', 'called', ['t', 'x']],
+    ['quay7', 'called', ['t', 'x', 'i']],
     ['quay5', 'serving', []],
     ['quay4', 'paused', []],
   ] as const;
@@ -151,19 +152,43 @@ test('[C5] staff: signing in, choosing a counter, the desk and its dialogs', asy
   expect((await Promise.all(faults)).flat()).toEqual([]);
 });
 
-test('manager and lab', async () => {
+test('[P4] manager, devices and lab, with some devices out of order; a code the kiosk does not know', async () => {
   const faults: string[] = [];
+  const acts = connectLab(server.base);
+  for (const [deviceId, verb] of [
+    ['printer-1', 'nearEnd'],
+    ['printer-2', 'paperOut'],
+    ['led-hall-a', 'lost-1'],
+  ] as const)
+    await acts.send('device.act', { deviceId, verb });
+  const kiosk = await open('/kiosk', PORTRAIT);
+  await kiosk.locator('.tile').first().waitFor();
+  await acts.send('device.act', { deviceId: 'scanner-1', verb: 'scan', text: 'https://example.vn/' });
+  await kiosk.getByText('Không nhận ra mã này').waitFor();
+  faults.push(...(await kioskFaults(kiosk, 'unknown code')));
+  await kiosk.context().close();
+  const devices = await open('/devices', DESK);
+  await signIn(devices, 'quanly');
+  await devices.getByText('Hết giấy').first().waitFor();
   const manager = await open('/manager', DESK);
   await signIn(manager, 'quanly');
   await manager.locator('.manager').waitFor();
   const lab = await open('/lab', DESK);
-  await lab.locator('.printer img').first().waitFor();
+  await lab.locator('.layout-paper').waitFor();
   for (const [page, name] of [
     [manager, 'manager'],
+    [devices, 'devices'],
     [lab, 'lab'],
   ] as const) {
     await inBothLanguages(page, async (language) => void faults.push(...(await deskFaults(page, `${name} ${language}`))));
   }
+  for (const [deviceId, verb] of [
+    ['printer-1', 'nearEnd'],
+    ['printer-2', 'paperOut'],
+    ['led-hall-a', 'lost-1'],
+  ] as const)
+    await acts.send('device.act', { deviceId, verb });
+  acts.close();
   expect(faults).toEqual([]);
 });
 

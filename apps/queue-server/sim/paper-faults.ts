@@ -91,12 +91,6 @@ class PaperRun {
       newToken: () => `token-${++tokens}`,
       serviceOfProcedure: () => null,
     });
-    this.#engine.onCommit((events, state) => {
-      for (const e of events) if (e.type === 'print.reported') {
-        const t = findTicket(state, e.ticketId)!;
-        (globalThis as any).TRACE.push([t.printerId!.slice(8), Math.round(performance.now() * 10) / 10, `${t.number} ${e.copy} ${e.print}`]);
-      }
-    });
     this.#lanes = ids.map((id, i) => new Lane(id, new Rng(options.seed * 1_000 + i), this.#engine, () => this.#reactor));
   }
 
@@ -108,7 +102,7 @@ class PaperRun {
       linkOf: ({ id }) => openLink(this.#lanes.find((lane) => lane.printerId === id)?.emulator.link ?? { kind: 'file', out: '', in: null }),
       paperOf: (state, ticket, copy) => ticketPaperOf(state, ticket, catalogue, copy),
       onChange: () => {
-        for (const lane of this.#lanes) { lane.trace(); lane.tellVisitors(); }
+        for (const lane of this.#lanes) lane.tellVisitors();
       },
       timing: this.#options.faultsInHundred === 0 ? PATIENT : HASTY,
     });
@@ -182,7 +176,7 @@ class Lane {
       this.#issue();
       if (this.#rng.below(100) < COPIES_IN_HUNDRED) this.#reprint();
       // Mostly the next visitor comes when this one's paper is settled, sometimes at once; without paper few come.
-      if (this.#rng.chance(0.8)) await this.#until(() => this.#settled, this.#rng.below(150));
+      if (this.#rng.chance(0.7)) await this.#until(() => this.#settled);
       if (this.#withoutPaper) await pause(this.#rng.below(80));
     }
     // Then all is set right, and a last ticket shows that it is.
@@ -214,17 +208,13 @@ class Lane {
       if (count('sent') > 0) say('nobody has said what became of it');
       if (whole < printed) say(`${whole} whole sheets for ${printed} that were printed`);
       if (own.length > printed + unknown) say(`${own.length} sheets for ${printed} printed and ${unknown} unknown`);
-      for (const { copy, print } of papers) if (print !== 'issued' && this.#toldNone.has(`${ticket.number} ${copy}`)) say(`copy ${copy} was sent after its visitor was told that none follows`);
+      for (const { copy, print } of papers) {
+        const told = this.#toldNone.has(`${ticket.number} ${copy}`);
+        if (told && print !== 'issued') say(`copy ${copy} was sent after its visitor was told that none follows`);
+        if (!told && print === 'issued') say(`copy ${copy} was never sent, and its visitor waits for it`);
+      }
     }
     return problems;
-  }
-
-  #last = '';
-  trace(): void {
-    const st = this.#reactor()?.status(this.printerId);
-    const t = `${st?.state} ${st?.fault?.code}`;
-    if (t !== this.#last) (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, t]);
-    this.#last = t;
   }
 
   get #state() {
@@ -233,7 +223,8 @@ class Lane {
 
   get #withoutPaper(): boolean {
     const status = this.#reactor()?.status(this.printerId);
-    return status?.state === 'paper-out' || status?.state === 'cover-open' || status?.fault?.code === 'cutter';
+    const jammed = status?.fault?.code === 'cutter' || status?.fault?.code === 'printer-error';
+    return jammed || status?.state === 'paper-out' || status?.state === 'cover-open';
   }
 
   /** Nothing is on its way or may still be. */
@@ -251,7 +242,6 @@ class Lane {
       this.#problems.push(`a ticket was refused: ${reply.refusal.code}`);
       return;
     }
-    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, 'issued ' + (reply.value as any).ticket.number]);
     this.#ids.push((reply.value as { ticket: IssuedTicket }).ticket.ticketId);
     this.tellVisitors();
   }
@@ -268,10 +258,8 @@ class Lane {
     const lastsMs = 10 + this.#rng.below(LONGEST_FAULT_MS);
     if (this.#rng.chance(0.8)) await this.#someByte(this.#rng.below(FAULT_WITHIN_BYTES));
     this.faults.push(fault);
-    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, `+${fault}`]);
     await this.#set(fault, true);
     await pause(lastsMs);
-    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, `-${fault}`]);
     await this.#set(fault, false);
   }
 

@@ -50,7 +50,11 @@ export class Printing {
     this.#stations.arrange(view.devices.filter(isPrinter));
     for (const { ticket, copy, printerId } of view.copies) this.#enqueue(ticket, copy, printerId);
     // Sent by an earlier run of this program, and nobody knows: said so, not printed again.
-    for (const { ticketId, copy } of view.sent) if (!this.#own.has(key(ticketId, copy))) void this.#options.report(ticketId, copy, 'unknown');
+    for (const { ticketId, copy, printerId } of view.sent) {
+      if (this.#own.has(key(ticketId, copy))) continue;
+      this.#stations.get(printerId)?.printer.brokeOff();
+      void this.#options.report(ticketId, copy, 'unknown');
+    }
     this.#test(view);
   }
 

@@ -31,6 +31,8 @@ interface PrinterStation extends Station {
 export class PrintReactor {
   readonly #options: PrintReactorOptions;
   readonly #stations: Stations<PrinterSettings, PrinterStation>;
+  /** P3a: when each printer was last seen without paper. Whoever was waiting has been told that none follows. */
+  readonly #withoutPaperMs = new Map<string, number>();
   #logos = new Map<number, Raster | null>();
   #logoOf: string | null = null;
   #tests = 0;
@@ -44,7 +46,10 @@ export class PrintReactor {
     for (const ticket of allTickets(engine.state)) {
       for (const { copy, print, printerId } of papersOf(ticket)) {
         // Sent before a restart, and nobody knows: said so, not printed again.
-        if (print === 'sent' && this.#stations.get(printerId) !== undefined) this.#report(ticket.id, copy, 'unknown');
+        const station = this.#stations.get(printerId);
+        if (print !== 'sent' || station === undefined) continue;
+        station.printer.brokeOff();
+        this.#report(ticket.id, copy, 'unknown');
       }
     }
     engine.onCommit((events, state) => {
@@ -94,11 +99,15 @@ export class PrintReactor {
       status: settings.status,
       confirm: settings.confirm,
       timing,
-      onStatus: ({ state }) => {
+      onStatus: (status) => {
         onChange();
-        queue.changed(state);
+        const is = isWithoutPaper(status);
+        if (is || was) this.#withoutPaperMs.set(settings.id, engine.nowMs);
+        was = is;
+        queue.changed(status.state);
       },
     });
+    let was = false;
     const queue = new PrintQueue({ printer, nowMs: () => engine.nowMs });
     // Also those that waited for the printer in its old place; what is too old is left out when its turn comes.
     queueMicrotask(() => {
@@ -118,17 +127,20 @@ export class PrintReactor {
     const { engine, paperOf } = this.#options;
     for (const { copy, printerId, print, askedAtMs } of papersOf(ticket)) {
       if (print !== 'issued') continue;
+      const isForgone = () => askedAtMs < (this.#withoutPaperMs.get(printerId) ?? 0);
       const found = this.#stations.list().find(({ settings }) => settings.id === printerId);
       found?.station.queue.add({
         key: `${ticket.id} ${copy}`,
         askedAtMs,
         draw: () => {
+          if (isForgone()) return null;
           const now = findTicket(engine.state, ticket.id);
           const paper = now === undefined ? undefined : papersOf(now).find((p) => p.copy === copy);
           if (now === undefined || paper?.print !== 'issued') return null;
           return ticketPieces(paperOf(engine.state, now, copy), this.#shape(found.settings));
         },
-        report: (outcome) => this.#report(ticket.id, copy, outcome),
+        // Also while the printer was looked at: paper may have ended and been put in between two looks.
+        report: (outcome) => !(outcome === 'sent' && isForgone()) && this.#report(ticket.id, copy, outcome),
       });
     }
   }
@@ -150,4 +162,9 @@ export class PrintReactor {
   #report(ticketId: string, copy: number, print: 'sent' | 'printed' | 'unknown'): boolean {
     return !this.#closed && this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, copy, print } }).ok;
   }
+}
+
+/** A person has to come to it. */
+function isWithoutPaper({ state, fault }: DeviceStatus): boolean {
+  return state === 'paper-out' || state === 'cover-open' || fault?.code === 'cutter' || fault?.code === 'printer-error';
 }

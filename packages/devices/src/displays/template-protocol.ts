@@ -10,8 +10,7 @@ export function templateProtocol(frame: PanelFrame, turnaroundMs: number, wire: 
   const expected = frame.reply === null || frame.reply === '' ? null : Buffer.from(hexBytes(frame.reply));
   let heard = Buffer.alloc(0);
   let arrived: () => void = () => undefined;
-  /** The panels that have begun since the line was told its brightness; one that begins again was without power. */
-  let begun: Set<number> | null = null;
+  let told = false;
 
   const exchange = async (bytes: Uint8Array) => {
     heard = Buffer.alloc(0);
@@ -39,16 +38,15 @@ export function templateProtocol(frame: PanelFrame, turnaroundMs: number, wire: 
       arrived();
     },
     connected: () => {
-      begun = null;
+      told = false;
     },
-    start: async ({ address }) => {
+    start: async () => {
       // One command for the whole line.
-      if (frame.brightness === null) return;
-      if (begun !== null && !begun.has(address)) return void begun.add(address);
+      if (frame.brightness === null || told) return;
       const bytes = hexBytes(frame.brightness);
       await wire.write(bytes);
       await pause(wire.lineMs(bytes.length));
-      begun = (begun ?? new Set()).add(address);
+      told = true;
     },
     show: (panel, shown) => exchange(templateFrame(frame, panel, shown)),
     check: async (panel, shown) => {

@@ -15,6 +15,9 @@ export interface LineOptions {
   readonly onData: (bytes: Uint8Array) => void;
 }
 
+/** Whoever takes this many bytes in time is slow, and not stalled: half a second at 9,600 baud. A panel's frame is shorter. */
+const PIECE_BYTES = 512;
+
 export class Line {
   readonly #options: Required<LineOptions>;
   #connection: Connection | null = null;
@@ -52,6 +55,10 @@ export class Line {
 
   /** On the connection it was meant for: what was meant for a lost one is not written on the next. */
   async #write(connection: Connection | null, bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) await this.#writePiece(connection, bytes.subarray(at, at + PIECE_BYTES));
+  }
+
+  async #writePiece(connection: Connection | null, bytes: Uint8Array): Promise<void> {
     if (connection === null || connection !== this.#connection) throw new LinkFault('unplugged');
     let timer: NodeJS.Timeout | undefined;
     try {

@@ -48,7 +48,8 @@ export function systemCode(error: unknown): string {
 /** Opening a port or a device file, in words. */
 export function openFault(error: unknown, port: string): LinkFault {
   const code = systemCode(error);
-  const text = `${code} ${error instanceof Error ? error.message : ''}`;
+  // Without the path in it: a port's name may hold any word.
+  const text = `${code} ${error instanceof Error ? error.message : ''}`.replaceAll(port, '').replaceAll(/\/\S+/g, '');
   if (/ENOENT|ENXIO|ENODEV|No such|not found|File not found/i.test(text)) return new LinkFault('port-missing', { port }, error);
   if (/EBUSY|EAGAIN|lock|temporarily unavailable|busy|in use/i.test(text)) return new LinkFault('port-busy', { port }, error);
   // Windows says "Access denied" for a port another program holds.

@@ -275,3 +275,19 @@ describe.concurrent('a port that cannot be opened', () => {
     (await serialLink(wire.link).connect()).close();
   });
 });
+
+describe('tries that fail', () => {
+  test('leave nothing running, however many', async ({ onTestFinished }) => {
+    const { wire } = await port(onTestFinished);
+    const held = await serialLink(wire.link).connect();
+    const running = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const looks = () => new Promise((done) => setTimeout(done, 20)).then(running);
+    const before = await looks();
+    for (let i = 0; i < 20; i++) {
+      await serialLink(wire.link).connect().catch(() => undefined);
+      await serialLink({ ...wire.link, port: '/dev/luot-there-is-none' }).connect().catch(() => undefined);
+    }
+    await vi.waitFor(async () => expect(await looks()).toBeLessThanOrEqual(before + 2), { timeout: 5_000 });
+    held.close();
+  });
+});

@@ -30,7 +30,13 @@ export function serialLink(settings: SerialSettings): Link {
         hupcl: false,
       });
       const connection = new SerialConnection(opened, path);
-      await new Promise<void>((resolve, reject) => opened.open((error) => (error === null ? resolve() : reject(openFault(error, port)))));
+      await new Promise<void>((resolve, reject) => {
+        opened.open((error) => {
+          if (error === null) return resolve();
+          connection.close(); // or it would watch a port it never had, and there is a try every second
+          reject(openFault(error, port));
+        });
+      });
       return connection;
     },
   };

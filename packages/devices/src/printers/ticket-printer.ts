@@ -169,6 +169,11 @@ export class TicketPrinter {
     }
   }
 
+  /** A job of an earlier run of this program was on this printer when that ended: half of it may hang in it. */
+  brokeOff(): void {
+    this.#scrap = true;
+  }
+
   close(): void {
     this.#closed = true;
     if (this.#asking !== null) clearTimeout(this.#asking);

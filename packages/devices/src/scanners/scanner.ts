@@ -63,14 +63,15 @@ export class Scanner {
       if (this.#skipping) this.#skipping = false;
       else this.#scanned(scan);
     }
-    if (this.#heard.length > LONGEST_BYTES) {
-      this.#heard = Buffer.alloc(0);
+    if (this.#heard.length >= LONGEST_BYTES + suffix.length) {
+      // The first half of its suffix may have come.
+      this.#heard = this.#heard.subarray(this.#heard.length + 1 - suffix.length);
       if (!this.#skipping) this.#unreadable();
       this.#skipping = true;
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#heard.length > 0) this.#unreadable();
+      if (this.#heard.length > 0 && !this.#skipping) this.#unreadable();
       this.#heard = Buffer.alloc(0);
       this.#skipping = false;
     }, SCAN_WITHIN_MS);

@@ -89,7 +89,7 @@ export interface AgentView {
   /** A test somebody has asked for; done once for each `seq`. */
   readonly test: { readonly seq: number; readonly deviceId: string } | null;
   /** Papers the journal says were sent to this kiosk's printers and are not known to have come out. */
-  readonly sent: readonly { readonly ticketId: string; readonly copy: number }[];
+  readonly sent: readonly { readonly ticketId: string; readonly copy: number; readonly printerId: string }[];
 }
 
 export interface Procedure {

@@ -20,6 +20,6 @@ export function agentView(state: QueueState, kioskId: string, nowMs: number, tes
       .filter(({ paper }) => paper.copy > 0 && paper.print === 'issued' && nowMs - paper.askedAtMs <= PRINT_WITHIN_MS)
       .map(({ ticket, paper }) => ({ ticket: issuedTicket(state, ticket), copy: paper.copy, printerId: paper.printerId, askedAtMs: paper.askedAtMs })),
     test: test !== null && held.has(test.deviceId) ? test : null,
-    sent: own.filter(({ paper }) => paper.print === 'sent').map(({ ticket, paper }) => ({ ticketId: ticket.id, copy: paper.copy })),
+    sent: own.filter(({ paper }) => paper.print === 'sent').map(({ ticket, paper }) => ({ ticketId: ticket.id, copy: paper.copy, printerId: paper.printerId })),
   };
 }
