@@ -91,6 +91,12 @@ class PaperRun {
       newToken: () => `token-${++tokens}`,
       serviceOfProcedure: () => null,
     });
+    this.#engine.onCommit((events, state) => {
+      for (const e of events) if (e.type === 'print.reported') {
+        const t = findTicket(state, e.ticketId)!;
+        (globalThis as any).TRACE.push([t.printerId!.slice(8), Math.round(performance.now() * 10) / 10, `${t.number} ${e.copy} ${e.print}`]);
+      }
+    });
     this.#lanes = ids.map((id, i) => new Lane(id, new Rng(options.seed * 1_000 + i), this.#engine, () => this.#reactor));
   }
 
@@ -102,7 +108,7 @@ class PaperRun {
       linkOf: ({ id }) => openLink(this.#lanes.find((lane) => lane.printerId === id)?.emulator.link ?? { kind: 'file', out: '', in: null }),
       paperOf: (state, ticket, copy) => ticketPaperOf(state, ticket, catalogue, copy),
       onChange: () => {
-        for (const lane of this.#lanes) lane.tellVisitors();
+        for (const lane of this.#lanes) { lane.trace(); lane.tellVisitors(); }
       },
       timing: this.#options.faultsInHundred === 0 ? PATIENT : HASTY,
     });
@@ -217,6 +223,14 @@ class Lane {
     return problems;
   }
 
+  #last = '';
+  trace(): void {
+    const st = this.#reactor()?.status(this.printerId);
+    const t = `${st?.state} ${st?.fault?.code}`;
+    if (t !== this.#last) (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, t]);
+    this.#last = t;
+  }
+
   get #state() {
     return this.#reactor()?.status(this.printerId)?.state;
   }
@@ -242,6 +256,7 @@ class Lane {
       this.#problems.push(`a ticket was refused: ${reply.refusal.code}`);
       return;
     }
+    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, 'issued ' + (reply.value as any).ticket.number]);
     this.#ids.push((reply.value as { ticket: IssuedTicket }).ticket.ticketId);
     this.tellVisitors();
   }
@@ -258,8 +273,10 @@ class Lane {
     const lastsMs = 10 + this.#rng.below(LONGEST_FAULT_MS);
     if (this.#rng.chance(0.8)) await this.#someByte(this.#rng.below(FAULT_WITHIN_BYTES));
     this.faults.push(fault);
+    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, `+${fault}`]);
     await this.#set(fault, true);
     await pause(lastsMs);
+    (globalThis as any).TRACE.push([this.#id, Math.round(performance.now() * 10) / 10, `-${fault}`]);
     await this.#set(fault, false);
   }
 
@@ -284,6 +301,12 @@ class Lane {
   async #until(check: () => boolean, withinMs = 15_000): Promise<void> {
     const endMs = performance.now() + withinMs;
     while (!check() && performance.now() < endMs) await pause(3);
+    if (!check() && withinMs === 15_000) {
+      console.log('STUCK', this.#id, performance.now(), JSON.stringify(this.#reactor()?.status(this.printerId)), this.tickets.filter((t) => t.print === 'issued' && !this.#toldNone.has(`${t.number} 0`)).map((t) => t.number + ' ' + t.print + ' ' + t.copies.map((c) => c.print)).join('; '));
+      const lines = (globalThis as any).TRACE.filter((l: any) => l[0] === this.#id);
+      for (const l of lines.slice(-25)) console.log(l.join(' '));
+      process.exit();
+    }
   }
 }
 

@@ -3,7 +3,13 @@ import { readCentre } from '/work/main/apps/queue-server/src/data-folder.ts';
 import { paperFaults, paperLine } from './paper-faults.ts';
 const centre = openAroundTheClock(readCentre('/work/main/resources/seed/centre.json'));
 (globalThis as any).TRACE = [];
-const r = await paperFaults({ seed: Number(process.argv[2]), tickets: 400, printers: 12, faultsInHundred: 60, centre });
+setTimeout(() => {
+  console.log('WATCHDOG');
+  const T = (globalThis as any).TRACE;
+  for (let id = 1; id <= 12; id++) { const lines = T.filter((l: any) => l[0] === String(id)); console.log(id, lines.slice(-6).map((l: any) => l.join(' ')).join(' | ')); }
+  process.exit(3);
+}, 70_000);
+const r = await paperFaults({ seed: Number(process.argv[2]), tickets: 1000, printers: 12, faultsInHundred: 60, centre });
 console.log(paperLine(r));
 for (const w of r.wrong.slice(0, 3)) {
   console.log(w);

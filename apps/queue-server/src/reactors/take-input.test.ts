@@ -20,7 +20,8 @@ async function atWork(change: (document: CentreDocument) => unknown = withInputs
   const settings = smallCentre(change);
   const { emulated, linkOf } = await deviceLab(settings);
   const journal = new MemoryJournal();
-  const engine = startEngine(journal, new FakeClock(), { seed: settings });
+  const clock = new FakeClock();
+  const engine = startEngine(journal, clock, { seed: settings });
   const log: string[] = [];
   const changed = vi.fn();
   const onKey = (keypad: string, command: string, reply: Reply) => log.push(`${keypad} ${command} ${reply.ok ? 'done' : reply.refusal.code}`);
@@ -29,14 +30,16 @@ async function atWork(change: (document: CentreDocument) => unknown = withInputs
   onTestFinished(() => reactor.close());
   const ready = (id: string) => until(() => expect(reactor.status(id)?.state).toBe('ready'));
   /** Keys one after the other, as fingers are: each is heard before the next. */
-  const press = async (...keys: string[]) => {
+  const pressAfter = async (ms: number, ...keys: string[]) => {
     for (const key of keys) {
+      clock.pass(ms);
       const before = reactor.status('keypad-1')?.counts.done ?? 0;
       emulated.act('keypad-1', 'press', key);
       await until(() => expect(reactor.status('keypad-1')?.counts.done).toBe(before + 1));
     }
   };
-  return { emulated, journal, engine, reactor, changed, log, opened, ready, press };
+  const press = (...keys: string[]) => pressAfter(1_000, ...keys);
+  return { emulated, journal, engine, reactor, changed, log, opened, ready, press, pressAfter };
 }
 
 describe('a keypad', () => {
@@ -58,6 +61,18 @@ describe('a keypad', () => {
     ]);
     expect(findTicket(engine.state, first.id)?.state).toBe('served');
     expect(counterOf(engine.state, 'c1').current).toBe(second.id);
+  });
+
+  test('[C13] a key that slips and is heard twice is one press; another key, or the same a moment later, is its own', async () => {
+    const { engine, log, ready, pressAfter } = await atWork();
+    await ready('keypad-1');
+    execute(engine, AN, 'counter.open', { counterId: 'c1' });
+    for (let i = 0; i < 3; i++) issue(engine);
+    await pressAfter(200, 'next', 'next', 'next', 'recall');
+    expect(log).toEqual(['keypad-1 counter.callNext done', 'keypad-1 ticket.recall done']);
+    await pressAfter(800, 'next', '1', '1');
+    expect(log.at(-1)).toBe('keypad-1 counter.callNext done');
+    expect(log).toHaveLength(3);
   });
 
   test('[C13] with nobody at the counter it opens and closes it by itself', async () => {

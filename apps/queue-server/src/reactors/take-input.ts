@@ -13,6 +13,9 @@ import { type Station, Stations } from '@luot/devices/stations';
 
 type InputSettings = SettingsOf<'keypad' | 'scanner'>;
 
+/** A key heard again within this time is a finger that slipped: it would end the ticket it has just called. */
+const SAME_KEY_MS = 700;
+
 /** A scan stays on its screen's view for as long as a slow page needs to see it, and is kept nowhere else (R4). */
 const SCAN_SHOWN_MS = 3_000;
 
@@ -65,12 +68,20 @@ export class InputReactor {
   #openKeypad(settings: SettingsOf<'keypad'>): InputStation {
     const { linkOf, onChange } = this.#options;
     let typed = '';
+    let last: { readonly action: string; readonly atMs: number } | null = null;
+    const slipped = (press: KeyPress): boolean => {
+      if (press.kind === 'digit') return false;
+      const { nowMs } = this.#options.engine;
+      const same = last?.action === press.action && nowMs - last.atMs < SAME_KEY_MS;
+      last = { action: press.action, atMs: nowMs };
+      return same;
+    };
     const device = new Keypad({
       link: linkOf(settings),
       keys: settings.keys,
       onStatus: onChange,
       onKey: (press) => {
-        typed = this.#press(settings, press, typed);
+        if (!slipped(press)) typed = this.#press(settings, press, typed);
       },
     });
     return { device, close: () => device.close() };

@@ -165,24 +165,39 @@ export class PaperRoll {
 
   #cut(bytes: number): Sheet {
     const heightDots = Math.max(8, this.#y);
-    const sheet = createCanvas(this.#widthDots, heightDots);
-    sheet.getContext('2d').drawImage(this.#canvas, 0, 0);
+    const widthDots = this.#widthDots;
+    const dots = packDots(this.#context.getImageData(0, 0, widthDots, heightDots).data);
     this.#sheets += 1;
     const text = this.#text;
     this.#blank();
-    let png: Uint8Array | null = null;
     return {
       sheet: this.#sheets,
       atMs: Date.now(),
-      widthDots: this.#widthDots,
+      widthDots,
       heightDots,
       bytes,
       text,
-      // Drawn for who looks at it: a printer's own time is not for this.
+      // Drawn for who looks at it: a printer's own time is not for this, and a roll of pictures is large.
       get png() {
-        png ??= sheet.toBuffer('image/png');
-        return png;
+        return pngOf(dots, widthDots, heightDots);
       },
     };
   }
+}
+
+/** Black or white, eight to a byte. */
+function packDots(pixels: Uint8ClampedArray): Uint8Array {
+  const packed = new Uint8Array(Math.ceil(pixels.length / 32));
+  for (let i = 0; i < pixels.length / 4; i++) if ((pixels[i * 4] ?? 255) < 128) packed[i >> 3] = (packed[i >> 3] ?? 0) | (0x80 >> (i & 7));
+  return packed;
+}
+
+function pngOf(packed: Uint8Array, width: number, height: number): Uint8Array {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = ((packed[i >> 3] ?? 0) & (0x80 >> (i & 7))) === 0 ? WHITE : BLACK;
+  context.putImageData(image, 0, 0);
+  return canvas.toBuffer('image/png');
 }
