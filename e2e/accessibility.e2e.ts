@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
-import { connectLab } from './support/people.ts';
 import { DESK, deskFaults, inBothLanguages, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
+import { connectLab } from './support/people.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
 const PAGES = join(import.meta.dirname, '../out/pages');

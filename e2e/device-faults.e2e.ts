@@ -113,7 +113,8 @@ describe.each(PRINTERS)('$name', ({ n, kiosk: k, name }) => {
 });
 
 describe('displays, keypad and scanner', () => {
-  const shown = (counterId: string) => lobby.devices.view((id) => id).flatMap((device) => device.panels.filter(({ label }) => label === counterId).map(({ lines }) => lines.join('|').trim()));
+  const shown = (counterId: string) =>
+    lobby.devices.view((id) => id).flatMap((device) => device.panels.filter(({ label }) => label === counterId).map(({ lines }) => lines.join('|').trim()));
 
   test('[L4] [C13] a key of the counter’s keypad calls, the page and the panel show the number', async () => {
     const visitor = await open('/kiosk#device=kiosk-3&token=demo-kiosk-3', KIOSK);

@@ -41,7 +41,11 @@ function heldByKiosk(centre: CentreSettings): CentreSettings {
   return {
     ...centre,
     devices: centre.devices.flatMap((device) =>
-      device.driver === 'escpos' || device.driver === 'scanner' ? (['printer-1', 'scanner-1'].includes(device.id) ? [{ ...device, heldBy: 'kiosk-1' }] : []) : [],
+      device.driver === 'escpos' || device.driver === 'scanner'
+        ? ['printer-1', 'scanner-1'].includes(device.id)
+          ? [{ ...device, heldBy: 'kiosk-1' }]
+          : []
+        : [],
     ),
     kiosks: centre.kiosks.map((kiosk) => ({ ...kiosk, printerId: kiosk.id === 'kiosk-1' ? 'printer-1' : null })),
   };
@@ -136,7 +140,11 @@ test('[P1b] a kiosk that loses power in the middle: unsure, and after its start 
   await page.getByRole('button', { name: 'Xong' }).click();
   const next = await takeNumber(page, 'Đất đai');
   expect(await leaveTicket(page)).toBe('printed');
-  expect(printed().slice(before).filter((text) => text === number).length).toBeLessThanOrEqual(1);
+  expect(
+    printed()
+      .slice(before)
+      .filter((text) => text === number).length,
+  ).toBeLessThanOrEqual(1);
   expect(printed().at(-1)).toBe(next);
 });
 

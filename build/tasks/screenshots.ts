@@ -155,7 +155,10 @@ async function devices(browser: Browser, base: string): Promise<void> {
   lab.close();
   for (const language of ['vi', 'en'] as const) {
     const page = await signedIn(browser, `${base}/devices`, 'quanly', language, DESK);
-    await page.getByText(language === 'vi' ? 'Hết giấy' : 'Out of paper').first().waitFor();
+    await page
+      .getByText(language === 'vi' ? 'Hết giấy' : 'Out of paper')
+      .first()
+      .waitFor();
     await page.screenshot({ path: join(FOLDER, `devices-${language}.png`), fullPage: true });
     await page.setViewportSize(STRIP);
     await page.screenshot({ path: join(FOLDER, `devices-narrow-${language}.png`), fullPage: true });

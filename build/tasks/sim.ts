@@ -1,21 +1,46 @@
 // `npm run sim -- --seed S --days N`: seeded days over the real engine and store, with lost and repeated messages.
+// `npm run sim -- --paper`: tickets on virtual printers that run out of paper and lose their cable, against the paper itself.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
+import { paperFaults, paperLine } from '../../apps/queue-server/sim/paper-faults.ts';
 import { simulate } from '../../apps/queue-server/sim/simulate.ts';
 import { ROOT } from '../pages.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, days: { type: 'string', default: '20' }, help: { type: 'boolean' } } });
-const [seed, days] = [Number(values.seed), Number(values.days)];
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    days: { type: 'string', default: '20' },
+    paper: { type: 'boolean', default: false },
+    tickets: { type: 'string', default: '1000' },
+    help: { type: 'boolean' },
+  },
+});
+const [seed, days, tickets] = [Number(values.seed), Number(values.days), Number(values.tickets)];
 
-if (values.help === true || !Number.isInteger(seed) || !Number.isInteger(days) || days < 1) {
-  console.log('npm run sim -- --seed S --days N     simulated days; prints every rule that was broken, with the seed of its day');
+if (values.help === true || ![seed, days, tickets].every(Number.isInteger) || days < 1 || tickets < 100) {
+  console.log(`npm run sim -- --seed S --days N               simulated days; prints every rule that was broken, with the seed of its day
+npm run sim -- --paper --seed S --tickets N    printers with faults; prints every ticket whose paper is not as reported`);
   process.exitCode = values.help === true ? 0 : 2;
 } else {
   const centre = openAroundTheClock(readCentre(join(ROOT, 'resources/seed/centre.json')));
+  const broken = values.paper ? await paper(seed, tickets, centre) : rules(seed, days, centre);
+  if (broken > 0) process.exitCode = 1;
+}
+
+type Centre = ReturnType<typeof openAroundTheClock>;
+
+function rules(seed: number, days: number, centre: Centre): number {
   const result = simulate({ seed, days, centre });
   for (const { rule, what, seed: ofDay } of result.violations) console.log(`seed ${ofDay}  ${rule}  ${what}`);
   console.log(`days ${result.days} commands ${result.commands} violations ${result.violations.length}`);
-  if (result.violations.length > 0) process.exitCode = 1;
+  return result.violations.length;
+}
+
+async function paper(seed: number, tickets: number, centre: Centre): Promise<number> {
+  const result = await paperFaults({ seed, tickets, printers: 12, faultsInHundred: 60, centre });
+  for (const what of result.wrong) console.log(`seed ${seed}  ${what}`);
+  console.log(paperLine(result));
+  return result.wrong.length;
 }

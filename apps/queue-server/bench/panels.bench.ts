@@ -7,8 +7,8 @@ import { Cable } from '@luot/devices/emulators/cable';
 import { ModbusEmulator } from '@luot/devices/emulators/modbus-emulator';
 import { PtyWire } from '@luot/devices/emulators/wires/pty-wire';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { asOperator, devicesReady, openClerk, openKiosk, replaceCentre, send } from './bench-clients.ts';
 import { benchCentre } from './bench-centre.ts';
+import { asOperator, devicesReady, openClerk, openKiosk, replaceCentre, send } from './bench-clients.ts';
 import { benchProcess } from './bench-process.ts';
 import { type Metric, plainMetric, quantile } from './metric.ts';
 
@@ -31,7 +31,8 @@ export async function panelsBench(): Promise<Metric[]> {
   const server = await benchProcess('luot', folder);
   const wires = LINES.map(() => new PtyWire({ baudRate: BAUD }));
   const emulators = wires.map(
-    (wire) => new ModbusEmulator(new Cable(wire, BAUD), { addresses: Array.from({ length: PANELS }, (_, i) => i + 1), register: 0, turnaroundMs: TURNAROUND_MS }),
+    (wire) =>
+      new ModbusEmulator(new Cable(wire, BAUD), { addresses: Array.from({ length: PANELS }, (_, i) => i + 1), register: 0, turnaroundMs: TURNAROUND_MS }),
   );
   for (const { cable } of emulators) await cable.plug();
   const [lineA, lineB] = emulators;
@@ -46,7 +47,10 @@ export async function panelsBench(): Promise<Metric[]> {
   );
   const kiosk = await openKiosk(server.port);
   const clerk = await openClerk(server.port);
-  await devicesReady(clerk, (devices) => devices.filter(({ state }) => state === 'ready').length === 2 * PANELS - 1 && devices.some(({ state }) => state === 'unknown'));
+  await devicesReady(
+    clerk,
+    (devices) => devices.filter(({ state }) => state === 'ready').length === 2 * PANELS - 1 && devices.some(({ state }) => state === 'unknown'),
+  );
 
   for (let i = 0; i < CALLS; i++) await send(kiosk, 'ticket.issue', { serviceId: SERVICE, language: 'vi' });
   const calls: number[] = [];

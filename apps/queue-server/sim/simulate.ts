@@ -187,7 +187,13 @@ class Day {
     if (dice < 79) return { name: 'ticket.cancel', body: { ticketId } };
     if (dice < 83) return { name: 'ticket.transfer', body: { ticketId, to: { serviceId: this.#rng.pick(services)?.id ?? '' } } };
     if (dice < 86) return { name: 'ticket.transfer', body: { ticketId, to: { counterId: this.#rng.pick(counters)?.id ?? '' } } };
-    if (dice < 94) return { name: 'counter.undo', body: { counterId } };
+    if (dice < 91) return { name: 'counter.undo', body: { counterId } };
+    if (dice < 93) return { name: 'ticket.reprint', body: { ticketId } };
+    if (dice < 95) {
+      const number = this.#rng.pick(allTickets(state))?.number ?? 'A001';
+      const outcome = counter.current === null ? {} : { outcome: { ticketId, as: 'served' } as const };
+      return { name: 'counter.callTicket', body: { counterId, number, reason: 'simulated', ...outcome } };
+    }
     if (dice < 97) return { name: 'counter.pause', body: { counterId, reasonId: this.#rng.pick(pauseReasons)?.id ?? '' } };
     return { name: 'counter.close', body: { counterId } };
   }

@@ -188,7 +188,15 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   };
   const gateway = openGateway({
     http: http.server,
-    hub: (send) => new ViewHub({ compute, epoch, nowMs: () => engine.nowMs, monotonicMs: () => clock.monotonicMs(), send, onUnwatched: (watch) => devices.unwatched(watch) }),
+    hub: (send) =>
+      new ViewHub({
+        compute,
+        epoch,
+        nowMs: () => engine.nowMs,
+        monotonicMs: () => clock.monotonicMs(),
+        send,
+        onUnwatched: (watch) => devices.unwatched(watch),
+      }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
     origins: ['luot-app://pages'],

@@ -37,6 +37,6 @@ export class Stations<Settings extends { readonly id: string }, Open extends Sta
   async close(): Promise<void> {
     const all = [...this.#all.values()];
     this.#all.clear();
-    await Promise.all(all.map(({ station }) => station.close()));
+    await Promise.all(all.map(async ({ station }) => station.close()));
   }
 }

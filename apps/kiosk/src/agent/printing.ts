@@ -138,4 +138,3 @@ export class Printing {
 function key(ticketId: string, copy: number): string {
   return `${ticketId} ${copy}`;
 }
-

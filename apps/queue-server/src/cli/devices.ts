@@ -1,7 +1,7 @@
 // `luot devices`: the ports of this machine and what would claim each; a test of one device; virtual devices to try with.
 import { createInterface } from 'node:readline';
-import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openPanelLine, panelsOf } from '@luot/devices/displays/open-panel-line';
+import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { linkAddress, openLink } from '@luot/devices/links/open-link';
 import { listSerialPorts, type PortIdentity, parseUsbIdentity } from '@luot/devices/links/serial-ports';
 import { listUsbPrinters } from '@luot/devices/links/usb-printers';
@@ -118,7 +118,8 @@ async function testDevice(id: string, flags: DevicesFlags): Promise<void> {
     return;
   }
   const device = reply?.devices.find((d) => d.id === id);
-  if (reply === null || device === undefined) return fail('unknown-device', `Không có thiết bị "${id}" trong cấu hình.`, `There is no device "${id}" in the settings.`);
+  if (reply === null || device === undefined)
+    return fail('unknown-device', `Không có thiết bị "${id}" trong cấu hình.`, `There is no device "${id}" in the settings.`);
   if (isPrinter(device)) return testPrinter(device, reply);
   if (isDisplay(device)) return testDisplay(device);
   fail('not-testable', refusalSentence({ code: 'not-testable' }, 'vi'), refusalSentence({ code: 'not-testable' }, 'en'));
@@ -179,13 +180,28 @@ async function emulate(registry: readonly DeviceSettings[]): Promise<void> {
   const emulated = await EmulatedDevices.start(registry);
   for (const device of registry) console.log(`  ${device.id.padEnd(16)} ${device.driver.padEnd(18)} ${linkAddress(emulated.linkOf(device))}`);
   console.log('\nDEVICE VERB [text]  –  Ctrl-C');
-  for (const id of emulated.ids) console.log(`  ${id}: ${emulated.verbs(id).map(({ verb }) => verb).join(' ')}`);
+  for (const id of emulated.ids)
+    console.log(
+      `  ${id}: ${emulated
+        .verbs(id)
+        .map(({ verb }) => verb)
+        .join(' ')}`,
+    );
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const [id = '', verb = '', ...text] = line.trim().split(/\s+/);
     if (id === '') return;
     if (!emulated.act(id, verb, text.join(' '))) console.log(`? ${id} ${verb}`);
-    else console.log(`${id}: ${emulated.verbs(id).filter(({ on }) => on).map((v) => v.verb).join(' ') || 'ok'}`);
+    else
+      console.log(
+        `${id}: ${
+          emulated
+            .verbs(id)
+            .filter(({ on }) => on)
+            .map((v) => v.verb)
+            .join(' ') || 'ok'
+        }`,
+      );
   });
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
@@ -193,4 +209,3 @@ async function emulate(registry: readonly DeviceSettings[]): Promise<void> {
   lines.close();
   await emulated.stop();
 }
-

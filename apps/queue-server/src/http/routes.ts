@@ -147,7 +147,8 @@ function watching(app: FastifyInstance, { health, metrics, sheet, preview, prove
     const { type, text } = await metrics();
     return reply.type(type).send(text);
   });
-  const isLab = (request: FastifyRequest) => prover.prove({ kind: 'device', device: String(request.headers['x-device']), token: bearer(request) })?.role === 'lab';
+  const isLab = (request: FastifyRequest) =>
+    prover.prove({ kind: 'device', device: String(request.headers['x-device']), token: bearer(request) })?.role === 'lab';
   app.post('/lab/preview', async (request, reply) => {
     if (!isLab(request)) return refused(reply, 401, refuse('not-enrolled'));
     const order = previewSchema.safeParse(request.body);

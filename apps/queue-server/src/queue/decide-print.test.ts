@@ -91,7 +91,8 @@ describe('what became of the paper', () => {
 });
 
 describe('who may say so', () => {
-  const report = (given: Given, actor: typeof KIOSK, { id: ticketId }: Ticket, copy = 0) => given.code(actor, 'print.report', { ticketId, copy, print: 'sent' });
+  const report = (given: Given, actor: typeof KIOSK, { id: ticketId }: Ticket, copy = 0) =>
+    given.code(actor, 'print.report', { ticketId, copy, print: 'sent' });
 
   test('[P1d] the kiosk that holds the printer, and no other', () => {
     const given = monday(held);
@@ -165,7 +166,8 @@ describe('paper once more', () => {
     const given = monday();
     const [silent, printed] = [given.issue('papers', undefined, undefined, AN), given.issue('papers')];
     expect(given.code(AN, 'ticket.reprint', { ticketId: silent.id })).toBe('no-printer');
-    for (const printerId of ['printer-9', 'led-a', 'constructor']) expect(given.code(AN, 'ticket.reprint', { ticketId: printed.id, printerId })).toBe('no-printer');
+    for (const printerId of ['printer-9', 'led-a', 'constructor'])
+      expect(given.code(AN, 'ticket.reprint', { ticketId: printed.id, printerId })).toBe('no-printer');
     given.did(MANAGER, 'centre.replace', { document: smallCentre((document) => Object.assign(document, { devices: [], kiosks: [] })) });
     expect(given.code(AN, 'ticket.reprint', { ticketId: printed.id })).toBe('no-printer');
     expect([given.now(silent).copies, given.now(printed).copies]).toEqual([[], []]);

@@ -45,7 +45,13 @@ export type QueueEvent =
   | { readonly type: 'ticket.undirected'; readonly ticketId: string; readonly atMs: number }
   | { readonly type: 'ticket.reprinted'; readonly ticketId: string; readonly copy: number; readonly printerId: string; readonly atMs: number }
   /** `copy` 0 is the ticket itself; entries of the first version have none. */
-  | { readonly type: 'print.reported'; readonly ticketId: string; readonly copy?: number; readonly print: Exclude<PrintState, 'none' | 'issued'>; readonly atMs: number }
+  | {
+      readonly type: 'print.reported';
+      readonly ticketId: string;
+      readonly copy?: number;
+      readonly print: Exclude<PrintState, 'none' | 'issued'>;
+      readonly atMs: number;
+    }
   | { readonly type: 'counter.opened'; readonly counterId: string; readonly clerk: string; readonly atMs: number }
   | { readonly type: 'counter.paused'; readonly counterId: string; readonly reasonId: string; readonly expectedEndMs: number | null; readonly atMs: number }
   | { readonly type: 'counter.closed'; readonly counterId: string; readonly atMs: number }

@@ -1,6 +1,7 @@
 // P4, L4: how every device is, whoever holds its cable: the server's own as their drivers say, a kiosk's as its agent
 // reports, and offline with their kiosk.
 import type { DeviceStatus } from '@luot/devices/device-status';
+import { linkAddress } from '@luot/devices/links/open-link';
 import { type DeviceFault, deviceFaultText } from '@luot/shared/domain/device-fault';
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
@@ -8,7 +9,6 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/protocol/device-settings';
 import type { DeviceDetail, DeviceView } from '@luot/shared/protocol/views';
-import { linkAddress } from '@luot/devices/links/open-link';
 
 export interface DeviceHealthOptions {
   readonly settings: () => CentreSettings;

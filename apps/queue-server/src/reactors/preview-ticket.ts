@@ -5,7 +5,7 @@ import { drawLogo } from '@luot/devices/printers/paper-text';
 import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
 import { LANGUAGES } from '@luot/shared/domain/text';
 import { ticketSchema } from '@luot/shared/protocol/ticket-layout';
-import { ticketPaper, type TicketPaper } from '@luot/shared/protocol/ticket-paper';
+import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
 import type { QueueState } from '../queue/state.ts';
@@ -26,10 +26,13 @@ export async function previewTicket(order: PreviewOrder, state: QueueState, cata
   const procedure = catalogue.proceduresOf(settings).find(({ documents }) => documents !== null) ?? null;
   const service = settings.services.find(({ id }) => id === procedure?.serviceId) ?? settings.services[0];
   if (service === undefined) throw new Error('settings without a service');
-  const paper = ticketPaper(
-    sampleTicket(state, service, language, procedure?.code ?? null, nowMs),
-    { centreName: settings.name, timeZone: settings.timeZone, layout, procedure, copy },
-  );
+  const paper = ticketPaper(sampleTicket(state, service, language, procedure?.code ?? null, nowMs), {
+    centreName: settings.name,
+    timeZone: settings.timeZone,
+    layout,
+    procedure,
+    copy,
+  });
   const logo = layout.logo === null ? null : await drawLogo(layout.logo, widthDots);
   return drawPaper(paper, widthDots, logo);
 }

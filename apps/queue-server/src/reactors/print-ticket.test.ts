@@ -119,7 +119,13 @@ describe('a printer that works', () => {
     const stored = new Set<string>();
     const { link, plugIn } = cable(emulator, ([first]) => {
       // A ticket begins with ESC @, a look at the printer with DLE.
-      if (first === 0x1b) stored.add(journal.entriesOfDay().map((entry) => entry.command).join());
+      if (first === 0x1b)
+        stored.add(
+          journal
+            .entriesOfDay()
+            .map((entry) => entry.command)
+            .join(),
+        );
     });
     plugIn();
     react(engine, () => link);
@@ -197,15 +203,18 @@ describe('a printer that does not work', () => {
     expect(numbers()).toEqual(['A001']);
   });
 
-  test.each(['paperOut', 'coverOpen', 'cutter'] as const)('[P1e] %s that nobody has noticed yet: a fresh look sees it before the job, and nothing is sent', async (verb) => {
-    const { engine, emulator, start, numbers } = await withPrinter();
-    const reactor = start({ timing: { ...QUICK, askEveryMs: 60_000 } });
-    await until(() => expect(reactor.status('printer-1')?.state).toBe('ready'));
-    emulator.set(verb, true);
-    const ticket = issue(engine);
-    await until(() => expect(reactor.status('printer-1')?.state).not.toBe('ready'));
-    expect([printOf(engine, ticket), numbers()]).toEqual(['issued', []]);
-  });
+  test.each(['paperOut', 'coverOpen', 'cutter'] as const)(
+    '[P1e] %s that nobody has noticed yet: a fresh look sees it before the job, and nothing is sent',
+    async (verb) => {
+      const { engine, emulator, start, numbers } = await withPrinter();
+      const reactor = start({ timing: { ...QUICK, askEveryMs: 60_000 } });
+      await until(() => expect(reactor.status('printer-1')?.state).toBe('ready'));
+      emulator.set(verb, true);
+      const ticket = issue(engine);
+      await until(() => expect(reactor.status('printer-1')?.state).not.toBe('ready'));
+      expect([printOf(engine, ticket), numbers()]).toEqual(['issued', []]);
+    },
+  );
 
   test('[P1c] a ticket that waited more than 10 s for the printer is not printed any more', async () => {
     const { engine, emulator, clock, numbers } = await withPrinter();
@@ -272,30 +281,27 @@ describe('after a refill', () => {
     expect([numbers(), told.map((ticket) => printOf(engine, ticket))]).toEqual([['A003'], ['issued', 'issued']]);
   });
 
-  test.each(WITHOUT_PAPER)(
-    '[P3a] %s in the middle: unknown, those behind it are not sent, and the rest in the printer is thrown away',
-    async (verb, state) => {
-      const { engine, emulator, reactor, becomesReady, numbers } = await atWork();
-      inTheMiddle(
-        emulator,
-        () => printOf(engine, first) === 'sent',
-        () => emulator.set(verb, true),
-      );
-      const first = issue(engine);
-      const second = issue(engine);
-      await becomes(engine, first, 'unknown');
-      await until(() => expect(reactor.status('printer-1')?.state).toBe(state));
-      expect(printOf(engine, second)).toBe('issued');
-      emulator.set(verb, false);
-      await becomesReady();
-      const next = issue(engine);
-      await becomes(engine, next, 'printed');
-      expect(numbers().at(-1)).toBe('A003');
-      expect(numbers().filter((number) => number === 'A001').length).toBeLessThanOrEqual(1);
-      expect(printOf(engine, first)).toBe('unknown');
-      expect(numbers()).not.toContain('A002');
-    },
-  );
+  test.each(WITHOUT_PAPER)('[P3a] %s in the middle: unknown, those behind it are not sent, and the rest in the printer is thrown away', async (verb, state) => {
+    const { engine, emulator, reactor, becomesReady, numbers } = await atWork();
+    inTheMiddle(
+      emulator,
+      () => printOf(engine, first) === 'sent',
+      () => emulator.set(verb, true),
+    );
+    const first = issue(engine);
+    const second = issue(engine);
+    await becomes(engine, first, 'unknown');
+    await until(() => expect(reactor.status('printer-1')?.state).toBe(state));
+    expect(printOf(engine, second)).toBe('issued');
+    emulator.set(verb, false);
+    await becomesReady();
+    const next = issue(engine);
+    await becomes(engine, next, 'printed');
+    expect(numbers().at(-1)).toBe('A003');
+    expect(numbers().filter((number) => number === 'A001').length).toBeLessThanOrEqual(1);
+    expect(printOf(engine, first)).toBe('unknown');
+    expect(numbers()).not.toContain('A002');
+  });
 
   test('[P4] near the end it still prints, and says so before there is none', async () => {
     const { engine, emulator, reactor, numbers } = await atWork();

@@ -1,17 +1,18 @@
 // After a ticket is on disk: prints it on a printer of the server's own cables and reports what became of the paper (P1,
 // P3). Printers that a kiosk holds are the kiosk's agent's matter.
+
+import type { DeviceStatus } from '@luot/devices/device-status';
+import type { Link } from '@luot/devices/links/link';
 import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
 import { PrintQueue } from '@luot/devices/printers/print-queue';
 import { drawAhead, ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { type PrinterTiming, TicketPrinter } from '@luot/devices/printers/ticket-printer';
+import { type Station, Stations } from '@luot/devices/stations';
 import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
 import type { TicketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { Link } from '@luot/devices/links/link';
-import type { DeviceStatus } from '@luot/devices/device-status';
 import type { Engine } from '../engine.ts';
 import { allTickets, findTicket, papersOf, type QueueState, type Ticket } from '../queue/state.ts';
 import { usualPapers } from './ticket-paper-of.ts';
-import { type Station, Stations } from '@luot/devices/stations';
 
 export interface PrintReactorOptions {
   readonly engine: Engine;

@@ -122,7 +122,8 @@ describe('a display that is away', () => {
     for (const counterId of ['c1', 'c2']) await ready('led-a', counterId);
     const { cable } = emulated.emulator('led-a') ?? expect.unreachable();
     await cable.unplug();
-    const lost = (counterId: string) => until(() => expect(reactor.status('led-a', counterId)).toMatchObject({ state: 'offline', fault: { code: 'unplugged' } }));
+    const lost = (counterId: string) =>
+      until(() => expect(reactor.status('led-a', counterId)).toMatchObject({ state: 'offline', fault: { code: 'unplugged' } }));
     for (const counterId of ['c1', 'c2']) expect(await took(() => lost(counterId))).toBeLessThan(WITHIN_MS);
     execute(engine, AN, 'ticket.finish', { ticketId: first.id });
     call('c1');
@@ -179,7 +180,13 @@ describe('new settings', () => {
     await becomes('led-a', { c1: '  A001', c2: '      ' });
 
     // The first panel moves to counter 3, the second stays.
-    const moved = { ...LED_LINE, panels: [{ address: 1, counterId: 'c3', digits: 6 }, { address: 2, counterId: 'c2', digits: 6 }] };
+    const moved = {
+      ...LED_LINE,
+      panels: [
+        { address: 1, counterId: 'c3', digits: 6 },
+        { address: 2, counterId: 'c2', digits: 6 },
+      ],
+    };
     replace((document) => document.devices.push(moved, LED_FRAME));
     await until(() => expect(reactor.status('led-a', 'c3')?.state).toBe('ready'));
     expect(reactor.status('led-a', 'c1')).toBeNull();

@@ -4,11 +4,11 @@ import { openPanelLine, panelsOf } from '@luot/devices/displays/open-panel-line'
 import type { PanelLine } from '@luot/devices/displays/panel-line';
 import type { Panel } from '@luot/devices/displays/panel-protocol';
 import type { Link } from '@luot/devices/links/link';
+import { type Station, Stations } from '@luot/devices/stations';
 import { isDisplay, type LedSettings } from '@luot/shared/protocol/device-settings';
 import type { Engine } from '../engine.ts';
 import { counterShows } from '../queue/counter-shows.ts';
 import type { QueueState } from '../queue/state.ts';
-import { type Station, Stations } from '@luot/devices/stations';
 
 /** Long enough to walk from the screen to the counter's display. */
 const TEST_MS = 5_000;

@@ -175,7 +175,9 @@ describe('a scanner', () => {
     const { emulated, reactor, ready } = await atWork();
     await ready('scanner-1');
     emulated.act('scanner-1', 'scan', 'a\u0007b');
-    await until(() => expect(reactor.status('scanner-1')).toMatchObject({ state: 'ready', counts: { failed: 1 }, lastFault: { fault: { code: 'unreadable' } } }));
+    await until(() =>
+      expect(reactor.status('scanner-1')).toMatchObject({ state: 'ready', counts: { failed: 1 }, lastFault: { fault: { code: 'unreadable' } } }),
+    );
     expect(reactor.scan('kiosk-1')).toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 // What comes in on the server's cables: keys of counters' keypads become commands, scans go to their kiosk's screen.
 import type { DeviceStatus } from '@luot/devices/device-status';
-import { Keypad, type KeyPress } from '@luot/devices/keypads/keypad';
+import { type KeyPress, Keypad } from '@luot/devices/keypads/keypad';
 import type { Link } from '@luot/devices/links/link';
 import { Scanner } from '@luot/devices/scanners/scanner';
-import type { DeviceSettings, SettingsOf } from '@luot/shared/protocol/device-settings';
+import { type Station, Stations } from '@luot/devices/stations';
 import type { Reply } from '@luot/shared/protocol/commands';
+import type { DeviceSettings, SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { Scan } from '@luot/shared/protocol/views';
 import type { Engine } from '../engine.ts';
 import { keyCommand, keypadActor } from '../queue/keypad.ts';
 import type { QueueState } from '../queue/state.ts';
-import { type Station, Stations } from '@luot/devices/stations';
 
 type InputSettings = SettingsOf<'keypad' | 'scanner'>;
 

@@ -1,5 +1,5 @@
 // The paper of a ticket of this server, and the paper that only tries a printer.
-import { type Language, LANGUAGES } from '@luot/shared/domain/text';
+import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { IssuedTicket } from '@luot/shared/protocol/views';

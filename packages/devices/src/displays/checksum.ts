@@ -1,6 +1,8 @@
-/// <reference path="./modbus-crc.d.ts" />
+import { createRequire } from 'node:module';
 import type { PanelFrame } from '@luot/shared/protocol/device-settings';
-import crc16 from 'modbus-serial/utils/crc16.js';
+
+/** CRC-16/MODBUS, the library's own; it has no declarations. */
+const crc16 = createRequire(import.meta.url)('modbus-serial/utils/crc16.js') as (bytes: Buffer) => number;
 
 /** The bytes a frame's checksum adds, of the bytes it covers. */
 export function checksum(kind: PanelFrame['checksum']['kind'], covered: Uint8Array): Uint8Array {

@@ -79,7 +79,11 @@ describe('on the line', () => {
       let end: { fault: DeviceFault | null; ms: number; value?: Value } | null = null;
       exchange.then(
         (value) => (end = { fault: null, ms: performance.now() - startedMs, value }),
-        (error: unknown) => (end = { fault: error instanceof LinkFault ? error.fault : { code: 'unplugged', params: { what: String(error) } }, ms: performance.now() - startedMs }),
+        (error: unknown) =>
+          (end = {
+            fault: error instanceof LinkFault ? error.fault : { code: 'unplugged', params: { what: String(error) } },
+            ms: performance.now() - startedMs,
+          }),
       );
       for (let ms = 0; ms < 3_000 && end === null; ms++) await vi.advanceTimersByTimeAsync(ms === 0 ? 0 : 1);
       return end as { fault: DeviceFault | null; ms: number; value?: Value } | null;

@@ -6,7 +6,7 @@ import { Cable } from '../emulators/cable.ts';
 import { ModbusEmulator } from '../emulators/modbus-emulator.ts';
 import { TemplateEmulator } from '../emulators/template-emulator.ts';
 import { modbusProtocol } from './modbus-protocol.ts';
-import { type PanelLineOptions, PanelLine } from './panel-line.ts';
+import { PanelLine, type PanelLineOptions } from './panel-line.ts';
 import type { Shown } from './shown.ts';
 import { templateProtocol } from './template-protocol.ts';
 
@@ -136,7 +136,7 @@ describe('a change', () => {
     line.show('c20', number('A001'));
     line.show('c10', number('A002'));
     await wait(2_000);
-    expect(written.slice(0, 2).sort()).toEqual([10, 20]);
+    expect(new Set(written.slice(0, 2))).toEqual(new Set([10, 20]));
     expect(written).toHaveLength(20);
   });
 });
@@ -223,7 +223,11 @@ describe('a display that is lost', () => {
   test('[L4] panels whose answer never comes, of a described frame', async () => {
     const link = new FakeLink();
     const frame = { ...FRAME, reply: '06' };
-    const emulator = new TemplateEmulator(new Cable(link, BAUD), frame, [1, 2].map((address) => ({ address, digits: 4 })));
+    const emulator = new TemplateEmulator(
+      new Cable(link, BAUD),
+      frame,
+      [1, 2].map((address) => ({ address, digits: 4 })),
+    );
     const { line, state } = start(2, (wire) => templateProtocol(frame, 60, wire), link);
     await wait(500);
     expect([state('c1'), state('c2')]).toEqual(['ready', 'ready']);
@@ -301,7 +305,11 @@ describe('a line that goes', () => {
 
   test('[L4] of panels that never answer: everything is sent again, brightness first', async () => {
     const link = new FakeLink();
-    const emulator = new TemplateEmulator(new Cable(link, BAUD), FRAME, [1, 2, 3].map((address) => ({ address, digits: 4 })));
+    const emulator = new TemplateEmulator(
+      new Cable(link, BAUD),
+      FRAME,
+      [1, 2, 3].map((address) => ({ address, digits: 4 })),
+    );
     const { line, said, state } = start(3, (wire) => templateProtocol(FRAME, 60, wire), link);
     for (let i = 1; i <= 3; i++) line.show(`c${i}`, number(`A00${i}`));
     await wait(1_000);

@@ -9,7 +9,7 @@ import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import { faultOf, type Link } from '../links/link.ts';
 import type { Panel, PanelProtocol, PanelWire } from './panel-protocol.ts';
-import { DARK, sameShown, type Shown, TEST } from './shown.ts';
+import { DARK, type Shown, sameShown, TEST } from './shown.ts';
 
 /** From one look at a display to the next. */
 const CHECK_EVERY_MS = 1_200;

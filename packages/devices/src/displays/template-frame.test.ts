@@ -2,7 +2,7 @@ import type { PanelFrame } from '@luot/shared/protocol/device-settings';
 import { describe, expect, test } from 'vitest';
 import { checksum } from './checksum.ts';
 import type { Shown } from './shown.ts';
-import { shortText, sameShown } from './shown.ts';
+import { sameShown, shortText } from './shown.ts';
 import { templateFrame } from './template-frame.ts';
 
 const FRAME: PanelFrame = {
@@ -72,7 +72,10 @@ describe('a frame: prefix, address, text, checksum, suffix', () => {
   test('[L4] every frame of a panel has the same length, whatever is shown', () => {
     const shown: Shown[] = [A012, { kind: 'number', number: '7' }, { kind: 'free' }, { kind: 'paused' }, { kind: 'dark' }, { kind: 'test' }];
     for (const align of ['left', 'right'] as const) {
-      expect(new Set(shown.map((s) => hexOf({ align, address: { form: 'digits', width: 2 }, checksum: { kind: 'crc16', from: 'prefix', form: 'hex' } }, s).length)).size).toBe(1);
+      expect(
+        new Set(shown.map((s) => hexOf({ align, address: { form: 'digits', width: 2 }, checksum: { kind: 'crc16', from: 'prefix', form: 'hex' } }, s).length))
+          .size,
+      ).toBe(1);
     }
   });
 });

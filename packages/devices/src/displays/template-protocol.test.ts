@@ -1,10 +1,10 @@
+import type { DeviceFault } from '@luot/shared/domain/device-fault';
 import type { PanelFrame } from '@luot/shared/protocol/device-settings';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';
 import { Cable } from '../emulators/cable.ts';
 import { TemplateEmulator } from '../emulators/template-emulator.ts';
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
 import { LinkFault } from '../links/link.ts';
 import type { Shown } from './shown.ts';
 import { templateFrame } from './template-frame.ts';
@@ -139,7 +139,11 @@ describe('the emulated panels', () => {
     align: fc.constantFrom('left', 'right'),
     pad: fc.constantFrom(' ', '0'),
     letters: fc.constant(true),
-    checksum: fc.record({ kind: fc.constantFrom('none', 'xor', 'sum', 'lrc', 'crc16'), from: fc.constantFrom('prefix', 'address'), form: fc.constantFrom('byte', 'hex') }),
+    checksum: fc.record({
+      kind: fc.constantFrom('none', 'xor', 'sum', 'lrc', 'crc16'),
+      from: fc.constantFrom('prefix', 'address'),
+      form: fc.constantFrom('byte', 'hex'),
+    }),
     suffix: fc.constantFrom('03', '0d0a'),
     reply: fc.constantFrom(null, '06', ''),
     brightness: fc.constantFrom(null, 'aa55', ''),

@@ -22,6 +22,8 @@ export class Cable {
   /** Counts the pluggings: what is on the line when it is pulled is on no line any more. */
   #plugged = 0;
   #timer: NodeJS.Timeout | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #turns = 0;
   #seed = 7;
 
   /** @param bitsPerSecond null: as fast as the wire */
@@ -38,7 +40,7 @@ export class Cable {
   plug(): Promise<void> {
     this.#faults.delete('unplug');
     this.onChange();
-    return this.wire.plug();
+    return this.#inTurn(() => this.wire.plug());
   }
 
   async unplug(): Promise<void> {
@@ -46,8 +48,20 @@ export class Cable {
     this.#incoming = [];
     this.#plugged += 1;
     this.#sayFromMs = 0;
-    await this.wire.unplug();
+    await this.#inTurn(() => this.wire.unplug());
     this.onChange();
+  }
+
+  /** A port takes its time to go and to come, and whoever presses a button twice does not wait for it. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turns === 0 ? work() : this.#turn.then(work);
+    this.#turns += 1;
+    this.#turn = done.catch(() => undefined);
+    try {
+      await done;
+    } finally {
+      this.#turns -= 1;
+    }
   }
 
   async set(verb: CableVerb, on: boolean): Promise<void> {

@@ -68,7 +68,8 @@ export class EmulatedDevices {
     else if (verb === 'scan' && emulator instanceof ScannerEmulator) emulator.scan(text);
     else if (isCableVerb(verb)) void emulator.cable.set(verb, !emulator.cable.has(verb));
     else if (isPrinterVerb(verb) && emulator instanceof PrinterEmulator) emulator.set(verb, !emulator.has(verb));
-    else if (verb.startsWith('lost-') && (emulator instanceof ModbusEmulator || emulator instanceof TemplateEmulator)) this.#lose(emulator, Number(verb.slice(5)));
+    else if (verb.startsWith('lost-') && (emulator instanceof ModbusEmulator || emulator instanceof TemplateEmulator))
+      this.#lose(emulator, Number(verb.slice(5)));
     else return false;
     return true;
   }

@@ -134,7 +134,13 @@ describe('commands', () => {
     ];
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.constantFrom(...beginnings).map((b) => Uint8Array.from(b))), { maxLength: 30 }),
+        fc.array(
+          fc.oneof(
+            fc.uint8Array({ maxLength: 60 }),
+            fc.constantFrom(...beginnings).map((b) => Uint8Array.from(b)),
+          ),
+          { maxLength: 30 },
+        ),
         (pieces) => {
           const parser = new EscposParser();
           for (const piece of pieces) parser.push(piece);

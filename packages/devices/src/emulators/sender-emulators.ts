@@ -2,6 +2,8 @@
 import type { KeypadAction, SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { Cable } from './cable.ts';
 
+const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 export class KeypadEmulator {
   readonly cable: Cable;
   readonly #keys: SettingsOf<'keypad'>['keys'];
@@ -12,7 +14,7 @@ export class KeypadEmulator {
   }
 
   get keys(): readonly string[] {
-    return [...Object.keys(this.#keys), ...'0123456789'];
+    return [...Object.keys(this.#keys), ...DIGITS];
   }
 
   /** An action of the settings, or a digit. */

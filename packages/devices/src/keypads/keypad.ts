@@ -23,7 +23,9 @@ export class KeyReader {
   #rest: Buffer = Buffer.alloc(0);
 
   constructor(keys: SettingsOf<'keypad'>['keys']) {
-    this.#keys = Object.entries(keys).flatMap(([action, hex]) => (hex === undefined ? [] : [{ action: action as KeypadAction, bytes: Buffer.from(hex, 'hex') }]));
+    this.#keys = Object.entries(keys).flatMap(([action, hex]) =>
+      hex === undefined ? [] : [{ action: action as KeypadAction, bytes: Buffer.from(hex, 'hex') }],
+    );
   }
 
   push(bytes: Uint8Array): { readonly presses: KeyPress[]; readonly noise: number } {

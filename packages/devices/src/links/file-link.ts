@@ -11,19 +11,23 @@ const TRY_AGAIN_MS = 5;
 
 const opened = promisify(open);
 
+/** Windows has neither flag. */
+const flags: Readonly<Partial<Record<string, number>>> = constants;
+const WITHOUT_WAITING = (flags['O_NONBLOCK'] ?? 0) | (flags['O_NOCTTY'] ?? 0);
+
 /** @param input null where nothing is read; the same path as `output` where one file carries both ways */
 export function fileLink(output: string, input: string | null): Link {
   return { address: `file ${output}`, connect: () => connectFile(output, input) };
 }
 
 export async function connectFile(output: string, input: string | null): Promise<Connection> {
-  const { O_NONBLOCK = 0, O_NOCTTY = 0, O_RDWR, O_WRONLY, O_RDONLY } = constants;
+  const { O_RDWR, O_WRONLY, O_RDONLY } = constants;
   const both = output === input;
   try {
-    const out = await opened(output, (both ? O_RDWR : O_WRONLY) | O_NONBLOCK | O_NOCTTY);
+    const out = await opened(output, (both ? O_RDWR : O_WRONLY) | WITHOUT_WAITING);
     if (both || input === null) return new FileConnection(out, both ? out : null);
     try {
-      return new FileConnection(out, await opened(input, O_RDONLY | O_NONBLOCK | O_NOCTTY));
+      return new FileConnection(out, await opened(input, O_RDONLY | WITHOUT_WAITING));
     } catch (error) {
       close(out);
       throw error;

@@ -12,7 +12,7 @@ import { PrinterEmulator } from '../emulators/printer-emulator.ts';
 import { KeypadEmulator, ScannerEmulator } from '../emulators/sender-emulators.ts';
 import { TemplateEmulator } from '../emulators/template-emulator.ts';
 import { PtyWire } from '../emulators/wires/pty-wire.ts';
-import { Keypad, type KeyPress } from '../keypads/keypad.ts';
+import { type KeyPress, Keypad } from '../keypads/keypad.ts';
 import { ticketPieces } from '../printers/ticket-bytes.ts';
 import { TicketPrinter } from '../printers/ticket-printer.ts';
 import { Scanner } from '../scanners/scanner.ts';
@@ -159,7 +159,12 @@ describe.concurrent('LED displays', () => {
     const { wire, cable } = await port(atEnd, 9_600);
     const { settings, shows, restart } = KINDS[kind](wire, cable);
     const { turnaroundMs: _none, ...rest } = settings as LedSettings & { turnaroundMs?: number };
-    const line = openPanelLine({ settings: kind === 'customer' ? (rest as LedSettings) : settings, link: serialLink(wire.link), label: '1', onStatus: () => undefined });
+    const line = openPanelLine({
+      settings: kind === 'customer' ? (rest as LedSettings) : settings,
+      link: serialLink(wire.link),
+      label: '1',
+      onStatus: () => undefined,
+    });
     atEnd(() => line.close());
     line.show('c1', { kind: 'number', number: 'A001' });
     const right = (number: string) => () => expect([shows(), line.status('c1')?.state]).toEqual([number, 'ready']);
@@ -167,15 +172,18 @@ describe.concurrent('LED displays', () => {
     return { wire, cable, line, right, restart };
   }
 
-  test.for(['modbus', 'template', 'customer'] as const)('[L4] %s: pulled in the middle of a frame; right within 3 s of its return, the frame sent again', async (kind, { onTestFinished }) => {
-    const { cable, line, right, restart } = await display(onTestFinished, kind);
-    const pulled = pullAfter(cable, 4);
-    line.show('c1', { kind: 'number', number: 'A002' });
-    await pulled;
-    await until(() => expect(line.status('c1')).toMatchObject({ state: 'offline' }));
-    restart();
-    await comesBack(cable, right('A002'));
-  });
+  test.for(['modbus', 'template', 'customer'] as const)(
+    '[L4] %s: pulled in the middle of a frame; right within 3 s of its return, the frame sent again',
+    async (kind, { onTestFinished }) => {
+      const { cable, line, right, restart } = await display(onTestFinished, kind);
+      const pulled = pullAfter(cable, 4);
+      line.show('c1', { kind: 'number', number: 'A002' });
+      await pulled;
+      await until(() => expect(line.status('c1')).toMatchObject({ state: 'offline' }));
+      restart();
+      await comesBack(cable, right('A002'));
+    },
+  );
 
   test.for(['modbus', 'template'] as const)('[L4] %s: garbage and silence are faults, and over by themselves', async (kind, { onTestFinished }) => {
     const { wire, cable, line, right } = await display(onTestFinished, kind);
@@ -200,7 +208,8 @@ describe.concurrent('a keypad', () => {
     const keypad = new Keypad({ link: serialLink(wire.link), keys, onKey: (press) => pressed.push(press), onStatus: () => undefined });
     onTestFinished(() => keypad.close());
     const ready = () => expect(keypad.status.state).toBe('ready');
-    const heard = (action: string, times: number) => until(() => expect(pressed.filter((press) => press.kind === 'action' && press.action === action)).toHaveLength(times));
+    const heard = (action: string, times: number) =>
+      until(() => expect(pressed.filter((press) => press.kind === 'action' && press.action === action)).toHaveLength(times));
     await until(ready);
     emulator.press('next');
     await heard('next', 1);
@@ -284,8 +293,12 @@ describe('tries that fail', () => {
     const looks = () => new Promise((done) => setTimeout(done, 20)).then(running);
     const before = await looks();
     for (let i = 0; i < 20; i++) {
-      await serialLink(wire.link).connect().catch(() => undefined);
-      await serialLink({ ...wire.link, port: '/dev/luot-there-is-none' }).connect().catch(() => undefined);
+      await serialLink(wire.link)
+        .connect()
+        .catch(() => undefined);
+      await serialLink({ ...wire.link, port: '/dev/luot-there-is-none' })
+        .connect()
+        .catch(() => undefined);
     }
     await vi.waitFor(async () => expect(await looks()).toBeLessThanOrEqual(before + 2), { timeout: 5_000 });
     held.close();

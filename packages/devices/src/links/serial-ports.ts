@@ -83,7 +83,7 @@ export async function kernelPorts(sys = '/sys'): Promise<Omit<PortIdentity, 'sta
   const ports: Omit<PortIdentity, 'stablePath'>[] = [];
   for (const name of names.filter((n) => /^tty(USB|ACM|S|AMA)\d+$/.test(n))) {
     const type = (await readFile(join(sys, 'class/tty', name, 'type'), 'utf8').catch(() => '')).trim();
-    if (/^ttyS/.test(name) && (type === '' || type === '0')) continue;
+    if (name.startsWith('ttyS') && (type === '' || type === '0')) continue;
     const usb = await usbDeviceOf(join(sys, 'class/tty', name, 'device'));
     ports.push({ path: `/dev/${name}`, ...(usb ?? { vendorId: null, productId: null, serialNumber: null, maker: null }) });
   }
@@ -107,4 +107,3 @@ export async function usbDeviceOf(link: string): Promise<UsbDevice | null> {
   }
   return null;
 }
-

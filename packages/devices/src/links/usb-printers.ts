@@ -63,12 +63,14 @@ async function windowsPrinters(): Promise<UsbPrinter[]> {
 
 /** The lines of `reg query … /v SymbolicLink`: one device interface each. */
 export function parseRegistry(output: string): UsbPrinter[] {
-  return [...output.matchAll(/SymbolicLink\s+REG_SZ\s+(\\\\\?\\usb#vid_([0-9a-f]{4})&pid_([0-9a-f]{4})[^#]*#([^#]+)#\S+)/gi)].map(([, path, vendor, product, instance]) => ({
-    path: path ?? '',
-    vendorId: (vendor ?? '').toLowerCase(),
-    productId: (product ?? '').toLowerCase(),
-    // Windows makes up an instance with ampersands for a printer without a serial number.
-    serialNumber: instance?.includes('&') === true ? null : (instance ?? null),
-    maker: null,
-  }));
+  return [...output.matchAll(/SymbolicLink\s+REG_SZ\s+(\\\\\?\\usb#vid_([0-9a-f]{4})&pid_([0-9a-f]{4})[^#]*#([^#]+)#\S+)/gi)].map(
+    ([, path, vendor, product, instance]) => ({
+      path: path ?? '',
+      vendorId: (vendor ?? '').toLowerCase(),
+      productId: (product ?? '').toLowerCase(),
+      // Windows makes up an instance with ampersands for a printer without a serial number.
+      serialNumber: instance?.includes('&') === true ? null : (instance ?? null),
+      maker: null,
+    }),
+  );
 }

@@ -76,8 +76,14 @@ describe('which answer a byte is: "Identification of transmission status by bit"
   });
 
   test.each([
-    [[0x37, 0x12], ['noise', 'status']],
-    [[0x37, 0x25, 0x16], ['noise', 'status']],
+    [
+      [0x37, 0x12],
+      ['noise', 'status'],
+    ],
+    [
+      [0x37, 0x25, 0x16],
+      ['noise', 'status'],
+    ],
     [
       [0x37, 0x37, 0x25, 0x00],
       ['noise', 'cleared'],

@@ -36,7 +36,16 @@ async function queueAt(modes: Pick<TicketPrinterOptions, 'status' | 'confirm'> =
     },
     ...change,
   });
-  return { link, emulator, printer, queue, reports, drawn, job, texts: () => emulator.sheets.map((sheet) => sheet.text.join(' ')).filter((text) => text !== '') };
+  return {
+    link,
+    emulator,
+    printer,
+    queue,
+    reports,
+    drawn,
+    job,
+    texts: () => emulator.sheets.map((sheet) => sheet.text.join(' ')).filter((text) => text !== ''),
+  };
 }
 
 describe('papers of one printer', () => {

@@ -36,7 +36,10 @@ const TICKET: IssuedTicket = {
 };
 
 function paperOf(ticket: Partial<IssuedTicket> = {}, context: Partial<PaperContext> = {}): TicketPaper {
-  return ticketPaper({ ...TICKET, ...ticket }, { centreName: CENTRE.name, timeZone: 'Asia/Ho_Chi_Minh', layout: LAYOUT, procedure: null, copy: false, ...context });
+  return ticketPaper(
+    { ...TICKET, ...ticket },
+    { centreName: CENTRE.name, timeZone: 'Asia/Ho_Chi_Minh', layout: LAYOUT, procedure: null, copy: false, ...context },
+  );
 }
 
 const bytesOf = (paper: TicketPaper, widthDots = 576, logo: Raster | null = null) => Buffer.concat(ticketBytes(paper, { widthDots, logo }));
@@ -64,12 +67,14 @@ function scan(png: Uint8Array): string {
 }
 
 function rastersOf(bytes: Uint8Array): Raster[] {
-  return commandsOf(bytes).flatMap((command) => (command.type === 'raster' ? [{ widthBytes: command.widthBytes, height: command.height, rows: command.rows }] : []));
+  return commandsOf(bytes).flatMap((command) =>
+    command.type === 'raster' ? [{ widthBytes: command.widthBytes, height: command.height, rows: command.rows }] : [],
+  );
 }
 
 /** Whether a picture is these words, whatever their size. */
 function says({ widthBytes, height, rows }: Raster, words: string): boolean {
-  const styles = Array.from({ length: 40 }, (_, i) => i + 12).flatMap((sizeDots) => [{ sizeDots }, { sizeDots, bold: true }]);
+  const styles = Array.from({ length: 16 }, (_, i) => i + 20).flatMap((sizeDots) => [{ sizeDots }, { sizeDots, bold: true }]);
   return styles.some((style) => {
     const [drawn] = drawText(words, style, 576);
     return drawn !== undefined && drawn.widthBytes === widthBytes && drawn.height === height && Buffer.from(drawn.rows).equals(rows);
@@ -147,7 +152,9 @@ describe('on paper', () => {
   });
 
   test('a procedure’s name of 200 letters takes several lines, and none of it is lost', () => {
-    const words = Array.from({ length: 40 }, (_, i) => ['thửa', 'đất', 'ngữ', 'quyền', 'hưởng'][i % 5] ?? '').join(' ').slice(0, 200);
+    const words = Array.from({ length: 40 }, (_, i) => ['thửa', 'đất', 'ngữ', 'quyền', 'hưởng'][i % 5] ?? '')
+      .join(' ')
+      .slice(0, 200);
     const alone = (name: string) => rastersOf(bytesOf([{ kind: 'service', text: name }], 384));
     const lines = alone(words);
     expect(lines.length).toBeGreaterThanOrEqual(4);
@@ -204,15 +211,27 @@ describe('commands, as the Epson reference has them', () => {
   });
 
   test('ESC a 0: a checklist stands at the left, and what follows is centred again', () => {
-    const commands = commandsOf(bytesOf([{ kind: 'checklist', title: 'Giấy tờ', papers: ['Bản chính'] }, { kind: 'line', text: 'Quầy 1' }]));
-    expect(commands.flatMap((c): (number | string)[] => (c.type === 'align' ? [c.align] : c.type === 'raster' ? ['picture'] : []))).toEqual([1, 0, 'picture', 'picture', 1, 'picture']);
+    const commands = commandsOf(
+      bytesOf([
+        { kind: 'checklist', title: 'Giấy tờ', papers: ['Bản chính'] },
+        { kind: 'line', text: 'Quầy 1' },
+      ]),
+    );
+    expect(commands.flatMap((c): (number | string)[] => (c.type === 'align' ? [c.align] : c.type === 'raster' ? ['picture'] : []))).toEqual([
+      1,
+      0,
+      'picture',
+      'picture',
+      1,
+      'picture',
+    ]);
   });
 
   test('GS ( k: function 165 model 2, 167 size, 169 level M, 180 store, 181 print', () => {
     const data = Buffer.from(QR, 'ascii');
     const size = (data.length + 3).toString(16).padStart(2, '0');
     const stored = `1d286b${size}00315030${data.toString('hex')}`;
-    expect(hexOf([{ kind: 'qr', text: QR }])).toContain(`1d286b040031413200${'1d286b0300314306'}${'1d286b0300314531'}${stored}${'1d286b0300315130'}`);
+    expect(hexOf([{ kind: 'qr', text: QR }])).toContain(['1d286b040031413200', '1d286b0300314306', '1d286b0300314531', stored, '1d286b0300315130'].join(''));
     expect(hexOf([{ kind: 'qr', text: QR }], 384)).toContain('1d286b0300314305');
   });
 
@@ -235,7 +254,10 @@ describe('commands, as the Epson reference has them', () => {
   });
 
   test('a piece is made of whole commands, so that a question may follow it', () => {
-    for (const piece of ticketBytes(paperOf({}, { procedure: { shortName: TICKET.serviceName, documents: { vi: ['Một', 'Hai'], en: [] } } }), { widthDots: 576, logo: DOT })) {
+    for (const piece of ticketBytes(paperOf({}, { procedure: { shortName: TICKET.serviceName, documents: { vi: ['Một', 'Hai'], en: [] } } }), {
+      widthDots: 576,
+      logo: DOT,
+    })) {
       const commands = new EscposParser().push(Uint8Array.from([...piece, 0x1d, 0x72, 0x01]));
       expect(commands.at(-1)).toEqual({ type: 'ask-done', which: 1 });
       // What is passed over are ESC t and functions of GS ( k, not a byte of a picture.
@@ -293,15 +315,18 @@ describe('how long it takes to send', () => {
   });
 
   test('one with a checklist of five papers, of any procedure, has at most 25,600', () => {
-    const sizes = PROCEDURES.flatMap((procedure) => {
-      const { documents } = procedure;
-      if (documents === null) return [];
-      return languages.map((language) => {
-        const five = { vi: documents.vi.slice(0, 5), en: documents.en.slice(0, 5) };
-        return bytesOf(paperOf({ language }, { procedure: { shortName: procedure.shortName, documents: five } })).length;
-      });
+    const five = (papers: readonly string[]) => papers.slice(0, 5);
+    const sizes = languages.flatMap((language) => {
+      const length = ({ documents, shortName }: Procedure) => (documents === null ? 0 : [shortName[language], ...five(documents[language])].join('').length);
+      // The eight with the most words: the others are shorter.
+      return PROCEDURES.toSorted((a, b) => length(b) - length(a))
+        .slice(0, 8)
+        .map(({ shortName, documents }) => {
+          const papers = { vi: five(documents?.vi ?? []), en: five(documents?.en ?? []) };
+          return bytesOf(paperOf({ language }, { procedure: { shortName, documents: papers } })).length;
+        });
     });
-    expect(sizes.length).toBeGreaterThan(20);
+    expect(sizes).toHaveLength(16);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(25_600);
     expect(Math.max(...sizes)).toBeGreaterThan(8_192);
   });

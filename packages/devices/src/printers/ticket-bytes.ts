@@ -48,7 +48,8 @@ export function* ticketPieces(paper: TicketPaper, shape: PaperShape): PrintBytes
 /** Draws papers before anybody waits for them, so that their strips are at hand; other work goes on in between. */
 export async function drawAhead(papers: readonly TicketPaper[], shape: PaperShape): Promise<void> {
   for (const paper of papers) {
-    for (const _piece of ticketPieces(paper, shape)) await new Promise((resolve) => setImmediate(resolve));
+    const pieces = ticketPieces(paper, shape)[Symbol.iterator]();
+    while (pieces.next().done !== true) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -657,21 +657,13 @@ describe('a command that was cut', () => {
 });
 
 describe('a slow line', () => {
-  test.each(MODES)('[P1a] 8,000 bytes at 9,600 baud take 8 s and are confirmed, status $status', async (modes) => {
-    const { printer, texts } = await emulated(modes, {}, 9_600);
-    await vi.advanceTimersByTimeAsync(2_000);
-    const startedMs = performance.now();
-    expect(await outcomeOf(printer.print(job('A001', picture(2_600), picture(2_600), picture(2_600)), yes))).toBe('printed');
-    expect(performance.now() - startedMs).toBeGreaterThan(8_000);
-    expect(texts()).toEqual(['A001']);
-  });
-
-  test('[P1a] a picture that takes longer than a stall is no stall', async () => {
+  test('[P1a] 8,000 bytes at 9,600 baud take 8 s and are confirmed, and a picture of 6 s is no stall', async () => {
     const { printer, link, texts } = await emulated({}, {}, 9_600);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(await outcomeOf(printer.print(job('A001', picture(10_000)), yes))).toBe('printed');
-    expect(link.connects).toBe(1);
-    expect(texts()).toEqual(['A001']);
+    const startedMs = performance.now();
+    expect(await outcomeOf(printer.print(job('A001', picture(6_000), picture(1_900)), yes))).toBe('printed');
+    expect(performance.now() - startedMs).toBeGreaterThan(8_000);
+    expect([texts(), link.connects]).toEqual([['A001'], 1]);
   });
 
   test('[P4] paper that ends in the middle of a long job is seen before the job has gone out', async () => {

@@ -9,8 +9,8 @@
 import { canPrint } from '@luot/shared/domain/device-state';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
-import { patientTimeout } from '../patient-timeout.ts';
 import { type Link, LinkFault } from '../links/link.ts';
+import { patientTimeout } from '../patient-timeout.ts';
 import {
   ALL_WELL,
   type Answer,

@@ -50,14 +50,19 @@ describe('what is read', () => {
   test('cut anywhere it is the same, in the middle of a letter and of the suffix too', () => {
     const text = fc.constantFrom('LUOT:abc', 'ẩ', 'Số 12 – ữ', 'x'.repeat(40));
     return fc.assert(
-      fc.asyncProperty(fc.constantFrom<Suffix>('cr', 'lf', 'crlf'), fc.array(text, { minLength: 1, maxLength: 4 }), fc.array(fc.nat(80), { maxLength: 6 }), async (suffix, texts, cuts) => {
-        const { says, scans, device } = await scanner(suffix);
-        const all = Buffer.from(texts.map((t) => t + SUFFIX[suffix]).join(''), 'utf8');
-        const at = [0, ...cuts.filter((cut) => cut < all.length).sort((a, b) => a - b), all.length];
-        for (const [i, to] of at.slice(1).entries()) says(all.subarray(at[i], to));
-        device.close();
-        expect(scans).toEqual(texts);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom<Suffix>('cr', 'lf', 'crlf'),
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.nat(80), { maxLength: 6 }),
+        async (suffix, texts, cuts) => {
+          const { says, scans, device } = await scanner(suffix);
+          const all = Buffer.from(texts.map((t) => t + SUFFIX[suffix]).join(''), 'utf8');
+          const at = [0, ...cuts.filter((cut) => cut < all.length).sort((a, b) => a - b), all.length];
+          for (const [i, to] of at.slice(1).entries()) says(all.subarray(at[i], to));
+          device.close();
+          expect(scans).toEqual(texts);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -100,7 +105,10 @@ describe('what is refused', () => {
       const all = Buffer.from(`${'x'.repeat(length)}${SUFFIX[suffix]}LUOT:abc${SUFFIX[suffix]}`);
       for (let at = 0; at < all.length; at += piece) says(all.subarray(at, at + piece));
       device.close();
-      expect(scans.map((scan) => scan.slice(0, 8)), `${length} in pieces of ${piece}`).toEqual(length > 3_000 ? ['LUOT:abc'] : ['xxxxxxxx', 'LUOT:abc']);
+      expect(
+        scans.map((scan) => scan.slice(0, 8)),
+        `${length} in pieces of ${piece}`,
+      ).toEqual(length > 3_000 ? ['LUOT:abc'] : ['xxxxxxxx', 'LUOT:abc']);
       expect(device.status.counts.failed, `${length} in pieces of ${piece}`).toBe(length > 3_000 ? 1 : 0);
     }
   });

@@ -1,5 +1,5 @@
 // What can be wrong with a device, each a code with its sentence in every language. A sentence says what to do.
-import { fillTemplate, type Language, LANGUAGES, type Text, type TextParams } from './text.ts';
+import { fillTemplate, LANGUAGES, type Language, type Text, type TextParams } from './text.ts';
 
 const SENTENCES = {
   // the cable
@@ -11,7 +11,10 @@ const SENTENCES = {
     vi: 'Có nhiều cổng giống {port}. Hãy ghi thêm số sê-ri hoặc dùng đường dẫn theo vị trí cắm.',
     en: 'Several ports fit {port}. Add the serial number, or use a path by place.',
   },
-  'port-busy': { vi: 'Cổng {port} đang được chương trình khác giữ. Hãy đóng chương trình đó.', en: 'Another program holds the port {port}. Close that program.' },
+  'port-busy': {
+    vi: 'Cổng {port} đang được chương trình khác giữ. Hãy đóng chương trình đó.',
+    en: 'Another program holds the port {port}. Close that program.',
+  },
   'port-denied': {
     vi: 'Không có quyền mở cổng {port}. Hãy thêm người dùng vào nhóm dialout (cổng nối tiếp) hoặc lp (máy in).',
     en: 'The port {port} may not be opened. Add the user to the group dialout (serial) or lp (printers).',
@@ -49,7 +52,10 @@ const SENTENCES = {
     vi: 'Máy in không báo đã in xong phiếu vừa rồi, nên không rõ phiếu có ra hay không.',
     en: 'The printer did not confirm the last ticket, so nobody knows whether it came out.',
   },
-  'panel-refused': { vi: 'Bảng LED từ chối lệnh ({reason}). Hãy kiểm tra thanh ghi trong cấu hình.', en: 'The panel refuses the command ({reason}). Check the register in the settings.' },
+  'panel-refused': {
+    vi: 'Bảng LED từ chối lệnh ({reason}). Hãy kiểm tra thanh ghi trong cấu hình.',
+    en: 'The panel refuses the command ({reason}). Check the register in the settings.',
+  },
   unreadable: { vi: 'Nhận được dữ liệu không đọc được.', en: 'Something came in that cannot be read.' },
 } as const satisfies Record<string, Text>;
 

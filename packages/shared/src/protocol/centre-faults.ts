@@ -5,8 +5,8 @@ import { no, ok, type Result } from '../domain/result.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
-import { deviceFaults } from './device-settings-faults.ts';
 import { cellsOf, isPrinter } from './device-settings.ts';
+import { deviceFaults } from './device-settings-faults.ts';
 import { upgradeCentre } from './upgrade-centre.ts';
 
 const SENTENCES = {

@@ -13,7 +13,10 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** A device's, or that of one display on its line: `led-hall-a.counter-3`. */
 const deviceId = z.string().min(1).max(90);
 const instantMs = z.number().int().positive();
-const fault = z.strictObject({ code: z.enum(DEVICE_FAULT_CODES as [(typeof DEVICE_FAULT_CODES)[number]]), params: z.record(z.string(), z.union([z.string().max(300), z.number()])).optional() });
+const fault = z.strictObject({
+  code: z.enum(DEVICE_FAULT_CODES as [(typeof DEVICE_FAULT_CODES)[number]]),
+  params: z.record(z.string(), z.union([z.string().max(300), z.number()])).optional(),
+});
 
 const deviceReport = z.strictObject({
   deviceId: id,

@@ -112,7 +112,9 @@ function ownFaults(device: DeviceSettings, centre: CentreSettings): Text[] {
 
 function sameAddresses(path: string, panels: readonly { readonly address: number }[]): Text[] {
   const addresses = panels.map((panel) => panel.address);
-  return [...new Set(addresses.filter((address, i) => addresses.indexOf(address) !== i))].map((value) => fault('same-address', { path: `${path}.panels`, value }));
+  return [...new Set(addresses.filter((address, i) => addresses.indexOf(address) !== i))].map((value) =>
+    fault('same-address', { path: `${path}.panels`, value }),
+  );
 }
 
 function registerFaults(path: string, { encoding, panels }: SettingsOf<'modbus-panels'>): Text[] {
@@ -130,7 +132,9 @@ function frameFaults(path: string, { frame, panels }: SettingsOf<'template-panel
     ...panels.filter((panel) => panel.address > largest).map((panel) => fault('address-too-large', { path: `${path}.panels`, value: panel.address })),
     ...(address.form === 'none' && panels.length > 1 ? [fault('address-missing', { path: `${path}.frame.address` })] : []),
     ...(frame.prefix === '' && frame.suffix === '' ? [fault('frame-without-bounds', { path: `${path}.frame` })] : []),
-    ...(first !== '' && shown.test(String.fromCharCode(Number.parseInt(first, 16))) ? [fault('text-in-suffix', { path: `${path}.frame.suffix`, value: first })] : []),
+    ...(first !== '' && shown.test(String.fromCharCode(Number.parseInt(first, 16)))
+      ? [fault('text-in-suffix', { path: `${path}.frame.suffix`, value: first })]
+      : []),
   ];
 }
 

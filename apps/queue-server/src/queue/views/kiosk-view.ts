@@ -1,5 +1,5 @@
-import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import type { KioskView, Paper, Scan, ServiceState } from '@luot/shared/protocol/views';
 import { nextOrdinal } from '../decide-issue.ts';
 import { countersOf } from '../reply-value.ts';
@@ -12,7 +12,13 @@ const TAIL = 40;
 /** Enough for every ticket a kiosk may still be showing. */
 const PAPERS_SHOWN = 5;
 
-export function kioskView(state: QueueState, kioskId: string, nowMs: number, printerState: (id: string) => DeviceState, scan: Scan | null = null): KioskView | null {
+export function kioskView(
+  state: QueueState,
+  kioskId: string,
+  nowMs: number,
+  printerState: (id: string) => DeviceState,
+  scan: Scan | null = null,
+): KioskView | null {
   const kiosk = state.settings.kiosks.find((k) => k.id === kioskId);
   if (kiosk === undefined) return null;
   const printer = kiosk.printerId === null ? null : { state: printerState(kiosk.printerId) };

@@ -26,7 +26,7 @@ export class FifoWire implements Wire {
     this.#from.on('data', (bytes) => this.onBytes(bytes));
     for (const socket of [this.#from, this.#to]) socket.on('error', () => socket.destroy());
     // The last driver has gone, and the next one finds a reader again.
-    this.#from.on('end', () => void this.#reopen());
+    this.#from.on('end', () => this.#reopen());
   }
 
   async unplug(): Promise<void> {
