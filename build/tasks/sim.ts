@@ -39,7 +39,7 @@ function rules(seed: number, days: number, centre: Centre): number {
 }
 
 async function paper(seed: number, tickets: number, centre: Centre): Promise<number> {
-  const result = await paperFaults({ seed, tickets, printers: 12, faultsInHundred: 60, centre });
+  const result = await paperFaults({ seed, tickets, printers: 20, faultsInHundred: 60, centre });
   for (const what of result.wrong) console.log(`seed ${seed}  ${what}`);
   console.log(paperLine(result));
   return result.wrong.length;

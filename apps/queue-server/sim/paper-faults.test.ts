@@ -7,7 +7,7 @@ import { paperFaults, paperLine } from './paper-faults.ts';
 const centre = openAroundTheClock(readCentre(join(import.meta.dirname, '../../../resources/seed/centre.json')));
 
 test('[P1b] 1,000 tickets with faults at any byte: each printed one is on exactly one whole sheet, each unknown one on one at most, nothing twice', async () => {
-  const result = await paperFaults({ seed: 1, tickets: 1_000, printers: 12, faultsInHundred: 60, centre });
+  const result = await paperFaults({ seed: 1, tickets: 1_000, printers: 20, faultsInHundred: 60, centre });
   console.log(paperLine(result));
   expect(result.wrong).toEqual([]);
   expect(result.printed + result.unknown + result.issued).toBe(1_000);

@@ -44,13 +44,13 @@ export interface PaperResult {
 /** Fast enough for ten minutes of faults in some seconds; wrong guesses of a busy machine cost paper, never the count. */
 const HASTY: Partial<PrinterTiming> = { reconnectMs: 20, askEveryMs: 25, answerWithinMs: 120, jobMs: 250, stallMs: 400 };
 /** Without faults nothing is to be given up, however busy the machine. */
-const PATIENT: Partial<PrinterTiming> = { reconnectMs: 20, askEveryMs: 25, answerWithinMs: 5_000, jobMs: 20_000, stallMs: 20_000 };
+const PATIENT: Partial<PrinterTiming> = { reconnectMs: 20, askEveryMs: 25, jobMs: 20_000, stallMs: 20_000 };
 
 /** Slow enough that a ticket is on the line for some ms and a fault can come in the middle of it. */
 const BITS_PER_SECOND = 2_000_000;
 const LONGEST_FAULT_MS = 160;
 /** About a ticket and a half: a fault may wait for the next one. */
-const FAULT_WITHIN_BYTES = 4_000;
+const FAULT_WITHIN_BYTES = 3_000;
 const COPIES_IN_HUNDRED = 4;
 
 const FAULTS = ['paperOut', 'coverOpen', 'cutter', 'mute', 'unplug', 'hang'] as const;
@@ -318,7 +318,7 @@ function oneKioskAPrinter(centre: CentreSettings, ids: readonly string[]): Centr
     kiosks: ids.map((id) => ({ id: `kiosk-${id}`, name, printerId: `printer-${id}` })),
     devices: ids.map(printer),
     // The number first and the time last, both in the printer's own letters: a sheet that has both is whole.
-    ticket: { ...centre.ticket, fields: ['number', 'header', 'qr', 'time'] },
+    ticket: { ...centre.ticket, fields: ['number', 'header', 'time'] },
   };
 }
 

@@ -264,7 +264,7 @@ describe('a kiosk that holds its devices', () => {
     const sent = { ticketId: '2026-11-23.a.1', copy: 0, print: 'sent' };
     expect(await (await connect(server, PROOF_KIOSK_2)).command('print.report', sent)).toEqual(refused('not-allowed'));
     expect(await agent.command('print.report', sent)).toMatchObject({ ok: true });
-    await agent.sees('agent', (view) => expect(view.sent).toEqual([{ ticketId: '2026-11-23.a.1', copy: 0 }]));
+    await agent.sees('agent', (view) => expect(view.sent).toEqual([{ ticketId: '2026-11-23.a.1', copy: 0, printerId: 'printer-1' }]));
     expect(await agent.command('print.report', { ...sent, print: 'printed' })).toMatchObject({ ok: true });
     await paper('printed');
     await agent.sees('agent', (view) => expect(view.sent).toEqual([]));

@@ -92,7 +92,7 @@ test('what cannot be tested is said in a sentence', async () => {
     return errors;
   };
   expect(await tried('--test', 'printer-9', '--centre', centre)).toContain('There is no device "printer-9" in the settings.\n(unknown-device)');
-  expect(await tried('--test', 'led-a', '--centre', centre)).toContain('(server-away)');
+  expect(await tried('--test', 'keypad-1', '--centre', centre)).toContain('(not-testable)');
   expect(await tried('--test', 'printer-1', '--data', data)).toContain('(database-missing)');
   expect(await tried('--emulate', '--data', data)).toContain('--centre FILE');
 });

@@ -21,12 +21,10 @@ export class FifoWire implements Wire {
     const { out, in: back } = this.link;
     execFileSync('mkfifo', [out, back ?? '']);
     // The device reads one and writes the other; opened both ways, so that neither ends when a driver lets go.
-    this.#from = new Socket({ fd: openSync(out, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false });
+    this.#from = new Socket({ fd: openSync(out, constants.O_RDWR | constants.O_NONBLOCK), readable: true, writable: false });
     this.#to = new Socket({ fd: openSync(back ?? '', constants.O_RDWR | constants.O_NONBLOCK), readable: false, writable: true });
     this.#from.on('data', (bytes) => this.onBytes(bytes));
     for (const socket of [this.#from, this.#to]) socket.on('error', () => socket.destroy());
-    // The last driver has gone, and the next one finds a reader again.
-    this.#from.on('end', () => this.#reopen());
   }
 
   async unplug(): Promise<void> {
@@ -49,14 +47,5 @@ export class FifoWire implements Wire {
   async remove(): Promise<void> {
     await this.unplug();
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #reopen(): void {
-    if (this.#from === null) return;
-    this.#from.destroy();
-    this.#from = new Socket({ fd: openSync(this.link.out, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false });
-    this.#from.on('data', (bytes) => this.onBytes(bytes));
-    this.#from.on('error', () => this.#from?.destroy());
-    this.#from.on('end', () => this.#reopen());
   }
 }
