@@ -135,7 +135,13 @@ describe('how devices are', () => {
     }
     const response = await get(operatorToken(server));
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject([{ id: 'printer-1', state: 'ready' }, { id: 'led-a.c1' }, { id: 'led-a.c2' }, { id: 'keypad-1' }, { id: 'scanner-1' }]);
+    expect(await response.json()).toMatchObject([
+      { id: 'printer-1', state: 'ready' },
+      { id: 'led-a.c1' },
+      { id: 'led-a.c2' },
+      { id: 'keypad-1' },
+      { id: 'scanner-1' },
+    ]);
   });
 });
 
@@ -162,7 +168,8 @@ describe('a test of a device', () => {
     const { server, act, state } = await virtualCentre();
     const manager = await connect(server, await sessionOf(server, 'quanly'));
     const asked = (deviceId: string) => manager.command('device.test', { deviceId });
-    for (const deviceId of ['nothing', 'printer-1.c1', 'led-a.c3', 'constructor', 'led-a.']) expect(await asked(deviceId), deviceId).toEqual(refused('unknown-device'));
+    for (const deviceId of ['nothing', 'printer-1.c1', 'led-a.c3', 'constructor', 'led-a.'])
+      expect(await asked(deviceId), deviceId).toEqual(refused('unknown-device'));
     for (const deviceId of ['keypad-1', 'scanner-1']) expect(await asked(deviceId)).toEqual(refused('not-testable'));
     await act('printer-1', 'paperOut');
     await state('printer-1', 'paper-out');
@@ -189,7 +196,12 @@ describe('a test of a device', () => {
 
   test('[R1] what the lab may do to a virtual device it may do to no other, and not where there is no lab', async () => {
     const { lab, server } = await virtualCentre();
-    for (const [deviceId, verb] of [['printer-1', 'explode'], ['printer-9', 'paperOut'], ['keypad-1', 'paperOut'], ['led-a', 'press']]) {
+    for (const [deviceId, verb] of [
+      ['printer-1', 'explode'],
+      ['printer-9', 'paperOut'],
+      ['keypad-1', 'paperOut'],
+      ['led-a', 'press'],
+    ]) {
       expect(await lab.command('device.act', { deviceId, verb })).toEqual(refused('unknown-device'));
     }
     await server.close();
@@ -342,7 +354,11 @@ describe('a preview of a ticket', () => {
   const AS_LAB = { 'x-device': 'lab', authorization: 'Bearer token-lab' };
 
   async function preview(server: TestServer, body: unknown, headers: Record<string, string> = AS_LAB) {
-    const response = await fetch(`${server.url}/lab/preview`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    const response = await fetch(`${server.url}/lab/preview`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
     return { status: response.status, type: response.headers.get('content-type'), bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
@@ -385,7 +401,12 @@ describe('a preview of a ticket', () => {
 
   test('[R1] is for the lab device alone', async () => {
     const server = await startTestServer();
-    for (const headers of [{}, { 'x-device': 'lab' }, { 'x-device': 'lab', authorization: 'Bearer x' }, { 'x-device': 'kiosk-1', authorization: 'Bearer token-kiosk-1' }]) {
+    for (const headers of [
+      {},
+      { 'x-device': 'lab' },
+      { 'x-device': 'lab', authorization: 'Bearer x' },
+      { 'x-device': 'kiosk-1', authorization: 'Bearer token-kiosk-1' },
+    ]) {
       expect((await preview(server, ORDER, headers as Record<string, string>)).status).toBe(401);
     }
     expect((await preview(server, ORDER, { authorization: `Bearer ${await tokenOf(server, 'quanly')}` })).status).toBe(401);

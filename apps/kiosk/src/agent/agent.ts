@@ -11,7 +11,7 @@ import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
 import type { SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { AgentView, IssuedTicket } from '@luot/shared/protocol/views';
-import { connectClient, type LuotClient, viewIn } from '@luot/ui/client/luot-client';
+import { connectClient, type LuotClient, viewIn, viewKey } from '@luot/ui/client/luot-client';
 import { Printing } from './printing.ts';
 
 export interface AgentOptions {
@@ -25,6 +25,10 @@ export interface AgentOptions {
 /** As long as a visitor waits at the slot; without the server's word that `sent` is written down nothing is printed. */
 const SENT_WITHIN_MS = 5_000;
 
+/** One try: what is sent again is made anew. */
+const REPORT_WITHIN_MS = 2_000;
+const REPORT_AGAIN_MS = 500;
+
 interface ScannerStation extends Station {
   readonly scanner: Scanner;
 }
@@ -35,6 +39,9 @@ export class Agent {
   readonly #scanners: Stations<SettingsOf<'scanner'>, ScannerStation>;
   #view: AgentView | null = null;
   #reporting = false;
+  /** The server knows less than there is to know. */
+  #stale = false;
+  #closed = false;
 
   constructor({ serverUrl, device, token, onScan }: AgentOptions) {
     const proof = { kind: 'device', device, token } as const;
@@ -55,8 +62,9 @@ export class Agent {
       return { scanner, close: () => scanner.close() };
     });
     this.#client.store.subscribe((state, before) => {
-      const view = viewIn(state, 'agent', device);
-      if (view !== null && view !== this.#view) this.#take(view);
+      const message = state.views[viewKey('agent', device)];
+      const view = message === undefined ? undefined : (message.body as AgentView | null);
+      if (view !== undefined && view !== this.#view) this.#take(view);
       // The server forgets how these devices are when the line breaks.
       if (state.link === 'up' && before.link !== 'up') this.#report();
     });
@@ -67,28 +75,46 @@ export class Agent {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([this.#printing.close(), this.#scanners.close()]);
     this.#client.close();
   }
 
-  #take(view: AgentView): void {
+  /** @param view null when the settings have this kiosk no more: its cables are let go */
+  #take(view: AgentView | null): void {
     this.#view = view;
-    this.#scanners.arrange(view.devices.filter((device) => device.driver === 'scanner'));
-    this.#printing.take(view);
+    this.#scanners.arrange(view?.devices.filter((device) => device.driver === 'scanner') ?? []);
+    if (view === null) this.#printing.leave();
+    else this.#printing.take(view);
     this.#report();
   }
 
-  /** All devices in one message, once for all changes of a moment. */
+  /**
+   * All devices in one message, as they are when it goes out. One at a time: an older report that is sent again after a
+   * newer one would be believed.
+   */
   #report(): void {
+    this.#stale = true;
     if (this.#reporting) return;
     this.#reporting = true;
-    queueMicrotask(() => {
+    void this.#reportAll().finally(() => {
       this.#reporting = false;
+    });
+  }
+
+  async #reportAll(): Promise<void> {
+    while (this.#stale && !this.#closed) {
+      // Once for all changes of a moment.
+      await new Promise((resolve) => setImmediate(resolve));
       if (this.#view === null || this.#client.store.getState().link !== 'up') return;
+      this.#stale = false;
       const scanners = this.#scanners.list().map(({ settings, station }) => ({ deviceId: settings.id, status: station.scanner.status }));
       const devices = [...this.#printing.statuses(), ...scanners].map(({ deviceId, status }) => ({ deviceId, ...asReport(status) }));
-      void this.#client.send('device.report', { devices }, SENT_WITHIN_MS);
-    });
+      const reply = await this.#client.send('device.report', { devices }, REPORT_WITHIN_MS);
+      if (reply.ok) continue;
+      this.#stale = true;
+      await new Promise((resolve) => setTimeout(resolve, REPORT_AGAIN_MS));
+    }
   }
 }
 

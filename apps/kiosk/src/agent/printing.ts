@@ -58,6 +58,12 @@ export class Printing {
     this.#test(view);
   }
 
+  /** These printers are another's now. */
+  leave(): void {
+    this.#view = null;
+    this.#stations.arrange([]);
+  }
+
   /** The ticket of an ack; one whose printer is not held here is left alone. */
   print(ticket: IssuedTicket): void {
     if (ticket.printerId !== null) this.#enqueue(ticket, 0, ticket.printerId);

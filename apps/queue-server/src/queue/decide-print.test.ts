@@ -54,6 +54,20 @@ describe('what became of the paper', () => {
     expect([given.now(ticket).print, ...copies(given, ticket)]).toEqual(['issued', 'printer-1 issued', `printer-2 ${answer === 'done' ? to : from}`]);
   });
 
+  test('[P1c] that it was sent is refused more than 10 s after it was asked for; what became of one that was sent is not', () => {
+    const given = monday();
+    const [late, inTime] = [given.issue('papers'), given.issue('papers')];
+    given.at('08:00:09').did(AN, 'ticket.reprint', { ticketId: late.id });
+    const report = ({ id: ticketId }: Ticket, copy: number, print: 'sent' | 'printed') => given.code(SERVER, 'print.report', { ticketId, copy, print });
+    given.at('08:00:10');
+    expect(report(inTime, 0, 'sent')).toBe('done');
+    given.at('08:00:11');
+    expect([report(late, 0, 'sent'), report(late, 1, 'sent')]).toEqual(['wrong-ticket-state', 'done']);
+    given.at('08:05');
+    expect([report(inTime, 0, 'printed'), report(late, 1, 'printed')]).toEqual(['done', 'done']);
+    expect([given.now(late).print, given.now(inTime).print]).toEqual(['issued', 'printed']);
+  });
+
   test('[P1a] of a ticket that no printer was asked for nothing is reported', () => {
     const given = monday();
     const ticket = given.issue('papers', undefined, undefined, AN);

@@ -1,4 +1,5 @@
 // P1, P3: what is known of a ticket's paper, and paper once more.
+import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import { isPrinter } from '@luot/shared/protocol/device-settings';
@@ -16,7 +17,10 @@ export function reportPrint(state: QueueState, { ticketId, copy, print }: Comman
   if (ticket === undefined || paper === undefined) return no(refuse('unknown-ticket'));
   const holder = state.settings.devices.filter(isPrinter).find((printer) => printer.id === paper.printerId)?.heldBy ?? null;
   if (context.actor.role === 'kiosk' && holder !== context.actor.id) return no(refuse('not-allowed'));
-  const allowed = print === 'sent' ? paper.print === 'issued' : paper.print === 'sent';
+  const asked = 'askedAtMs' in paper ? paper.askedAtMs : paper.arrivedAtMs;
+  // P1c: its visitor has been told that no paper follows, whenever the kiosk heard of the ticket.
+  const late = context.nowMs - asked > PRINT_WITHIN_MS;
+  const allowed = print === 'sent' ? paper.print === 'issued' && !late : paper.print === 'sent';
   if (!allowed) return no(refuse('wrong-ticket-state', { number: ticket.number }));
   return done({ type: 'print.reported', ticketId, copy, print, atMs: context.nowMs });
 }

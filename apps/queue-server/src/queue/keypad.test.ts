@@ -141,7 +141,7 @@ describe('who presses', () => {
 describe('digits', () => {
   /** What was typed and entered, as the call it makes. */
   function entered(given: Given, digits: string) {
-    const typed = [...digits].reduce((so, digit) => keyCommand(given.state, 'c1', { digit }, so).typed, '');
+    const typed = Array.from(digits).reduce((so, digit) => keyCommand(given.state, 'c1', { digit }, so).typed, '');
     return keyCommand(given.state, 'c1', 'enter', typed).command;
   }
 

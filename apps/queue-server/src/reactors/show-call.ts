@@ -71,6 +71,8 @@ export class ShowReactor {
     const { engine, linkOf, onChange } = this.#options;
     const panels = panelsOf(settings);
     const line = openPanelLine({ settings, link: linkOf(settings), label: labelOf(engine.state, panels[0]?.key ?? ''), onStatus: onChange });
+    // Also one that is opened later than the settings came, when its port is free.
+    for (const { key } of panels) line.show(key, counterShows(engine.state, key));
     return { line, panels, close: () => line.close() };
   }
 }

@@ -161,6 +161,12 @@ describe('on the line', () => {
     expect(await ended(protocol.show(panel(), number('A012')))).toMatchObject({ fault: null });
   });
 
+  test('[L4] what was on the line before the question is no part of its answer', async () => {
+    const { protocol, ended, link } = await onLine();
+    link.says(0x05, 0x10);
+    expect(await ended(protocol.show(panel(), number('A012')))).toMatchObject({ fault: null });
+  });
+
   test('[L4] a late answer to one panel is none to the next', async () => {
     const { protocol, ended, link, emulator } = await onLine();
     const take = link.onBytes;

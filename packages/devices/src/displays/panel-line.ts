@@ -19,6 +19,8 @@ const LOST_AFTER_MISSES = 2;
 /** A lost display is tried this often, and again at once after its first miss. */
 const TRY_LOST_EVERY_MS = 1_000;
 const DARK_WITHIN_MS = 700;
+/** From the last answer on a network line to a new connection. */
+const SILENT_MS = 3_000;
 /** Ranks after every change, which has the time of it: new after a connection, then what was missed once. */
 const [NEW, MISSED] = [1e15, 2e15];
 
@@ -52,6 +54,8 @@ export class PanelLine {
   readonly #tests = new Map<string, NodeJS.Timeout>();
   #shown = new Map<string, Shown>();
   #timer: NodeJS.Timeout | null = null;
+  readonly #isNetwork: boolean;
+  #silentSinceMs: number | null = null;
   #working = false;
   /** Counts connections and their ends: what was true of an earlier one is true no more. */
   #connection = 0;
@@ -68,6 +72,7 @@ export class PanelLine {
       misses: 0,
       triedAtMs: 0,
     }));
+    this.#isNetwork = options.link.isNetwork === true;
     this.#line = new Line({
       link: options.link,
       reconnectMs: options.reconnectMs ?? 1_000,
@@ -76,7 +81,9 @@ export class PanelLine {
       onUp: () => this.#up(),
       onDown: (fault) => {
         this.#connection += 1;
-        for (const { keeper } of this.#stations) keeper.say('offline', fault);
+        // Let go because nobody answers: that is what is known, until the new connection fails too.
+        const state = fault.code === 'no-answer' || fault.code === 'garbled' ? 'unknown' : 'offline';
+        for (const { keeper } of this.#stations) keeper.say(state, fault);
       },
       onData: (bytes) => this.#protocol.data(bytes),
     });
@@ -211,5 +218,15 @@ export class PanelLine {
     if (station.misses < LOST_AFTER_MISSES) return;
     station.started = false;
     station.keeper.say('unknown', fault);
+    this.#letGoIfSilent(fault);
+  }
+
+  /** A whole line on a network that does not answer may be one that has gone, and slow to notice that it is back. */
+  #letGoIfSilent(fault: DeviceFault): void {
+    if (!this.#isNetwork || this.#stations.some(({ misses }) => misses < LOST_AFTER_MISSES)) return;
+    this.#silentSinceMs ??= performance.now();
+    if (performance.now() - this.#silentSinceMs < SILENT_MS) return;
+    this.#silentSinceMs = null;
+    this.#line.reconnect(fault);
   }
 }

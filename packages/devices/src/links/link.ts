@@ -17,6 +17,8 @@ export interface Connection {
 export interface Link {
   /** For people and logs: `tcp 192.0.2.7:9100`. */
   readonly address: string;
+  /** A connection that may stand long after the device has gone, and be slow to notice that it is back. */
+  readonly isNetwork?: boolean;
   /** How long this many bytes are still on the line after they were written, in ms; without it no time at all. */
   readonly lineMs?: (bytes: number) => number;
   /** Rejects with a LinkFault when the device cannot be reached. */

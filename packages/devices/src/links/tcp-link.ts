@@ -12,6 +12,7 @@ export function tcpLink(host: string, port: number): Link {
   const address = `${host}:${port}`;
   return {
     address: `tcp ${address}`,
+    isNetwork: true,
     connect: () =>
       new Promise((resolve, reject) => {
         const socket = createConnection({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 5_000 });
@@ -53,7 +54,8 @@ class TcpConnection implements Connection {
 
   close(): void {
     this.#ending.end(null);
-    this.#socket.destroy();
+    // Reset, so that bytes the device has not taken die with the connection: else they would be printed when it reads again.
+    this.#socket.resetAndDestroy();
   }
 }
 

@@ -146,6 +146,17 @@ describe('papers that must wait', () => {
     expect(texts()).toEqual(['A001']);
   });
 
+  test('[P3] keep their order when the first could not be sent', async () => {
+    const { queue, job, emulator, texts } = await queueAt();
+    await emulator.cable.set('hang', true); // not seen yet
+    for (const key of ['A001', 'A002', 'A003']) queue.add(job(key));
+    await wait(2_500);
+    expect(texts()).toEqual([]);
+    await emulator.cable.set('hang', false);
+    await wait(3_000);
+    expect(texts()).toEqual(['A001', 'A002', 'A003']);
+  });
+
   test('[P3] what was asked for and is unsent after 10 s is not printed by itself', async () => {
     const { queue, job, emulator, reports, drawn, texts } = await queueAt();
     await emulator.unplug();

@@ -381,24 +381,18 @@ describe('what it says', () => {
     expect(await outcomeOf(printed, 0)).toBe('printed');
   });
 
-  test('[P1a] a job answer before its question is none', async () => {
-    const { link, printer } = await looked();
-    const printed = printer.print(job('A001'), () => {
-      link.onBytes = () => link.says(0x00); // before every byte of it has left
-      return true;
-    });
-    await vi.advanceTimersByTimeAsync(0);
-    link.onBytes = () => undefined;
-    // The last of those came after the question; so look at one that came before alone.
-    await printed;
-    const { link: again, printer: other, asked } = await looked();
-    const second = other.print([...job('A002')], () => {
-      again.says(0x00);
-      return true;
-    });
+  test('[P1a] an answer that comes in the middle of a job, before its question, is another’s', async () => {
+    const { link, printer, asked } = await looked();
+    const answer = link.onBytes;
+    link.onBytes = (bytes) => {
+      answer(bytes);
+      if (Buffer.from(bytes).includes('A002')) link.says(0x00);
+    };
+    const printed = printer.print(job('A002', picture(50)), yes);
     await vi.advanceTimersByTimeAsync(1);
     expect(asked(ASK_DONE)).toBe(1);
-    expect(await outcomeOf(second)).toBe('unknown');
+    expect(printer.status.state).toBe('printing');
+    expect(await outcomeOf(printed)).toBe('unknown');
   });
 
   test('[P1a] paper that ended during the job: nobody knows how much came out', async () => {
@@ -450,6 +444,21 @@ describe('what it says', () => {
     expect(asked(ASK_DONE)).toBe(3);
     link.says(0x00);
     expect(await outcomeOf(third, 0)).toBe('printed');
+  });
+
+  test('[P1a] also when it had to be asked more than once', async () => {
+    const { link, printer, asked } = await looked();
+    expect(await outcomeOf(printer.print(job('A001'), yes))).toBe('unknown');
+    await vi.advanceTimersByTimeAsync(15_000); // it sleeps: two questions go unanswered, a third is out
+    const questions = asked(ASK_DONE);
+    expect(questions).toBeGreaterThanOrEqual(3);
+    for (let i = 0; i < questions; i++) {
+      link.says(0x00);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await outcomeOf(printer.print(job('A002'), yes), 0)).toBe('unsent');
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(printer.status.state).toBe('ready');
   });
 
   test('[P4] nonsense is told from silence', async () => {

@@ -45,9 +45,11 @@ export interface PrinterTiming {
   readonly jobMs: number;
   /** A printer that takes no byte for this long is let go. */
   readonly stallMs: number;
+  /** One on a network that does not answer for this long is connected to anew. */
+  readonly silentMs: number;
 }
 
-const TIMING: PrinterTiming = { reconnectMs: 1_000, askEveryMs: 500, answerWithinMs: 600, jobMs: 5_000, stallMs: 5_000 };
+const TIMING: PrinterTiming = { reconnectMs: 1_000, askEveryMs: 500, answerWithinMs: 600, jobMs: 5_000, stallMs: 5_000, silentMs: 3_000 };
 
 export interface TicketPrinterOptions {
   readonly link: Link;
@@ -116,6 +118,10 @@ export class TicketPrinter {
   #remains = false;
   /** At most this many bytes of a command that was cut may be missing; the printer takes the next ones for them. */
   #missing = 0;
+  /** A job that nobody confirms may still be printing until then. */
+  #unprovenUntilMs = 0;
+  /** Since when it has not answered; null while it does. */
+  #silentSinceMs: number | null = null;
   /** Late answers are being counted off: no job is on the line. */
   #counting = false;
   /** Paper with half a ticket on it hangs in the printer. */
@@ -138,7 +144,8 @@ export class TicketPrinter {
       onDown: (fault) => {
         this.#abandon();
         this.#answering = false;
-        this.#keeper.say('offline', fault);
+        // Let go because it does not answer: that is what is known of it, until the new connection fails too.
+        this.#keeper.say(fault.code === 'printer-silent' ? 'unknown' : 'offline', fault);
       },
       onData: (bytes) => {
         for (const answer of this.#answers.push(bytes)) this.#take(answer);
@@ -212,8 +219,11 @@ export class TicketPrinter {
         await this.#line.write(ASK_DONE);
         byte = await job.within(this.#timing.jobMs);
       }
-      // Nobody says that it came out, and nothing says that it did not.
-      if (whole && !confirming) return this.#over('unknown', true);
+      // Nobody says that it came out, and nothing says yet that it did not.
+      if (whole && !confirming) {
+        this.#unprovenUntilMs = performance.now() + this.#timing.jobMs;
+        return this.#over('unknown', true);
+      }
     } catch (error) {
       if (!(error instanceof LinkFault)) throw error;
     }
@@ -227,10 +237,7 @@ export class TicketPrinter {
       this.#keeper.done();
       return outcome;
     }
-    this.#remains = true;
-    this.#keeper.failed();
-    this.#keeper.note({ code: 'unconfirmed' });
-    this.#questions = this.#questions.then(() => this.#tidy());
+    this.#brokenOff();
     return outcome;
   }
 
@@ -283,6 +290,7 @@ export class TicketPrinter {
       if (why !== undefined) condition = withAnswer(condition, 3, why);
     }
     this.#noise = false;
+    this.#silentSinceMs = null;
     const again = !this.#answering;
     this.#answering = true;
     // What it has told by itself meanwhile is newer.
@@ -310,6 +318,11 @@ export class TicketPrinter {
     this.#answering = false;
     this.#keeper.say('unknown', { code: this.#noise ? 'garbled' : 'printer-silent' });
     this.#noise = false;
+    this.#silentSinceMs ??= performance.now();
+    // On a network the connection may be to a printer that has gone, and slow to notice that it is back: a new one is not.
+    if (this.#options.link.isNetwork !== true || performance.now() - this.#silentSinceMs < this.#timing.silentMs) return;
+    this.#silentSinceMs = null;
+    this.#line.reconnect({ code: 'printer-silent' });
   }
 
   get #working(): boolean {
@@ -318,7 +331,21 @@ export class TicketPrinter {
 
   /** Paper, cover or cutter: what is in the printer is not a ticket any more. */
   #unwellEndsJob(): void {
-    if (!canPrint(stateOf(this.#condition).state)) this.#job?.settle(null);
+    if (canPrint(stateOf(this.#condition).state)) return;
+    this.#job?.settle(null);
+    if (performance.now() >= this.#unprovenUntilMs) return;
+    // One that nobody confirms was taken for over, and is not.
+    this.#unprovenUntilMs = 0;
+    this.#brokenOff();
+  }
+
+  /** What has gone to the printer is not on paper, or not all of it. */
+  #brokenOff(): void {
+    this.#scrap = true;
+    this.#remains = true;
+    this.#keeper.failed();
+    this.#keeper.note({ code: 'unconfirmed' });
+    this.#questions = this.#questions.then(() => this.#tidy());
   }
 
   /** Throws away what an unknown job left in the printer, and makes sure that no late answer is taken for another's. */

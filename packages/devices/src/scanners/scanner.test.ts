@@ -13,12 +13,12 @@ beforeEach(() => {
   onTestFinished(() => void vi.useRealTimers());
 });
 
-async function scanner(suffix: Suffix = 'cr') {
+async function scanner(suffix: Suffix = 'cr', reconnectMs = 1_000) {
   const link = new FakeLink();
   const emulator = new ScannerEmulator(new Cable(link), suffix);
   const scans: string[] = [];
   const told = vi.fn();
-  const device = new Scanner({ link, suffix, onScan: (text) => scans.push(text), onStatus: told });
+  const device = new Scanner({ link, suffix, reconnectMs, onScan: (text) => scans.push(text), onStatus: told });
   onTestFinished(() => device.close());
   await vi.advanceTimersByTimeAsync(0);
   const says = (text: string | Uint8Array) => link.send(Uint8Array.from(typeof text === 'string' ? Buffer.from(text, 'utf8') : text));
@@ -142,12 +142,12 @@ describe('what is refused', () => {
 
 describe('its cable', () => {
   test('[P4] is told of, at once, and half a scan of before is no part of one after', async () => {
-    const { link, says, scans, device } = await scanner();
+    const { link, says, scans, device } = await scanner('cr', 20);
     says('LUOT:');
     await link.unplug();
     expect(device.status).toMatchObject({ state: 'offline', fault: { code: 'unplugged' } });
     await link.plug();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(20);
     expect(device.status).toMatchObject({ state: 'ready', counts: { reconnects: 1 } });
     says('abc\r');
     expect(scans).toEqual(['abc']);

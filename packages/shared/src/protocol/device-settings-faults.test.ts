@@ -142,7 +142,7 @@ describe('counters', () => {
 });
 
 describe('lines with several panels', () => {
-  const panels = (...addresses: number[]) => addresses.map((address) => ({ address, counterId: 'counter-1', digits: 4 }));
+  const panels = (...addresses: number[]) => addresses.map((address, i) => ({ address, counterId: `counter-${i + 1}`, digits: 4 }));
 
   test.each([MODBUS, TEMPLATE])('an address twice on one line ($driver)', (device) => {
     expect(faults([{ ...device, panels: panels(1, 2, 1, 1) }])).toEqual(['devices.led.panels: the address 1 is used twice on one line.']);
@@ -152,6 +152,11 @@ describe('lines with several panels', () => {
         { ...device, id: 'led-2', link: serial('COM5'), panels: panels(1, 2) },
       ]),
     ).toEqual([]);
+  });
+
+  test.each([MODBUS, TEMPLATE])('[L4] a counter twice on one line: one of the two could be lost unseen ($driver)', (device) => {
+    const twice = panels(1, 2).map((panel) => ({ ...panel, counterId: 'counter-1' }));
+    expect(faults([{ ...device, panels: twice }])).toEqual(['devices.led.panels: the counter "counter-1" has two panels on one line.']);
   });
 
   test('[N1c] one register holds four digits', () => {

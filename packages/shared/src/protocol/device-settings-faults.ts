@@ -10,6 +10,10 @@ const SENTENCES = {
     en: '{path}: the port {value} is used by the device "{other}" already.',
   },
   'same-address': { vi: '{path}: địa chỉ {value} được dùng hai lần trên cùng đường dây.', en: '{path}: the address {value} is used twice on one line.' },
+  'same-counter': {
+    vi: '{path}: quầy "{value}" có hai bảng trên cùng đường dây.',
+    en: '{path}: the counter "{value}" has two panels on one line.',
+  },
   'shown-nowhere': {
     vi: '{path}: máy in này do ki-ốt "{value}" giữ, ki-ốt "{other}" không in được.',
     en: '{path}: the kiosk "{value}" holds this printer, so the kiosk "{other}" cannot print on it.',
@@ -54,7 +58,8 @@ function sameLinks(devices: readonly DeviceSettings[]): Text[] {
   const known = new Map<string, string>();
   return devices.flatMap((device) => {
     const place = placeOf(device.link);
-    const key = `${holderOf(device) ?? ''} ${place}`;
+    // A port is of one machine; an address on the network is the same one for all.
+    const key = device.link.kind === 'tcp' ? place : `${holderOf(device) ?? ''} ${place}`;
     const other = known.get(key);
     known.set(key, device.id);
     return other === undefined ? [] : [fault('same-link', { path: `devices.${device.id}.link`, value: place, other })];
@@ -94,9 +99,9 @@ function ownFaults(device: DeviceSettings, centre: CentreSettings): Text[] {
     case 'customer-display':
       return counter(device.counterId);
     case 'modbus-panels':
-      return [...device.panels.flatMap((panel) => counter(panel.counterId)), ...sameAddresses(path, device.panels), ...registerFaults(path, device)];
+      return [...device.panels.flatMap((panel) => counter(panel.counterId)), ...samePanels(path, device.panels), ...registerFaults(path, device)];
     case 'template-panels':
-      return [...device.panels.flatMap((panel) => counter(panel.counterId)), ...sameAddresses(path, device.panels), ...frameFaults(path, device)];
+      return [...device.panels.flatMap((panel) => counter(panel.counterId)), ...samePanels(path, device.panels), ...frameFaults(path, device)];
     case 'keypad':
       return [...counter(device.counterId), ...keyFaults(path, device)];
     case 'scanner': {
@@ -110,11 +115,16 @@ function ownFaults(device: DeviceSettings, centre: CentreSettings): Text[] {
   }
 }
 
-function sameAddresses(path: string, panels: readonly { readonly address: number }[]): Text[] {
-  const addresses = panels.map((panel) => panel.address);
-  return [...new Set(addresses.filter((address, i) => addresses.indexOf(address) !== i))].map((value) =>
-    fault('same-address', { path: `${path}.panels`, value }),
-  );
+/** Each panel has an address and a counter of its own: one that is lost must be told from the others. */
+function samePanels(path: string, panels: readonly { readonly address: number; readonly counterId: string }[]): Text[] {
+  return [
+    ...repeated(panels.map((panel) => panel.address)).map((value) => fault('same-address', { path: `${path}.panels`, value })),
+    ...repeated(panels.map((panel) => panel.counterId)).map((value) => fault('same-counter', { path: `${path}.panels`, value })),
+  ];
+}
+
+function repeated<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
 }
 
 function registerFaults(path: string, { encoding, panels }: SettingsOf<'modbus-panels'>): Text[] {

@@ -50,7 +50,7 @@ describe('what a kiosk’s machine is told', () => {
 
   test('[P1b] papers that were sent and are not known to have come out, so that it says so after its restart', () => {
     const given = Given.monday(held);
-    const [first, second] = [given.issue('papers', '08:00'), given.issue('papers', '08:01')];
+    const [first, second] = [given.issue('papers', '08:00'), given.issue('papers', '08:00')];
     given.did(AN, 'ticket.reprint', { ticketId: second.id });
     const report = (ticketId: string, copy: number, ...prints: ('sent' | 'printed' | 'unknown')[]) => {
       for (const print of prints) given.did(KIOSK, 'print.report', { ticketId, copy, print });
