@@ -124,12 +124,14 @@ describe('displays, keypad and scanner', () => {
     await desk.locator('.current-number').waitFor();
     const called = (await desk.locator('.current-number').textContent()) ?? '';
     expect(called).not.toBe('');
-    await expect.poll(() => shown('counter-7')).toEqual([called]);
+    await expect.poll(() => shown('counter-7'), { timeout: 10_000, interval: 20 }).toEqual([called]);
     // And the one just taken by its digits.
     if (called !== number) {
       for (const digit of number.replace(/\D/g, '')) lobby.devices.act('keypad-7', 'press', digit);
       lobby.devices.act('keypad-7', 'press', 'enter');
-      await expect.poll(() => shown('counter-7')).toEqual([number]);
+      const fromMs = performance.now();
+      await expect.poll(() => shown('counter-7'), { timeout: 10_000, interval: 20 }).toEqual([number]);
+      console.log(`typed call on the panel after ${Math.round(performance.now() - fromMs)} ms`);
       await desk.locator('.current-number', { hasText: number }).waitFor();
     }
   });

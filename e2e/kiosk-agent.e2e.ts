@@ -1,5 +1,7 @@
 // A kiosk that holds its own cables: the page in a real browser, the agent that its main process runs behind the same
 // bridge, the printer on a real serial port, the server a process of its own.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseIssuedTicket } from '@luot/shared/protocol/issued-ticket';
@@ -146,6 +148,41 @@ test('[P1b] a kiosk that loses power in the middle: unsure, and after its start 
       .filter((text) => text === number).length,
   ).toBeLessThanOrEqual(1);
   expect(printed().at(-1)).toBe(next);
+});
+
+test('[P4] a server that was held up believes the newest report, not the one that was sent again', async () => {
+  const line = desk.locator('.staff-devices', { hasText: 'Máy in ki-ốt 1' });
+  await line.waitFor({ state: 'detached' });
+  lobby.server.hold(true);
+  printer().set('paperOut', true);
+  await new Promise((resolve) => setTimeout(resolve, 1_000)); // the report goes out, and nobody hears it
+  printer().set('paperOut', false);
+  await new Promise((resolve) => setTimeout(resolve, 3_000)); // longer than an answer may take
+  lobby.server.hold(false);
+  await page.getByText(NOTICE).waitFor({ state: 'detached' });
+  await new Promise((resolve) => setTimeout(resolve, 3_000)); // whatever was still on its way has come
+  expect([await page.getByText(NOTICE).count(), await line.count()]).toEqual([0, 0]);
+});
+
+test('[P1d] given to the server by new settings, the kiosk lets the cable go and the server prints', async () => {
+  const { port, token } = JSON.parse(readFileSync(join(lobby.dataFolder, 'server.json'), 'utf8')) as { port: number; token: string };
+  const devices = lobby.centre.devices.map((device) => (device.id === 'printer-1' ? { ...device, heldBy: null } : device));
+  const response = await fetch(`http://127.0.0.1:${port}/centre`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...lobby.centre, devices }),
+  });
+  expect(await response.json()).toMatchObject({ ok: true });
+  await page.getByText(NOTICE).waitFor({ state: 'detached' });
+  await expect
+    .poll(
+      async () => {
+        const number = await takeNumber(page, 'Đất đai');
+        return [await leaveTicket(page), printed().at(-1) === number];
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual(['printed', true]);
 });
 
 test('[K2] what the kiosk’s own scanner reads goes to its page and nowhere else', async () => {

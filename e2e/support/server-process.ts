@@ -13,6 +13,8 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>;
   /** As Ctrl-C does; resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Held up, as by a disk that does not answer, and going on. */
+  readonly hold: (on: boolean) => void;
   /** All it has written to stderr. */
   readonly log: () => string;
 }
@@ -45,6 +47,7 @@ export function serverProcess(port: number, flags: readonly string[]): ServerPro
       }),
     kill: async () => void (await ended('SIGKILL')),
     stop: () => ended('SIGINT'),
+    hold: (on) => void child?.kill(on ? 'SIGSTOP' : 'SIGCONT'),
     log: () => log,
   };
 }

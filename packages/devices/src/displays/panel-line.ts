@@ -155,28 +155,23 @@ export class PanelLine {
     void this.#work();
   }
 
+  /** Says that it has stopped in the same breath as it looks for the last time: a change between the two would be lost. */
   async #work(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    try {
-      await this.#workOff();
-    } finally {
-      this.#working = false;
-    }
+    for (let next = this.#next(); next !== null; next = this.#next()) await this.#exchange(next);
   }
 
-  async #workOff(): Promise<void> {
-    for (;;) {
-      if (this.#closed || !this.#line.isUp) return;
-      const nowMs = performance.now();
-      const [next] = this.#stations.map((station) => ({ station, due: this.#due(station) })).sort((a, b) => a.due.atMs - b.due.atMs || a.due.rank - b.due.rank);
-      if (next === undefined) return;
-      if (next.due.atMs > nowMs) {
-        this.#timer = setTimeout(() => this.#wake(), Math.ceil(next.due.atMs - nowMs));
-        return;
-      }
-      await this.#exchange(next.station);
+  /** The display whose turn is now; null when there is none, and then somebody has to wake it. */
+  #next(): Station | null {
+    const nowMs = performance.now();
+    const [first] = this.#stations.map((station) => ({ station, due: this.#due(station) })).sort((a, b) => a.due.atMs - b.due.atMs || a.due.rank - b.due.rank);
+    if (!this.#closed && this.#line.isUp && first !== undefined) {
+      if (first.due.atMs <= nowMs) return first.station;
+      this.#timer = setTimeout(() => this.#wake(), Math.ceil(first.due.atMs - nowMs));
     }
+    this.#working = false;
+    return null;
   }
 
   /** When a display's turn is; of those due now the lower rank goes first. */
@@ -202,6 +197,7 @@ export class PanelLine {
       // Where it is not what it was, it was switched off and on, or somebody else has written on it.
       Object.assign(station, { known: shown ? wanted : null, started: shown, misses: 0 });
       if (shown && sameShown(station.wanted, wanted)) station.changedAtMs = 0;
+      this.#silentSinceMs = null;
       keeper.say('ready');
     } catch (error) {
       const fault = faultOf(error);

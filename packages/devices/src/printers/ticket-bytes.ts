@@ -88,7 +88,8 @@ function drawPart(builder: ThermalPrinter, part: PaperPart, { widthDots, logo }:
       builder.alignLeft();
       feed(10);
       text(part.title, SMALL_BOLD, 4);
-      for (const item of part.papers) text(`□ ${item}`, SMALL, 2);
+      // Brackets to tick: the font has no box, and another font's would be whatever the machine has.
+      for (const item of part.papers) text(`[  ] ${item}`, SMALL, 2);
       return builder.alignCenter();
     case 'qr':
       feed(16);

@@ -508,6 +508,41 @@ describe('garbage on the line', () => {
   });
 });
 
+describe('a printer that confirms nothing', () => {
+  test.each(['asked', 'automatic'] as const)('[P3a] paper that ends after the last byte has left: the rest is thrown away, and nothing old comes out (%s)', async (status) => {
+    const { printer, emulator, texts } = await emulated({ status, confirm: 'none' });
+    const printed = printer.print(job('A001', picture(200)), () => {
+      emulator.set('paperOut', true); // every byte leaves, and none is printed
+      return true;
+    });
+    expect(await outcomeOf(printed)).toBe('unknown');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(printer.status.state).toBe('paper-out');
+    emulator.set('paperOut', false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(printer.status.state).toBe('ready');
+    expect(await outcomeOf(printer.print(job('A002'), yes))).toBe('unknown');
+    expect(texts().filter((text) => text !== '')).toEqual(['A002']);
+  });
+});
+
+describe('a printer on a network', () => {
+  test('[P4] that does not answer is connected to anew every few seconds, and stays what it is: silent', async () => {
+    const link = Object.assign(new FakeLink(), { isNetwork: true });
+    const emulator = new PrinterEmulator({ widthDots: 384, cable: new Cable(link) });
+    const printer = new TicketPrinter({ link, onStatus: () => undefined });
+    onTestFinished(() => printer.close());
+    await vi.advanceTimersByTimeAsync(0);
+    await emulator.cable.set('hang', true);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(printer.status).toMatchObject({ state: 'unknown', fault: { code: 'printer-silent' } });
+    expect(link.connects).toBeGreaterThan(2);
+    await emulator.cable.set('hang', false);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(printer.status).toMatchObject({ state: 'ready', fault: null });
+  });
+});
+
 describe('what another program has left in the printer', () => {
   test.each(['all', 'no-clear'] as const)('[P1b] half a picture, as after a power cut of this machine: the first ticket is whole (%s)', async (answers) => {
     const link = new FakeLink();

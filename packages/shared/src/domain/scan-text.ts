@@ -3,9 +3,9 @@
 /** The most a QR code holds. */
 const LONGEST = 3_000;
 
-/** Null for what is no text: nothing printable, too long, or control characters within (a QR may hold keystrokes). */
+/** Null for what is no text: nothing printable, too long, or with control, invisible or direction characters in it (a QR may hold keystrokes). */
 export function scanText(raw: string): string | null {
   const text = raw.normalize('NFC').trim();
   if (text === '' || text.length > LONGEST) return null;
-  return /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u.test(text) ? null : text;
+  return /[\p{C}\p{Zl}\p{Zp}]/u.test(text) ? null : text;
 }

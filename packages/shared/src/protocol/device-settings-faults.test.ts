@@ -214,8 +214,8 @@ describe('keys', () => {
     expect(keys({ next: '4e', recall: '4e', missed: '4e' })).toHaveLength(3);
   });
 
-  test('that send a digit', () => {
-    expect(keys({ next: '31' })).toEqual(['devices.keys.keys: the key "next" sends a digit.']);
+  test('that begin with a digit: cut on the line they would be one', () => {
+    for (const next of ['31', '3141']) expect(keys({ next })).toEqual(['devices.keys.keys: what the key "next" sends begins with a digit.']);
     expect(keys({ next: '3a' })).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ const SENTENCES = {
     vi: '{path}: phím "{value}" và "{other}" gửi dữ liệu không phân biệt được.',
     en: '{path}: the keys "{value}" and "{other}" send what cannot be told apart.',
   },
-  'key-is-digit': { vi: '{path}: phím "{value}" gửi một chữ số.', en: '{path}: the key "{value}" sends a digit.' },
+  'key-is-digit': { vi: '{path}: phím "{value}" bắt đầu bằng một chữ số.', en: '{path}: what the key "{value}" sends begins with a digit.' },
 } as const satisfies Record<string, Text>;
 
 function fault(code: keyof typeof SENTENCES, params: TextParams): Text {
@@ -155,6 +155,6 @@ function keyFaults(path: string, { keys }: SettingsOf<'keypad'>): Text[] {
       .slice(i + 1)
       .filter((other) => other.bytes.startsWith(bytes) || bytes.startsWith(other.bytes))
       .map((other) => fault('keys-confused', { path: `${path}.keys`, value: action, other: other.action })),
-    ...(/^3[0-9]/.test(bytes) && bytes.length === 2 ? [fault('key-is-digit', { path: `${path}.keys`, value: action })] : []),
+    ...(/^3[0-9]/.test(bytes) ? [fault('key-is-digit', { path: `${path}.keys`, value: action })] : []),
   ]);
 }
