@@ -78,9 +78,9 @@ export class Printing {
       link: openLink(settings.link),
       status: settings.status,
       confirm: settings.confirm,
-      onStatus: ({ state }) => {
+      onStatus: (status) => {
         this.#options.onChange();
-        queue.changed(state);
+        queue.changed(status);
       },
     });
     const queue = new PrintQueue({ printer, nowMs: () => performance.now() });
@@ -125,7 +125,13 @@ export class Printing {
     const found = this.#stations.list().find(({ settings }) => settings.id === test.deviceId);
     const device = devices.find(({ id }) => id === test.deviceId);
     if (found === undefined || device === undefined) return;
-    void found.station.printer.print(ticketPieces(testPaper(centre.name, device.name, Date.now(), centre.timeZone), this.#shape(found.settings)), () => true);
+    // In its turn, as every paper; nothing is written down of it.
+    found.station.queue.add({
+      key: `test ${performance.now()}`,
+      askedAtMs: performance.now(),
+      draw: () => ticketPieces(testPaper(centre.name, device.name, Date.now(), centre.timeZone), this.#shape(found.settings)),
+      report: () => true,
+    });
   }
 
   #shape({ paperWidthDots }: PrinterSettings) {

@@ -4,7 +4,7 @@
 import type { DeviceStatus } from '@luot/devices/device-status';
 import type { Link } from '@luot/devices/links/link';
 import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
-import { PrintQueue } from '@luot/devices/printers/print-queue';
+import { PrintQueue, type WithoutPaper } from '@luot/devices/printers/print-queue';
 import { drawAhead, ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { type PrinterTiming, TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { type Station, Stations } from '@luot/devices/stations';
@@ -32,8 +32,7 @@ interface PrinterStation extends Station {
 export class PrintReactor {
   readonly #options: PrintReactorOptions;
   readonly #stations: Stations<PrinterSettings, PrinterStation>;
-  /** P3a: when each printer was last seen without paper. Whoever was waiting has been told that none follows. */
-  readonly #withoutPaperMs = new Map<string, number>();
+  readonly #withoutPaper = new Map<string, WithoutPaper>();
   #logos = new Map<number, Raster | null>();
   #logoOf: string | null = null;
   #tests = 0;
@@ -102,14 +101,12 @@ export class PrintReactor {
       timing,
       onStatus: (status) => {
         onChange();
-        const is = isWithoutPaper(status);
-        if (is || was) this.#withoutPaperMs.set(settings.id, engine.nowMs);
-        was = is;
-        queue.changed(status.state);
+        queue.changed(status);
       },
     });
-    let was = false;
-    const queue = new PrintQueue({ printer, nowMs: () => engine.nowMs });
+    const withoutPaper = this.#withoutPaper.get(settings.id) ?? { lastMs: Number.NEGATIVE_INFINITY };
+    this.#withoutPaper.set(settings.id, withoutPaper);
+    const queue = new PrintQueue({ printer, nowMs: () => engine.nowMs, withoutPaper });
     // Also those that waited for the printer in its old place; what is too old is left out when its turn comes.
     queueMicrotask(() => {
       for (const ticket of allTickets(engine.state)) this.#enqueue(ticket);
@@ -128,20 +125,17 @@ export class PrintReactor {
     const { engine, paperOf } = this.#options;
     for (const { copy, printerId, print, askedAtMs } of papersOf(ticket)) {
       if (print !== 'issued') continue;
-      const isForgone = () => askedAtMs < (this.#withoutPaperMs.get(printerId) ?? 0);
       const found = this.#stations.list().find(({ settings }) => settings.id === printerId);
       found?.station.queue.add({
         key: `${ticket.id} ${copy}`,
         askedAtMs,
         draw: () => {
-          if (isForgone()) return null;
           const now = findTicket(engine.state, ticket.id);
           const paper = now === undefined ? undefined : papersOf(now).find((p) => p.copy === copy);
           if (now === undefined || paper?.print !== 'issued') return null;
           return ticketPieces(paperOf(engine.state, now, copy), this.#shape(found.settings));
         },
-        // Also while the printer was looked at: paper may have ended and been put in between two looks.
-        report: (outcome) => !(outcome === 'sent' && isForgone()) && this.#report(ticket.id, copy, outcome),
+        report: (outcome) => this.#report(ticket.id, copy, outcome),
       });
     }
   }
@@ -163,9 +157,4 @@ export class PrintReactor {
   #report(ticketId: string, copy: number, print: 'sent' | 'printed' | 'unknown'): boolean {
     return !this.#closed && this.#options.engine.executeOwn({ name: 'print.report', body: { ticketId, copy, print } }).ok;
   }
-}
-
-/** A person has to come to it. */
-function isWithoutPaper({ state, fault }: DeviceStatus): boolean {
-  return state === 'paper-out' || state === 'cover-open' || fault?.code === 'cutter' || fault?.code === 'printer-error';
 }

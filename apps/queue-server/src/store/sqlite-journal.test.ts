@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeClock } from '../../test/fixtures/fake-clock.ts';
@@ -233,6 +234,20 @@ describe('a database of an earlier version', () => {
     expect(journal.centre()?.document).not.toHaveProperty('printers');
     const replaced = journal.entriesOfDay().flatMap(({ events }) => events.filter((event) => event.type === 'centre.replaced'));
     expect(replaced).toMatchObject([{ version: 2, document: { devices } }]);
+  });
+
+  test('[N4] settings that a newer check would refuse do not stop a centre that works with them', () => {
+    const { path } = databaseBefore();
+    const database = new Database(path);
+    const { document } = database.prepare<[], { document: string }>('SELECT document FROM centre ORDER BY version DESC LIMIT 1').get() ?? { document: '{}' };
+    const before = JSON.parse(document) as { printers: { id: string }[] };
+    before.printers.push({ ...before.printers[0], id: 'printer-2' }); // on the same cable
+    database.prepare('UPDATE centre SET document = ?').run(JSON.stringify(before));
+    database.close();
+    expect(parseCentre(before).ok).toBe(false);
+    const journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    expect(journal.centre()?.document.devices.map(({ id }) => id)).toEqual(['printer-1', 'printer-2']);
   });
 
   test('[N4] its day goes on as if nothing had been', () => {

@@ -4,7 +4,7 @@
 // WAL with synchronous FULL: a commit that returned survives a power cut (N4). SQLite drops FULL silently in
 // some cases, so it is set and read back on every open.
 import { existsSync, statSync } from 'node:fs';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import { parseStoredCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import Database from 'better-sqlite3';
@@ -109,7 +109,7 @@ export class SqliteJournal implements Journal, SessionStore {
   centre(): StoredCentre | null {
     const row = this.#statements.newestCentre.get();
     if (row === undefined) return null;
-    const parsed = parseCentre(this.#json(row.document));
+    const parsed = parseStoredCentre(this.#json(row.document));
     if (!parsed.ok) throw new StartFault('database-damaged', { path: this.#path, reason: parsed.no[0]?.en ?? 'settings' });
     return { version: row.version, atMs: row.at_ms, by: row.by, document: parsed.value };
   }
@@ -262,7 +262,7 @@ export class SqliteJournal implements Journal, SessionStore {
 /** Settings that an earlier version wrote, in today's shape. */
 function asToday(event: QueueEvent): QueueEvent {
   if (event.type !== 'centre.replaced') return event;
-  const parsed = parseCentre(event.document);
+  const parsed = parseStoredCentre(event.document);
   return parsed.ok ? { ...event, document: parsed.value } : event;
 }
 

@@ -41,22 +41,6 @@ test('carries bytes both ways', async () => {
   await until(() => expect(came).toBe('back'));
 });
 
-test('[P3a] what a device has not taken dies with the connection: it does not read it later', async () => {
-  const { wire, link, heard } = await plugged();
-  wire.stall(true);
-  const connection = await link.connect();
-  await connection.write(new Uint8Array(15_000).fill(0x41));
-  const ended = new Promise((done) => connection.onClose(done));
-  connection.close();
-  await ended;
-  const next = await link.connect();
-  onTestFinished(() => next.close());
-  wire.stall(false);
-  await next.write(bytes('next'));
-  await until(() => expect(heard()).toContain('next'));
-  expect(heard()).toBe('next');
-});
-
 test('a port that nobody listens on refuses, with its address and the system’s word', async () => {
   const { wire } = await plugged();
   const { port } = wire.link;

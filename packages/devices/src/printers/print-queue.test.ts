@@ -14,7 +14,7 @@ const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 async function queueAt(modes: Pick<TicketPrinterOptions, 'status' | 'confirm'> = {}) {
   const link = new FakeLink();
   const emulator = new PrinterEmulator({ widthDots: 384, cable: new Cable(link) });
-  const printer: TicketPrinter = new TicketPrinter({ link, ...modes, onStatus: ({ state }) => queue.changed(state) });
+  const printer: TicketPrinter = new TicketPrinter({ link, ...modes, onStatus: (status) => queue.changed(status) });
   const queue = new PrintQueue({ printer, nowMs: () => Date.now() });
   const reports: string[] = [];
   const drawn: string[] = [];
@@ -203,6 +203,32 @@ describe('papers that must wait', () => {
     queue.add(job('A003'));
     await wait(1_000);
     expect(texts()).toEqual(['A003']);
+  });
+
+  test('[P3a] what was asked for before the printer was last without paper is not printed, also when the printer is opened anew', async () => {
+    const { printer, queue, job, reports, texts, emulator } = await queueAt();
+    const withoutPaper = { lastMs: Number.NEGATIVE_INFINITY };
+    const watched = new PrintQueue({ printer, nowMs: () => Date.now(), withoutPaper });
+    watched.changed({ state: 'paper-out', fault: null });
+    await wait(10);
+    watched.changed({ state: 'ready', fault: null });
+    expect(withoutPaper.lastMs).toBe(Date.now());
+    const anew = new PrintQueue({ printer, nowMs: () => Date.now(), withoutPaper });
+    anew.add(job('A001', { askedAtMs: Date.now() - 5 }));
+    anew.add(job('A002'));
+    await wait(1_000);
+    expect(texts()).toEqual(['A002']);
+    expect(reports).toEqual(['A002 sent', 'A002 printed']);
+    // The paper ends and is put in while the printer is being looked at.
+    await emulator.cable.set('hang', true);
+    anew.add(job('A003'));
+    await wait(20);
+    anew.changed({ state: 'paper-out', fault: null });
+    anew.changed({ state: 'ready', fault: null });
+    await emulator.cable.set('hang', false);
+    await wait(2_000);
+    expect(texts()).toEqual(['A002']);
+    queue.close();
   });
 
   test('[P3] paper that ends under the first of three: the first is unknown, the others are not printed after the refill', async () => {

@@ -2,7 +2,7 @@
 // one of these, the server for its printers and a kiosk for its own; where the outcome is written down is its matter.
 //
 //   issued ─▶ printer well? ─▶ report `sent` (durable) ─▶ bytes ─▶ report `printed` or `unknown`
-import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { canPrint, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import type { DeviceStatus } from '../device-status.ts';
 import type { PrintBytes, TicketPrinter } from './ticket-printer.ts';
 
@@ -16,21 +16,30 @@ export interface PaperJob {
   readonly report: (print: 'sent' | 'printed' | 'unknown') => boolean | Promise<boolean>;
 }
 
+/** When a printer was last seen without paper. Its holder keeps it when the printer is opened anew. */
+export interface WithoutPaper {
+  lastMs: number;
+}
+
 export interface PrintQueueOptions {
   readonly printer: TicketPrinter;
   /** The clock `askedAtMs` is of. */
   readonly nowMs: () => number;
+  readonly withoutPaper?: WithoutPaper;
 }
 
 export class PrintQueue {
   readonly #options: PrintQueueOptions;
   readonly #known = new Set<string>();
+  readonly #withoutPaper: WithoutPaper;
+  #wasWithout = false;
   #waiting: PaperJob[] = [];
   #busy = false;
   #closed = false;
 
   constructor(options: PrintQueueOptions) {
     this.#options = options;
+    this.#withoutPaper = options.withoutPaper ?? { lastMs: Number.NEGATIVE_INFINITY };
   }
 
   /** Takes a paper once, however often it is given. */
@@ -43,10 +52,13 @@ export class PrintQueue {
     void this.drain();
   }
 
-  /** To be called when the printer's state has changed. */
-  changed(state: DeviceState): void {
+  /** To be called with each new status of the printer. */
+  changed(status: Pick<DeviceStatus, 'state' | 'fault'>): void {
     // P3: what waits for paper or a shut cover is told to its visitor as not printed, so it is not printed after the refill.
-    if (isWithoutPaper({ state, fault: this.#options.printer.status.fault })) this.#waiting = [];
+    const is = isWithoutPaper(status);
+    if (is) this.#waiting = [];
+    if (is || this.#wasWithout) this.#withoutPaper.lastMs = this.#options.nowMs();
+    this.#wasWithout = is;
     void this.drain();
   }
 
@@ -71,14 +83,15 @@ export class PrintQueue {
   /** False when the printer took nothing: the paper waits until something changes. */
   async #print(job: PaperJob): Promise<boolean> {
     const { printer, nowMs } = this.#options;
-    const inTime = () => nowMs() - job.askedAtMs <= PRINT_WITHIN_MS;
-    if (!inTime()) return true;
+    // Paper may have ended and been put in between two looks.
+    const isWanted = () => nowMs() - job.askedAtMs <= PRINT_WITHIN_MS && job.askedAtMs >= this.#withoutPaper.lastMs;
+    if (!isWanted()) return true;
     const bytes = job.draw();
     if (bytes === null) return true;
     let refused = false;
     const outcome = await printer.print(bytes, async () => {
       // The printer has been looked at meanwhile, which takes its time when it is slow.
-      const may = !this.#closed && inTime() && (await job.report('sent'));
+      const may = !this.#closed && isWanted() && (await job.report('sent'));
       refused = !may;
       return may;
     });

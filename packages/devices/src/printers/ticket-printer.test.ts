@@ -509,21 +509,24 @@ describe('garbage on the line', () => {
 });
 
 describe('a printer that confirms nothing', () => {
-  test.each(['asked', 'automatic'] as const)('[P3a] paper that ends after the last byte has left: the rest is thrown away, and nothing old comes out (%s)', async (status) => {
-    const { printer, emulator, texts } = await emulated({ status, confirm: 'none' });
-    const printed = printer.print(job('A001', picture(200)), () => {
-      emulator.set('paperOut', true); // every byte leaves, and none is printed
-      return true;
-    });
-    expect(await outcomeOf(printed)).toBe('unknown');
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(printer.status.state).toBe('paper-out');
-    emulator.set('paperOut', false);
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(printer.status.state).toBe('ready');
-    expect(await outcomeOf(printer.print(job('A002'), yes))).toBe('unknown');
-    expect(texts().filter((text) => text !== '')).toEqual(['A002']);
-  });
+  test.each(['asked', 'automatic'] as const)(
+    '[P3a] paper that ends after the last byte has left: the rest is thrown away, and nothing old comes out (%s)',
+    async (status) => {
+      const { printer, emulator, texts } = await emulated({ status, confirm: 'none' });
+      const printed = printer.print(job('A001', picture(200)), () => {
+        emulator.set('paperOut', true); // every byte leaves, and none is printed
+        return true;
+      });
+      expect(await outcomeOf(printed)).toBe('unknown');
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(printer.status.state).toBe('paper-out');
+      emulator.set('paperOut', false);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(printer.status.state).toBe('ready');
+      expect(await outcomeOf(printer.print(job('A002'), yes))).toBe('unknown');
+      expect(texts().filter((text) => text !== '')).toEqual(['A002']);
+    },
+  );
 });
 
 describe('a printer on a network', () => {

@@ -52,6 +52,12 @@ export function parseCentre(document: unknown): Result<CentreSettings, readonly 
   return faults.length === 0 ? ok(parsed.data) : no(faults);
 }
 
+/** Settings that were taken once: only their shape is judged, so that a check which is new does not stop a centre that works. Errors: as `parseCentre`. */
+export function parseStoredCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
+  const parsed = centreSchema.safeParse(upgradeCentre(document));
+  return parsed.success ? ok(parsed.data) : no(parsed.error.issues.map(shapeFault));
+}
+
 const vi = z.locales.vi().localeError;
 const en = z.locales.en().localeError;
 
