@@ -1,11 +1,11 @@
-import { type DeviceSettings, kindOf, type LedSettings, type LinkSettings } from '@luot/shared/protocol/device-settings';
+import { addressOf, type DeviceSettings, kindOf, type LedSettings, type LinkSettings } from '@luot/shared/protocol/device-settings';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openPanelLine } from '../displays/open-panel-line.ts';
 import { Keypad } from '../keypads/keypad.ts';
 import { openLink } from '../links/open-link.ts';
 import { TicketPrinter } from '../printers/ticket-printer.ts';
 import { Scanner } from '../scanners/scanner.ts';
-import { addressOf, EmulatedDevices } from './emulated-devices.ts';
+import { EmulatedDevices } from './emulated-devices.ts';
 import { hasPtys } from './wires/pty-wire.ts';
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 5 });

@@ -1,5 +1,5 @@
 // A whole registry without a cable: an emulator for each device of the settings, on a port of the kind its link is of.
-import { cellsOf, type DeviceSettings, kindOf, type LinkSettings } from '@luot/shared/protocol/device-settings';
+import { addressOf, cellsOf, type DeviceSettings, kindOf, type LinkSettings } from '@luot/shared/protocol/device-settings';
 import type { LabDevice, LabVerb } from '@luot/shared/protocol/views';
 import { CABLE_VERBS, Cable, type CableVerb } from './cable.ts';
 import { CustomerEmulator } from './customer-emulator.ts';
@@ -165,19 +165,6 @@ function modbusText({ encoding }: { encoding: 'value' | 'bcd' | 'ascii' }, emula
     .registers(address, Math.ceil(digits / 4))
     .map((value) => value.toString(16).padStart(4, '0'))
     .join('');
-}
-
-export function addressOf(link: LinkSettings): string {
-  switch (link.kind) {
-    case 'tcp':
-      return `${link.host}:${link.port}`;
-    case 'serial':
-      return link.port;
-    case 'usb-printer':
-      return link.printer;
-    case 'file':
-      return link.out;
-  }
 }
 
 function isCableVerb(verb: string): verb is CableVerb {

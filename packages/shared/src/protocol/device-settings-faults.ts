@@ -1,7 +1,7 @@
 // Contradictions in the registry of devices that a shape cannot express.
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import type { CentreSettings } from './centre.ts';
-import { type DeviceSettings, holderOf, isPrinter, type LinkSettings, type SettingsOf } from './device-settings.ts';
+import { addressOf, type DeviceSettings, holderOf, isPrinter, type SettingsOf } from './device-settings.ts';
 
 const SENTENCES = {
   missing: { vi: '{path}: không có "{value}".', en: '{path}: there is no "{value}".' },
@@ -57,26 +57,13 @@ export function deviceFaults(centre: CentreSettings): Text[] {
 function sameLinks(devices: readonly DeviceSettings[]): Text[] {
   const known = new Map<string, string>();
   return devices.flatMap((device) => {
-    const place = placeOf(device.link);
+    const place = addressOf(device.link);
     // A port is of one machine; an address on the network is the same one for all.
     const key = device.link.kind === 'tcp' ? place : `${holderOf(device) ?? ''} ${place}`;
     const other = known.get(key);
     known.set(key, device.id);
     return other === undefined ? [] : [fault('same-link', { path: `devices.${device.id}.link`, value: place, other })];
   });
-}
-
-function placeOf(link: LinkSettings): string {
-  switch (link.kind) {
-    case 'tcp':
-      return `${link.host}:${link.port}`;
-    case 'serial':
-      return link.port;
-    case 'usb-printer':
-      return link.printer;
-    case 'file':
-      return link.out;
-  }
 }
 
 /** Whoever holds the cable prints: a kiosk prints its own tickets, and no other's. */

@@ -172,6 +172,20 @@ export function cellsOf(device: DeviceSettings): Cells[] {
   }
 }
 
+/** Where the cable goes: `host:port`, the name of a serial port or a printer, or a path. */
+export function addressOf(link: LinkSettings): string {
+  switch (link.kind) {
+    case 'tcp':
+      return `${link.host}:${link.port}`;
+    case 'serial':
+      return link.port;
+    case 'usb-printer':
+      return link.printer;
+    case 'file':
+      return link.out;
+  }
+}
+
 /** The kiosk that holds the cable, or null for the server. */
 export function holderOf(device: DeviceSettings): string | null {
   return 'heldBy' in device ? device.heldBy : null;
