@@ -40,6 +40,28 @@ const SENTENCES = {
   'service-closed': { vi: 'Dịch vụ này hiện chưa nhận số.', en: 'This service is not giving out numbers now.' },
   'unknown-procedure': { vi: 'Thủ tục này không được tiếp nhận ở dịch vụ đã chọn.', en: 'This procedure is not handled by the chosen service.' },
   'unknown-class': { vi: 'Không có đối tượng ưu tiên này.', en: 'There is no such priority class.' },
+  // looking something up
+  'no-such-dossier': {
+    vi: 'Không tìm thấy hồ sơ có mã này. Vui lòng xem lại mã trên giấy hẹn.',
+    en: 'There is no dossier with this code. Please check the code on your receipt.',
+  },
+  'not-a-dossier-code': {
+    vi: 'Đây không phải mã hồ sơ. Mã có dạng H15.50.05.13-261008-0975, ghi ở đầu giấy hẹn trả kết quả.',
+    en: 'This is no dossier code. A code looks like H15.50.05.13-261008-0975 and stands at the top of your receipt.',
+  },
+  'dossiers-away': {
+    vi: 'Hệ thống hồ sơ chưa trả lời. Vui lòng thử lại sau ít phút hoặc lấy số để hỏi tại quầy.',
+    en: 'The dossier system does not answer. Please try again in a few minutes, or take a number and ask at the counter.',
+  },
+  'dossiers-unreadable': {
+    vi: 'Hệ thống hồ sơ trả lời không đúng dạng nên chưa xem được. Cán bộ tại quầy sẽ tra giúp ông/bà.',
+    en: 'The dossier system gave an answer that cannot be read. The staff at the counter will look it up for you.',
+  },
+  'no-dossiers-here': { vi: 'Trung tâm chưa mở tra cứu hồ sơ tại ki-ốt.', en: 'Dossiers cannot be looked up at this centre’s kiosks yet.' },
+  'look-ups-enough': {
+    vi: 'Ki-ốt này đã tra cứu nhiều lần. Vui lòng chờ {seconds} giây rồi thử lại.',
+    en: 'This kiosk has looked up many dossiers. Please wait {seconds} seconds and try again.',
+  },
   // counters and calls
   'unknown-counter': { vi: 'Không có quầy này.', en: 'There is no such counter.' },
   'counter-taken': { vi: 'Quầy {counter} đang có người khác làm việc.', en: 'Somebody else is working at counter {counter}.' },
@@ -73,6 +95,7 @@ const SENTENCES = {
   'unknown-device': { vi: 'Không có thiết bị này trong cấu hình.', en: 'There is no such device in the settings.' },
   'not-testable': { vi: 'Thiết bị này chỉ gửi dữ liệu đến, không thử được từ đây.', en: 'This device only sends; it cannot be tested from here.' },
   'device-away': { vi: 'Thiết bị chưa sẵn sàng nên không thử được.', en: 'The device is not ready, so it cannot be tested.' },
+  'help-answered': { vi: 'Đã có người đến hỗ trợ.', en: 'Somebody has gone to help already.' },
   // settings
   'centre-invalid': { vi: 'Cấu hình có {count} lỗi nên chưa được áp dụng.', en: 'The settings have {count} faults and were not applied.' },
 } as const satisfies Record<string, Text>;

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import seed from '../../../../resources/seed/centre.json' with { type: 'json' };
-import procedures from '../../../../resources/seed/procedures.json' with { type: 'json' };
 import type { CentreSettings } from './centre.ts';
 import { parseCentre } from './centre-faults.ts';
-import { procedureFileSchema } from './procedure-file.ts';
 
 type Spoilable<Value> = Value extends object ? { -readonly [Key in keyof Value]: Spoilable<Value[Key]> } : Value;
 type Draft = Spoilable<CentreSettings>;
@@ -30,15 +28,6 @@ function at<Item>(list: Item[], i: number): Item {
 describe('what is shipped', () => {
   test('[N1c] the sample centre is without a fault', () => {
     expect(parseCentre(seed)).toMatchObject({ ok: true });
-  });
-
-  test('its procedures are in order, each code once, and every field of a service has some', () => {
-    const records = procedureFileSchema.parse(procedures);
-    expect(new Set(records.map((record) => record.code)).size).toBe(records.length);
-    const fields = new Set(records.map((record) => record.field));
-    for (const field of fields) expect(field).toBe(field.normalize('NFC'));
-    const handled = seed.services.flatMap((service) => service.fields);
-    expect([...fields].filter((field) => !handled.includes(field))).toEqual([]);
   });
 });
 

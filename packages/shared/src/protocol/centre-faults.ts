@@ -127,6 +127,7 @@ function missing(centre: CentreSettings): Fault[] {
     ]),
     ...centre.displays.flatMap((d) => (d.shows.kind === 'hall' ? zone(`displays.${d.id}`, d.shows.zoneId) : counter(`displays.${d.id}`, d.shows.counterId))),
     ...centre.kiosks.flatMap((k) => (k.printerId === null ? [] : printer(`kiosks.${k.id}.printerId`, k.printerId))),
+    ...Object.entries(centre.dossiers.desks).flatMap(([step, id]) => (id === null ? [] : service(`dossiers.desks.${step}`, id))),
     ...centre.hours.exceptions.flatMap((e) => (e.services ?? []).flatMap((id) => service(`hours.exceptions.${e.date}`, id))),
   ];
 }

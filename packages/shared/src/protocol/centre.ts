@@ -1,6 +1,8 @@
 // The settings of a centre: one document, validated whole. Shapes here, contradictions in centre-faults.ts.
 import { z } from 'zod';
 import { deviceSchema } from './device-settings.ts';
+import { dossierSettingsSchema } from './dossier-settings.ts';
+import { provinceCode } from './procedure-file.ts';
 import { id, text } from './settings-parts.ts';
 import { ticketSchema } from './ticket-layout.ts';
 
@@ -28,6 +30,8 @@ const style = z.discriminatedUnion('kind', [
 export const centreSchema = z.strictObject({
   name: text,
   timeZone: z.string().refine(isTimeZone, { error: 'time-zone' }),
+  /** K3: procedures that another province has issued for itself are not handled here; null: nobody has said where this is. */
+  province: provinceCode.nullable(),
   /** Where a visitor's phone reaches the ticket page; null where it cannot. */
   publicUrl: z
     .url({ protocol: /^https?$/, normalize: true })
@@ -110,7 +114,17 @@ export const centreSchema = z.strictObject({
       }),
     )
     .max(120),
-  kiosks: z.array(z.strictObject({ id, name: text, printerId: id.nullable() })).max(20),
+  kiosks: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        printerId: id.nullable(),
+        /** Dots per inch of its screen: what a millimetre is there, so that a target is as large as a finger. 21.5" Full HD has 102. */
+        screenDpi: z.number().min(40).max(400),
+      }),
+    )
+    .max(20),
   /** Everything on a cable; a kiosk's `printerId` names one of the printers among them. */
   devices: z.array(deviceSchema).max(200),
   pauseReasons: z
@@ -126,6 +140,7 @@ export const centreSchema = z.strictObject({
   /** The wait a centre promises; there is no legal one. */
   waitTargetMinutes: minutes,
   ticket: ticketSchema,
+  dossiers: dossierSettingsSchema,
 });
 
 export type CentreSettings = z.infer<typeof centreSchema>;

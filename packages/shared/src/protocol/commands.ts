@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { DEVICE_FAULT_CODES } from '../domain/device-fault.ts';
 import { DEVICE_STATES } from '../domain/device-state.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { LANGUAGES } from '../domain/text.ts';
-import type { IssuedTicket } from './views.ts';
+import type { IssuedTicket, TicketStanding } from './views.ts';
 
 const id = z.string().min(1).max(64);
 const ticketId = z.string().min(1).max(80);
@@ -34,6 +35,8 @@ export const COMMAND_SCHEMAS = {
     procedureCode: id.optional(),
     classId: id.optional(),
     language: z.enum(LANGUAGES),
+    /** K4: the dossier it is about, for the clerk. Kept beside the journal and forgotten within a day (R4). */
+    dossierCode: z.string().min(1).max(64).optional(),
   }),
   'ticket.recall': z.strictObject({ ticketId }),
   'ticket.start': z.strictObject({ ticketId }),
@@ -65,13 +68,22 @@ export const COMMAND_SCHEMAS = {
   'counter.undo': z.strictObject({ counterId: id }),
   'day.confirm': z.strictObject({ date }),
   'centre.replace': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
-  // Of the devices, not of the queue: nothing is journalled.
+  // Beside the queue: nothing is journalled.
+  /** Somebody at the kiosk asks for help; the staff see it. */
+  'help.call': z.strictObject({}),
+  /** Somebody is on the way. */
+  'help.answer': z.strictObject({ kioskId: id }),
   /** P4: how the devices of a kiosk are, by the kiosk that holds them; all of them each time. */
   'device.report': z.strictObject({ devices: z.array(deviceReport).max(20) }),
   /** Prints a test ticket, or shows a test pattern for some seconds. */
   'device.test': z.strictObject({ deviceId }),
   /** The lab does something to a virtual device. */
   'device.act': z.strictObject({ deviceId, verb: z.string().min(1).max(20), text: z.string().max(2000).optional() }),
+  // Questions: they change nothing and are answered when the answer is known.
+  /** How the ticket stands whose QR was scanned. */
+  'ticket.find': z.strictObject({ token: z.string().regex(/^[\w-]{22}$/) }),
+  /** K4: how a dossier stands. */
+  'dossier.find': z.strictObject({ code: z.string().min(4).max(64) }),
 } as const;
 
 export type CommandName = keyof typeof COMMAND_SCHEMAS;
@@ -89,12 +101,21 @@ export const envelopeSchema = z.strictObject({
 type CommandNamed<Names extends CommandName> = { [Name in Names]: { readonly name: Name; readonly body: CommandBody<Name> } }[Names];
 export type ClientCommand = CommandNamed<CommandName>;
 
-/** Commands about devices: never journalled, never repeated to anybody. */
-export type DeviceCommand = CommandNamed<'device.report' | 'device.test' | 'device.act'>;
-export type QueueCommand = Exclude<ClientCommand, DeviceCommand>;
+/** Done at once beside the queue: never journalled, never repeated to anybody. */
+export type SideCommand = CommandNamed<'device.report' | 'device.test' | 'device.act' | 'help.call' | 'help.answer'>;
+/** Changes nothing; the answer may take a while. */
+export type Question = CommandNamed<'ticket.find' | 'dossier.find'>;
+export type QueueCommand = Exclude<ClientCommand, SideCommand | Question>;
 
-export function isDeviceCommand(command: ClientCommand): command is DeviceCommand {
-  return command.name.startsWith('device.');
+const SIDE_COMMANDS: readonly CommandName[] = ['device.report', 'device.test', 'device.act', 'help.call', 'help.answer'] satisfies SideCommand['name'][];
+const QUESTIONS: readonly CommandName[] = ['ticket.find', 'dossier.find'] satisfies Question['name'][];
+
+export function isSideCommand(command: ClientCommand): command is SideCommand {
+  return SIDE_COMMANDS.includes(command.name);
+}
+
+export function isQuestion(command: ClientCommand): command is Question {
+  return QUESTIONS.includes(command.name);
 }
 
 /** What a command answers with when it is done; most say nothing but "done", the views tell the rest. */
@@ -103,6 +124,8 @@ export interface CommandValues {
   'counter.callNext': { readonly ticketId: string; readonly number: string };
   'counter.callTicket': { readonly ticketId: string; readonly number: string };
   'centre.replace': { readonly version: number };
+  'ticket.find': TicketStanding;
+  'dossier.find': { readonly dossier: Dossier /** The service where its next step is done, or null. */; readonly serviceId: string | null };
 }
 export type CommandValue<Name extends CommandName> = Name extends keyof CommandValues ? CommandValues[Name] : Readonly<Record<never, never>>;
 

@@ -1,4 +1,5 @@
 // What stands on a ticket (P5), in its holder's language. One function for every printer: the server's and a kiosk's own.
+import { nameIn } from '../domain/procedure-name.ts';
 import { fillTemplate, type Language, type Text, type TextParams } from '../domain/text.ts';
 import type { PaperField, TicketLayout } from './ticket-layout.ts';
 import type { IssuedTicket, Procedure } from './views.ts';
@@ -59,7 +60,9 @@ function partsOf(field: PaperField, ticket: IssuedTicket, { centreName, timeZone
     case 'checklist': {
       if (procedure === null) return [];
       const papers = procedure.documents?.[language] ?? [];
-      return [{ kind: 'checklist', title: say(papers.length === 0 ? 'procedure' : 'bring', { procedure: procedure.shortName[language] }), papers }];
+      return [
+        { kind: 'checklist', title: say(papers.length === 0 ? 'procedure' : 'bring', { procedure: nameIn(procedure.shortName, language).text }), papers },
+      ];
     }
     case 'qr':
       return [{ kind: 'qr', text: ticket.qr }];

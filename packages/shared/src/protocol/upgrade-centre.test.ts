@@ -7,7 +7,7 @@ describe('settings of an earlier version', () => {
   const printers = [
     { id: 'printer-1', name: { vi: 'Máy in', en: 'Printer' }, driver: 'escpos', link: { kind: 'tcp', host: '192.0.2.7', port: 9100 }, paperWidthDots: 576 },
   ];
-  const { devices: _devices, ...rest } = seed;
+  const { devices: _devices, province: _province, dossiers: _dossiers, ...rest } = seed;
   const old = { ...rest, printers, kiosks: [{ id: 'kiosk-1', name: { vi: 'Ki-ốt', en: 'Kiosk' }, printerId: 'printer-1' }] };
 
   test('with printers alone: they stand among the devices, with today’s defaults', () => {
@@ -15,6 +15,13 @@ describe('settings of an earlier version', () => {
     if (!parsed.ok) return expect.unreachable(JSON.stringify(parsed.no));
     expect(parsed.value.devices).toEqual([{ ...printers[0], heldBy: null, status: 'asked', confirm: 'gs-r' }]);
     expect('printers' in parsed.value).toBe(false);
+  });
+
+  test('without province, dossiers and densities: what was true of all of them', () => {
+    const parsed = parseCentre(structuredClone(old));
+    if (!parsed.ok) return expect.unreachable(JSON.stringify(parsed.no));
+    const { province, dossiers, kiosks } = parsed.value;
+    expect([province, dossiers.source, kiosks[0]?.screenDpi]).toEqual([null, { kind: 'none' }, 102]);
   });
 
   test('are not changed themselves, and of today’s nothing is changed', () => {

@@ -10,9 +10,31 @@ const STEPS: readonly ((document: Document) => Document)[] = [
     const { printers, ...rest } = document;
     return { ...rest, devices: printers };
   },
+  // 2: the kiosk came to measure in millimetres, to know its province and to ask about dossiers.
+  (document) => {
+    const { kiosks } = document;
+    if (!Array.isArray(kiosks) || (document['dossiers'] !== undefined && document['province'] !== undefined && kiosks.every(hasDensity))) return document;
+    return {
+      province: null,
+      dossiers: { source: { kind: 'none' }, desks: { supplement: null, pay: null, collect: null, ask: null } },
+      ...document,
+      kiosks: kiosks.map(withDensity),
+    };
+  },
 ];
 
 export function upgradeCentre(document: unknown): unknown {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return document;
   return STEPS.reduce<Document>((upgraded, step) => step(upgraded), document as Document);
+}
+
+/** 21.5" Full HD, the most usual kiosk. */
+const USUAL_DPI = 102;
+
+function hasDensity(kiosk: unknown): boolean {
+  return typeof kiosk === 'object' && kiosk !== null && 'screenDpi' in kiosk;
+}
+
+function withDensity(kiosk: unknown): unknown {
+  return typeof kiosk === 'object' && kiosk !== null ? { screenDpi: USUAL_DPI, ...kiosk } : kiosk;
 }

@@ -6,7 +6,7 @@ import type { TicketState } from '../domain/ticket-state.ts';
 import type { DeviceSettings } from './device-settings.ts';
 import type { TicketLayout } from './ticket-layout.ts';
 
-export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'staff', 'counter', 'manager', 'devices', 'lab'] as const;
+export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'languages', 'staff', 'counter', 'manager', 'devices', 'lab'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** E2: nothing estimates yet, so every place an estimate will stand says so. */
@@ -63,6 +63,23 @@ export interface KioskView {
   readonly papers: readonly { readonly ticketId: string; readonly paper: Paper }[];
   /** What was scanned at this kiosk last, by a scanner on the server's cable; gone after a few seconds. */
   readonly scan: Scan | null;
+  /** K7: who may be called earlier, and by how much (Q11). */
+  readonly classes: readonly { readonly id: string; readonly name: Text; readonly headStartMinutes: number }[];
+  /** Somebody has asked for help here; `coming`: a member of staff has answered. */
+  readonly help: { readonly sinceMs: number; readonly coming: boolean } | null;
+  /** K4: dossiers can be asked for. */
+  readonly findsDossiers: boolean;
+  /** Dots per inch of its screen. */
+  readonly screenDpi: number;
+}
+
+/** A ticket as whoever holds its QR is told it. */
+export interface TicketStanding {
+  readonly number: string;
+  readonly serviceName: Text;
+  readonly state: TicketState;
+  readonly ahead: number;
+  readonly counters: readonly string[];
 }
 
 /** Text from a scanner. `seq` rises, so that the same code scanned twice is two scans. Only data: never opened (K2). */
@@ -94,20 +111,56 @@ export interface AgentView {
 
 export interface Procedure {
   readonly code: string;
-  /** The name without "Thủ tục", short enough for a tile. */
-  readonly shortName: Text;
+  /** Its page of the national portal. */
+  readonly portalId: string | null;
+  readonly foreignIds: readonly string[];
+  /** The name without "Thủ tục"; in English only where somebody has written one. */
+  readonly shortName: { readonly vi: string; readonly en: string | null };
   readonly fullName: string;
   readonly field: string;
-  readonly serviceId: string;
+  /** Null: not handled at this centre. */
+  readonly serviceId: string | null;
   /** As the portal states it; null when it states none. */
   readonly timeLimit: Text | null;
   /** `free` only where the portal says 0 and defers to nobody. `deferred`: the province decides. */
   readonly fee: { readonly status: 'free' | 'stated' | 'deferred' | 'unknown'; readonly text: Text | null };
   readonly documents: { readonly vi: readonly string[]; readonly en: readonly string[] } | null;
+  /** D5: received after this time of day it is due a working day later. */
+  readonly cutOff: string | null;
+  /** Whether it can be done online: wholly, in part, not; null: not known. */
+  readonly online: 'full' | 'partial' | 'none' | null;
+}
+
+/** K3: a code that may be scanned and is of no use here. */
+export interface OtherProcedure {
+  readonly code: string;
+  readonly portalId: string | null;
+  /** Null for a code that is known to be repealed and nothing else. */
+  readonly name: string | null;
+  readonly why: 'repealed' | 'other-province';
+  /** What has taken a repealed one's place. */
+  readonly successors: readonly string[];
 }
 
 export interface CatalogueView {
+  /** All that are in force here, sorted as Vietnamese. */
   readonly procedures: readonly Procedure[];
+  readonly others: readonly OtherProcedure[];
+}
+
+/** Languages beside Vietnamese and English that the centre has added, with as many texts as it has. */
+export interface LanguagesView {
+  readonly languages: readonly ExtraLanguage[];
+}
+
+export interface ExtraLanguage {
+  /** BCP 47: `fr`, `km`. */
+  readonly code: string;
+  /** In the language itself. */
+  readonly name: string;
+  /** Stands in where a text is missing, and for everything that is not the screens' own: names, papers, sentences. */
+  readonly fallback: Language;
+  readonly strings: Readonly<Record<string, string>>;
 }
 
 export interface BoardCounter {
@@ -209,6 +262,8 @@ export interface StaffView {
   /** Where a ticket can be printed again. */
   readonly printers: readonly { readonly id: string; readonly name: Text; readonly state: DeviceState }[];
   readonly devices: readonly DeviceView[];
+  /** Kiosks where somebody asks for help and nobody has answered yet, oldest first. */
+  readonly helpCalls: readonly { readonly kioskId: string; readonly kioskName: Text; readonly sinceMs: number }[];
 }
 
 export interface WaitingTicket {
@@ -230,6 +285,8 @@ export interface CurrentTicket {
   readonly serviceName: Text;
   readonly className: Text | null;
   readonly procedureCode: string | null;
+  /** The dossier its holder has looked up at the kiosk; forgotten within a day (R4). */
+  readonly dossierCode: string | null;
   readonly language: Language;
   readonly arrivedAtMs: number;
   readonly calledAtMs: number;
@@ -281,6 +338,8 @@ export interface ManagerView {
   readonly hours: readonly (WaitFigures & { readonly hour: number; readonly received: number; readonly served: number })[];
   /** N5: series at or past 90 % of their daily limit. */
   readonly nearLimit: readonly { readonly seriesId: string; readonly issued: number; readonly limit: number }[];
+  /** K4: what is wrong with the source of dossiers. */
+  readonly dossierFault: { readonly text: Text; readonly sinceMs: number } | null;
   readonly devices: readonly DeviceView[];
 }
 
@@ -322,6 +381,7 @@ export interface Views {
   agent: AgentView;
   board: BoardView;
   catalogue: CatalogueView;
+  languages: LanguagesView;
   staff: StaffView;
   counter: CounterView;
   manager: ManagerView;
