@@ -19,6 +19,7 @@ const SHARED = [DOMAIN, PROTOCOL];
 const DEVICES = 'packages/devices/src';
 const DRIVER_ROOMS = [`${DEVICES}/links`, `${DEVICES}/device-status.ts`, `${DEVICES}/patient-timeout.ts`];
 const UI = 'packages/ui/src';
+const SEARCH = 'packages/search/src';
 const SHELL = 'packages/shell/src';
 const SERVER = 'apps/queue-server/src';
 const REACT = ['react', 'react-dom', 'zustand', 'lucide-react'];
@@ -31,8 +32,23 @@ const ROOMS: readonly Room[] = [
   { folder: `${SERVER}/gateway`, rooms: SHARED, packages: ['node:', 'socket.io'] },
   {
     folder: SERVER,
-    rooms: [...SHARED, DEVICES],
-    packages: ['node:', 'commander', 'fastify', '@fastify/helmet', '@fastify/static', 'pino', 'prom-client', 'uuid', 'zod'],
+    // The texts' names, to check a language that a centre adds.
+    rooms: [...SHARED, DEVICES, `${UI}/strings`],
+    packages: [
+      'node:',
+      'cockatiel',
+      'commander',
+      'csv-parse',
+      'fastify',
+      '@fastify/helmet',
+      '@fastify/static',
+      'lru-cache',
+      'pino',
+      'prom-client',
+      'read-excel-file',
+      'uuid',
+      'zod',
+    ],
   },
   { folder: `${DEVICES}/links`, rooms: SHARED, packages: ['node:', 'serialport'] },
   { folder: `${DEVICES}/emulators`, rooms: [...SHARED, DEVICES], packages: ['node:', '@napi-rs/canvas', 'qrcode'] },
@@ -40,8 +56,13 @@ const ROOMS: readonly Room[] = [
   { folder: `${DEVICES}/printers`, rooms: [...SHARED, ...DRIVER_ROOMS], packages: ['node:', '@napi-rs/canvas', 'node-thermal-printer'] },
   { folder: `${DEVICES}/displays`, rooms: [...SHARED, ...DRIVER_ROOMS], packages: ['node:', 'modbus-serial'] },
   { folder: DEVICES, rooms: SHARED, packages: [] },
+  { folder: SEARCH, rooms: SHARED, packages: ['minisearch'] },
   { folder: UI, rooms: [...SHARED, `${SHELL}/bridge.ts`], packages: [...REACT, '@fontsource/be-vietnam-pro', 'socket.io-client', 'uuid', 'qrcode'] },
-  { folder: 'apps/kiosk/src/renderer', rooms: [...SHARED, UI], packages: REACT },
+  {
+    folder: 'apps/kiosk/src/renderer',
+    rooms: [...SHARED, UI, SEARCH],
+    packages: [...REACT, 'html5-qrcode', 'barcode-detector', 'zxing-wasm', 'simple-keyboard'],
+  },
   { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
   { folder: 'apps/web/src', rooms: [...SHARED, UI], packages: REACT },
   { folder: SHELL, rooms: SHARED, packages: ['node:', 'electron'] },
@@ -51,9 +72,9 @@ const ROOMS: readonly Room[] = [
   { folder: 'apps/counter-display/src', rooms: [SHELL], packages: ['electron'] },
 ];
 
-/** Libraries that one file alone imports, so that another could take their place. */
+/** Libraries that one file or folder alone imports, so that another could take their place. */
 const ONE_FILE: Readonly<Record<string, string>> = {
-  'better-sqlite3': `${SERVER}/store/sqlite-journal.ts`,
+  'better-sqlite3': `${SERVER}/store`,
   'socket.io': `${SERVER}/gateway/socket-gateway.ts`,
   'node-thermal-printer': `${DEVICES}/printers/ticket-bytes.ts`,
 };
@@ -73,7 +94,7 @@ function faultsOf(file: string): string[] {
     if (target !== null) return isWithin(target, [room.folder, ...room.rooms]) ? [] : [`${file} imports ${target}`];
     const name = packageName(specifier);
     const alone = ONE_FILE[name];
-    if (alone !== undefined && file !== alone) return [`${file} imports ${name}, which only ${alone} may`];
+    if (alone !== undefined && !isWithin(file, [alone])) return [`${file} imports ${name}, which only ${alone} may`];
     return room.packages.includes(name) || (specifier.startsWith('node:') && room.packages.includes('node:')) ? [] : [`${file} imports ${specifier}`];
   });
 }
@@ -89,7 +110,7 @@ function ownTarget(file: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return slashed(relative(ROOT, resolve(ROOT, dirname(file), specifier)));
   const own = /^@luot\/([\w-]+)\/(.+)$/.exec(specifier);
   if (own === null) return null;
-  const home = ['shared', 'devices', 'ui', 'shell'].includes(own[1] ?? '') ? 'packages' : 'apps';
+  const home = ['shared', 'devices', 'search', 'ui', 'shell'].includes(own[1] ?? '') ? 'packages' : 'apps';
   const path = `${home}/${own[1]}/src/${own[2]}`;
   return /\.\w+$/.test(path) ? path : `${path}.ts`;
 }

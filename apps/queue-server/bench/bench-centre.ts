@@ -16,7 +16,7 @@ export function benchCentre(): CentreSettings {
     ...sample,
     series: sample.series.map((series) => ({ ...series, dailyLimit: 9_999 })),
     devices: [],
-    kiosks: Array.from({ length: KIOSKS }, (_, i) => ({ id: `kiosk-${i + 1}`, name: { vi: 'Ki-ốt', en: 'Kiosk' }, printerId: null })),
+    kiosks: Array.from({ length: KIOSKS }, (_, i) => ({ id: `kiosk-${i + 1}`, name: { vi: 'Ki-ốt', en: 'Kiosk' }, printerId: null, screenDpi: 102 })),
   };
 }
 

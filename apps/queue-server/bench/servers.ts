@@ -21,6 +21,8 @@ async function open(): Promise<number> {
       port: 0,
       pagesFolder: join(import.meta.dirname, '../../../out/pages'),
       catalogueFile: join(SEED_FOLDER, 'procedures.json'),
+      dossiersFile: null,
+      stringsFolder: join(SEED_FOLDER, '../strings'),
       seed: benchCentre(),
       access: benchAccess(),
       emulateDevices: false,

@@ -7,7 +7,7 @@ import type { PrinterTiming } from '@luot/devices/printers/ticket-printer';
 import { instantOf } from '@luot/shared/domain/local-time';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { PrinterSettings } from '@luot/shared/protocol/device-settings';
-import { Catalogue } from '../src/catalogue.ts';
+import { Catalogue } from '../src/catalogue/catalogue.ts';
 import { DayClock } from '../src/day-clock.ts';
 import { Engine } from '../src/engine.ts';
 import { PrintReactor } from '../src/reactors/print-ticket.ts';
@@ -82,7 +82,7 @@ class PaperRun {
 
   async start(): Promise<void> {
     for (const { emulator } of this.#lanes) await emulator.plug();
-    const catalogue = new Catalogue([]);
+    const catalogue = new Catalogue({ procedures: [], repealed: [] });
     this.#reactor = new PrintReactor({
       engine: this.#engine,
       linkOf: ({ id }) => openLink(this.#lanes.find((lane) => lane.printerId === id)?.emulator.link ?? { kind: 'file', out: '', in: null }),
@@ -140,7 +140,7 @@ function oneKioskAPrinter(centre: CentreSettings, ids: readonly string[]): Centr
   return {
     ...centre,
     series: centre.series.map((series) => ({ ...series, dailyLimit: series.style.kind === 'letter' ? 9_999 : series.dailyLimit })),
-    kiosks: ids.map((id) => ({ id: `kiosk-${id}`, name, printerId: `printer-${id}` })),
+    kiosks: ids.map((id) => ({ id: `kiosk-${id}`, name, printerId: `printer-${id}`, screenDpi: 102 })),
     devices: ids.map(printer),
     // The number first and the time last, both in the printer's own letters: a sheet that has both is whole.
     ticket: { ...centre.ticket, fields: ['number', 'header', 'time'] },

@@ -3,14 +3,14 @@ import type { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import type { Link } from '@luot/devices/links/link';
 import { canPrint } from '@luot/shared/domain/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
-import type { DeviceCommand, Reply } from '@luot/shared/protocol/commands';
+import type { Reply, SideCommand } from '@luot/shared/protocol/commands';
 import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/protocol/device-settings';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { testPaper } from '@luot/shared/protocol/ticket-paper';
 import type { AgentView, LabView } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Engine } from './engine.ts';
 import { DeviceHealth } from './reactors/device-health.ts';
 import { type PreviewOrder, previewTicket } from './reactors/preview-ticket.ts';
@@ -29,6 +29,8 @@ export interface DevicesOptions {
   readonly onChange: () => void;
   readonly log: Logger;
 }
+
+export type DeviceCommand = Extract<SideCommand, { readonly name: `device.${string}` }>;
 
 const DONE: Reply = { ok: true, value: {} };
 

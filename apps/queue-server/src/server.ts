@@ -4,27 +4,35 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openLink } from '@luot/devices/links/open-link';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { refuse } from '@luot/shared/domain/refusal';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import { isDeviceCommand, type Reply } from '@luot/shared/protocol/commands';
+import { type CommandValue, isQuestion, isSideCommand, type Question, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
+import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { CatalogueView, ViewName, Views } from '@luot/shared/protocol/views';
+import type { ViewName, Views } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
 import type { AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
+import { openDossierSource } from './dossiers/dossier-source.ts';
+import { findDossier } from './dossiers/find-dossier.ts';
+import { LookUps } from './dossiers/look-ups.ts';
+import { seedDossiers } from './dossiers/own-source.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
+import { HelpCalls } from './help-calls.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
+import { readLanguages } from './languages.ts';
 import type { Command } from './queue/command.ts';
+import { ticketStanding } from './queue/find-ticket.ts';
 import { agentView } from './queue/views/agent-view.ts';
 import { boardView } from './queue/views/board-view.ts';
 import { kioskView } from './queue/views/kiosk-view.ts';
@@ -33,16 +41,27 @@ import { counterView, staffView } from './queue/views/staff-view.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
 import { StorageFault } from './store/journal.ts';
+import { OwnDossiers } from './store/own-dossiers.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
+import { VisitNotes } from './store/visit-notes.ts';
 
 const TICK_MS = 1_000;
+const FORGET_EVERY_MS = 60_000;
+
+const NOTES = 'notes.db';
+const DOSSIERS = 'dossiers.db';
 
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
   readonly pagesFolder: string;
+  /** The procedures of a new data folder. */
   readonly catalogueFile: string;
+  /** Dossiers of the sample centre for its own list, or null. */
+  readonly dossiersFile: string | null;
+  /** Languages beside Vietnamese and English, a file each; the folder need not exist. */
+  readonly stringsFolder: string;
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
@@ -61,13 +80,12 @@ export interface RunningServer {
 /** @throws StartFault with the sentence for a person */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { dataFolder, log, clock = SYSTEM_CLOCK } = options;
-  const catalogue = Catalogue.read(options.catalogueFile);
   if (!existsSync(join(options.pagesFolder, 'kiosk.html'))) throw new StartFault('pages-missing', { path: options.pagesFolder });
   const journal = openData(dataFolder);
   const accessFile = join(dataFolder, ACCESS);
   const hadAccess = existsSync(accessFile);
   try {
-    return await start(options, journal, catalogue, clock);
+    return await start(options, journal, clock);
   } catch (error) {
     journal.close();
     // Tokens that nobody has seen are made anew by the next start.
@@ -79,8 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function start(options: ServerOptions, journal: SqliteJournal, catalogue: Catalogue, clock: Clock): Promise<RunningServer> {
+async function start(options: ServerOptions, journal: SqliteJournal, clock: Clock): Promise<RunningServer> {
   const { dataFolder, log } = options;
+  const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
   const made = await openAccess(options);
   const lastAtMs = journal.entriesOfDay().at(-1)?.atMs ?? 0;
   let settings = options.seed;
@@ -115,6 +134,24 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     log,
   });
 
+  const notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
+  const own = OwnDossiers.open(join(dataFolder, DOSSIERS));
+  if (options.dossiersFile !== null && own.count() === 0) own.replaceAll(seedDossiers(options.dossiersFile));
+  const openSource = () => openDossierSource(settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange: () => changed(), own });
+  let source = openSource();
+  engine.onCommit((events) => {
+    if (!events.some((event) => event.type === 'centre.replaced')) return;
+    void source?.close();
+    source = openSource();
+  });
+  const lookUps = new LookUps();
+  const helpCalls = new HelpCalls();
+  const { languages, reports } = readLanguages(options.stringsFolder);
+  for (const { file, refused, missing, leftOut } of reports) {
+    if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
+    else if (missing.length + leftOut.length > 0) log.warn({ file, missing: missing.length, firstMissing: missing.slice(0, 5), leftOut }, 'strings.incomplete');
+  }
+
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
   const metrics = createMetrics(
@@ -122,14 +159,42 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     () => sockets(),
     () => devices.health.details(),
   );
-  /** Commands of one turn: those of the queue are durable together, those about devices are answered by themselves. */
+  const executeSide = (command: SideCommand, actor: Actor): Reply => {
+    switch (command.name) {
+      case 'help.call':
+        helpCalls.call(actor.id, engine.nowMs);
+        break;
+      case 'help.answer':
+        if (!helpCalls.answer(command.body.kioskId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
+        break;
+      default:
+        return devices.execute(command, actor);
+    }
+    changed();
+    return { ok: true, value: {} };
+  };
+  const ask = async (question: Question, actor: Actor): Promise<Reply> => {
+    if (question.name === 'ticket.find') return ticketStanding(engine.state, question.body.token);
+    return findDossier(question.body.code, actor.id, {
+      source: () => source,
+      lookUps,
+      settings: () => settings,
+      serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+      monotonicMs: () => clock.monotonicMs(),
+    });
+  };
+  /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
   const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
     const from = clock.monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
-    for (const { guarded, actor } of pending) if (isDeviceCommand(guarded.command)) answers.set(guarded, devices.execute(guarded.command, actor));
+    for (const { guarded, actor } of pending) if (isSideCommand(guarded.command)) answers.set(guarded, executeSide(guarded.command, actor));
     const queue = pending.filter(({ guarded }) => !answers.has(guarded));
     const replies = engine.executeAll(queue.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: queueCommand(guarded.command), actor })));
-    for (const [i, { guarded }] of queue.entries()) answers.set(guarded, replies[i] ?? { ok: false, refusal: { code: 'bad-message' } });
+    for (const [i, { guarded }] of queue.entries()) {
+      const reply = replies[i] ?? { ok: false, refusal: { code: 'bad-message' } };
+      answers.set(guarded, reply);
+      noteDossier(guarded.command, reply);
+    }
     const seconds = (clock.monotonicMs() - from) / 1000;
     return pending.map(({ guarded, actor }) => {
       const reply = answers.get(guarded) ?? { ok: false, refusal: { code: 'bad-message' } };
@@ -139,6 +204,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
       return reply;
     });
   };
+  /** R4: the dossier of a new ticket goes beside the journal, never into it. */
+  const noteDossier = (command: GuardedCommand['command'], reply: Reply): void => {
+    if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined || !reply.ok) return;
+    const { ticket } = reply.value as CommandValue<'ticket.issue'>;
+    if (!notes.attach(ticket.ticketId, command.body.dossierCode, engine.nowMs)) log.error({ ticket: ticket.ticketId }, 'notes.failed');
+    changed();
+  };
 
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
@@ -146,6 +218,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     prover,
     execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
     centre: () => journal.centre(),
+    catalogue: {
+      read: () => catalogue.file,
+      replace: (file) => {
+        journal.replaceCatalogue(file);
+        catalogue.replace(file);
+        changed();
+      },
+    },
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     sheet: emulated === null ? null : (printer, sheet) => emulated.sheet(printer, sheet),
@@ -155,30 +235,30 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     monotonicMs: () => clock.monotonicMs(),
   });
 
-  // The largest view, and it changes with the settings alone.
-  let listed: { readonly settings: CentreSettings; readonly view: CatalogueView } | null = null;
-  const catalogueView = (): CatalogueView => {
-    if (listed?.settings !== settings) listed = { settings, view: { procedures: catalogue.proceduresOf(settings) } };
-    return listed.view;
-  };
+  const languagesView = { languages };
   const compute = (watch: Watch): Views[ViewName] | null => {
     switch (watch.view) {
       case 'kiosk':
-        return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), devices.input.scan(watch.id));
+        return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), {
+          scan: devices.input.scan(watch.id),
+          help: helpCalls.at(watch.id, engine.nowMs),
+        });
       case 'agent':
         return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
       case 'board':
         return boardView(engine.state, watch.id, engine.nowMs);
       case 'catalogue':
-        return catalogueView();
+        return catalogue.view(settings);
+      case 'languages':
+        return languagesView;
       case 'staff':
-        return staffView(engine.state, devices.health.views(), (id) => devices.health.stateOf(id));
+        return staffView(engine.state, devices.health.views(), (id) => devices.health.stateOf(id), helpCalls.waiting(engine.nowMs));
       case 'counter':
-        return counterView(engine.state, watch.id, engine.nowMs);
+        return counterView(engine.state, watch.id, engine.nowMs, (ticketId) => notes.dossierOf(ticketId));
       case 'manager': {
         const { state } = engine;
         const legs = state.day === null ? [] : journal.legsOfDay(state.day);
-        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), devices.health.views());
+        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), devices.health.views(), source?.fault ?? null);
       }
       case 'devices':
         return { centre: { name: settings.name, timeZone: settings.timeZone }, devices: devices.health.details() };
@@ -199,6 +279,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
       }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
+    ask,
     origins: ['luot-app://pages'],
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs: () => clock.monotonicMs(),
@@ -208,6 +289,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
   agentThere = (kioskId) => gateway.hub.isWatched({ view: 'agent', id: kioskId });
   engine.onCommit(changed);
   emulated?.onChange(changed);
+  const forgetting = setInterval(() => notes.forgetOld(engine.nowMs), FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
     // Time alone opens and closes services and ends undo.
@@ -216,10 +298,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
 
   const close = async () => {
     clearInterval(ticking);
+    clearInterval(forgetting);
     await gateway.close();
     await http.close();
     await devices.close();
     await emulated?.stop();
+    await source?.close();
+    own.close();
+    notes.close();
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
@@ -227,8 +313,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, catalogue: 
     await http.listen({ host: options.host, port: options.port });
   } catch (error) {
     clearInterval(ticking);
+    clearInterval(forgetting);
     await devices.close();
     await emulated?.stop();
+    await source?.close();
+    own.close();
+    notes.close();
     throw listenFault(error, options.port);
   }
   const address = http.server.address();
@@ -245,10 +335,24 @@ export function ticketToken(): string {
 
 /** The one command whose body is parsed further: its faults are part of the refusal. */
 function queueCommand(command: GuardedCommand['command']): Command {
-  if (isDeviceCommand(command)) throw new Error(`${command.name} is no command of the queue`);
+  if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
+  if (command.name === 'ticket.issue') {
+    // R4: what the journal never sees it cannot keep.
+    const { dossierCode: _apart, ...body } = command.body;
+    return { name: 'ticket.issue', body };
+  }
   if (command.name !== 'centre.replace') return command;
   const parsed = parseCentre(command.body.document);
   return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
+}
+
+/** The centre's list; that of a new folder, or of an older version's, is the shipped one. */
+function openCatalogue(journal: SqliteJournal, shipped: string): ProcedureFile {
+  const kept = journal.catalogue();
+  if (kept !== null) return kept;
+  const file = readProcedureFile(shipped);
+  journal.replaceCatalogue(file);
+  return file;
 }
 
 function listenFault(error: unknown, port: number): unknown {

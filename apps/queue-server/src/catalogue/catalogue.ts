@@ -1,52 +1,82 @@
-// Procedures of this centre: read once, each with the service that handles its field.
+// The centre's procedures: each with the service that handles it here, and the codes a poster may show that are not handled.
 import { readFileSync } from 'node:fs';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
-import type { Procedure } from '@luot/shared/protocol/views';
+import { type ProcedureFile, type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import type { CatalogueView, OtherProcedure, Procedure } from '@luot/shared/protocol/views';
 import { prettifyError, ZodError } from 'zod';
-import { reasonOf, StartFault } from './start-fault.ts';
+import { reasonOf, StartFault } from '../start-fault.ts';
+
+/** @throws StartFault `catalogue-file` */
+export function readProcedureFile(path: string): ProcedureFile {
+  try {
+    return procedureFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof ZodError ? prettifyError(error).split('\n').slice(0, 4).join(' ') : reasonOf(error);
+    throw new StartFault('catalogue-file', { path, reason }, error);
+  }
+}
 
 export class Catalogue {
-  readonly #records: readonly ProcedureRecord[];
-  readonly #byCode: ReadonlyMap<string, ProcedureRecord>;
+  #file: ProcedureFile;
+  #byCode: ReadonlyMap<string, ProcedureRecord>;
+  /** The largest view, and it changes with the settings and the list alone. */
+  #listed: { readonly settings: CentreSettings; readonly file: ProcedureFile; readonly view: CatalogueView } | null = null;
 
-  constructor(records: readonly ProcedureRecord[]) {
-    this.#records = records;
-    this.#byCode = new Map(records.map((record) => [record.code, record]));
+  constructor(file: ProcedureFile) {
+    this.#file = file;
+    this.#byCode = byCode(file);
   }
 
-  /** @throws StartFault `catalogue-file` */
-  static read(path: string): Catalogue {
-    try {
-      return new Catalogue(procedureFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
-    } catch (error) {
-      throw new StartFault(
-        'catalogue-file',
-        { path, reason: error instanceof ZodError ? prettifyError(error).split('\n').slice(0, 4).join(' ') : reasonOf(error) },
-        error,
-      );
-    }
+  get file(): ProcedureFile {
+    return this.#file;
   }
 
-  /** The service that handles a procedure at this centre, or null. */
-  serviceOf(code: string, settings: CentreSettings): string | null {
-    const field = this.#byCode.get(code)?.field;
-    if (field === undefined) return null;
-    return settings.services.find((service) => service.fields.includes(field))?.id ?? null;
+  replace(file: ProcedureFile): void {
+    this.#file = file;
+    this.#byCode = byCode(file);
   }
 
   find(code: string): ProcedureRecord | null {
     return this.#byCode.get(code) ?? null;
   }
 
-  /** What is handled here, sorted as Vietnamese. */
-  proceduresOf(settings: CentreSettings): Procedure[] {
-    const collator = new Intl.Collator('vi');
-    return this.#records
-      .flatMap(({ code, shortName, fullName, field, timeLimit, fee, documents }) => {
-        const serviceId = this.serviceOf(code, settings);
-        return serviceId === null ? [] : [{ code, shortName, fullName, field, serviceId, timeLimit, fee, documents }];
-      })
-      .sort((a, b) => collator.compare(a.shortName.vi, b.shortName.vi));
+  /** The service that handles a procedure at this centre, or null. */
+  serviceOf(code: string, settings: CentreSettings): string | null {
+    const record = this.#byCode.get(code);
+    return record === undefined || !isOfHere(record, settings) ? null : serviceOf(record, settings);
   }
+
+  view(settings: CentreSettings): CatalogueView {
+    if (this.#listed?.settings !== settings || this.#listed.file !== this.#file) {
+      this.#listed = { settings, file: this.#file, view: catalogueView(this.#file, settings) };
+    }
+    return this.#listed.view;
+  }
+}
+
+function byCode(file: ProcedureFile): ReadonlyMap<string, ProcedureRecord> {
+  return new Map(file.procedures.map((record) => [record.code, record]));
+}
+
+function isOfHere({ province }: ProcedureRecord, settings: CentreSettings): boolean {
+  return province === null || province === settings.province;
+}
+
+/** The procedure's own service where the list names one, otherwise that of its field. */
+function serviceOf({ serviceId, field }: ProcedureRecord, { services }: CentreSettings): string | null {
+  return services.find(({ id, fields }) => (serviceId === null ? fields.includes(field) : id === serviceId))?.id ?? null;
+}
+
+function catalogueView({ procedures, repealed }: ProcedureFile, settings: CentreSettings): CatalogueView {
+  const collator = new Intl.Collator('vi');
+  const [here, elsewhere] = [procedures.filter((record) => isOfHere(record, settings)), procedures.filter((record) => !isOfHere(record, settings))];
+  return {
+    procedures: here
+      .map(({ province: _province, ...record }): Procedure => ({ ...record, serviceId: serviceOf({ ...record, province: null }, settings) }))
+      .sort((a, b) => collator.compare(a.shortName.vi, b.shortName.vi)),
+    others: [
+      ...repealed.map(({ code, successors }): OtherProcedure => ({ code, portalId: null, name: null, why: 'repealed', successors })),
+      ...elsewhere.map(({ code, portalId, shortName }): OtherProcedure => ({ code, portalId, name: shortName.vi, why: 'other-province', successors: [] })),
+    ],
+  };
 }

@@ -1,8 +1,10 @@
 // The commands of `luot`. Every failure a person can cause ends in a sentence in both languages and exit code 1.
 import { Command, Option } from 'commander';
 import { StartFault } from '../start-fault.ts';
+import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
+import { importDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { type ServeFlags, serve } from './serve.ts';
 
@@ -20,6 +22,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--centre <file>', 'settings of a new data folder')
     .option('--access <file>', 'devices and people of a new data folder')
     .option('--pages <folder>', 'the built screens')
+    .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
     .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
@@ -37,6 +40,28 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('take a settings file into use, also while the server runs')
     .option(...DATA)
     .action(importCentre);
+
+  const catalogue = program.command('catalogue').description('the list of procedures');
+  catalogue
+    .command('import <file>')
+    .description('lay a table of procedures (CSV, XLSX, JSON) over the list, also while the server runs')
+    .option(...DATA)
+    .option('--columns <names>', 'what the columns are: code="Mã",field="Lĩnh vực", or a JSON file; may be repeated', appended, [])
+    .option('--province <code>', 'the province that has issued these procedures for itself alone, such as H15')
+    .option('--check', 'say what would be done and write nothing', false)
+    .action(async (file: string, flags: CatalogueImportFlags) => importCatalogueFile(file, flags));
+  catalogue
+    .command('export [file]')
+    .description('write the list to a file or the screen')
+    .option(...DATA)
+    .action(exportCatalogue);
+
+  const dossiers = program.command('dossiers').description('the centre’s own list of dossiers');
+  dossiers
+    .command('import <file>')
+    .description('take a table of dossiers (CSV, XLSX, JSON) in place of the list, also while the server runs')
+    .option(...DATA)
+    .action(importDossiers);
 
   program
     .command('devices')
@@ -57,4 +82,8 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     const what = (error as Error).message;
     fail(code, `Không thực hiện được: ${what}`, `This could not be done: ${what}`);
   }
+}
+
+function appended(value: string, all: readonly string[]): readonly string[] {
+  return [...all, value];
 }

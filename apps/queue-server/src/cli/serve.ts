@@ -16,6 +16,8 @@ export interface ServeFlags {
   readonly centre?: string;
   readonly access?: string;
   readonly pages?: string;
+  /** Languages beside Vietnamese and English. */
+  readonly strings?: string;
   readonly emulateDevices: boolean;
   readonly demo: boolean;
   readonly log: string;
@@ -35,6 +37,8 @@ export async function serve(flags: ServeFlags): Promise<number> {
     port,
     pagesFolder: resolve(flags.pages ?? join(ROOT, 'out', 'pages')),
     catalogueFile: join(SEED, 'procedures.json'),
+    dossiersFile: flags.demo ? join(SEED, 'dossiers.json') : null,
+    stringsFolder: flags.strings ?? join(ROOT, 'resources', 'strings'),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
     emulateDevices: flags.emulateDevices || flags.demo,

@@ -29,6 +29,10 @@ const BODIES: Record<CommandName, unknown> = {
   'device.report': { devices: [] },
   'device.test': { deviceId: 'led-a.c1' },
   'device.act': { deviceId: 'printer-1', verb: 'paperOut' },
+  'help.call': {},
+  'help.answer': { kioskId: 'kiosk-1' },
+  'ticket.find': { token: '0123456789abcdefghijkl' },
+  'dossier.find': { code: 'H15.50-261008-0975' },
 };
 
 /** Who may send what, written by hand from the work of each role: in the order of ROLES. */
@@ -54,6 +58,10 @@ const MAY: Record<CommandName, [boolean, boolean, boolean, boolean, boolean, boo
   'device.report': [true, false, false, false, false, false],
   'device.test': [false, false, false, true, false, true],
   'device.act': [false, false, true, false, false, false],
+  'help.call': [true, false, false, false, false, false],
+  'help.answer': [false, false, false, false, true, false],
+  'ticket.find': [true, false, false, false, false, false],
+  'dossier.find': [true, false, false, false, false, false],
 };
 
 /** Who may see what: `own` only under the own id, `-` not at all. In the order of ROLES. */
@@ -63,6 +71,7 @@ const SEES: Record<ViewName, ['own' | 'any' | '-', 'own' | 'any' | '-', 'own' | 
   agent: ['own', '-', '-', '-', '-', '-'],
   board: ['-', 'own', '-', '-', '-', '-'],
   catalogue: ['any', '-', '-', '-', 'any', '-'],
+  languages: ['any', '-', '-', '-', '-', '-'],
   staff: ['-', '-', '-', '-', 'any', 'any'],
   counter: ['-', '-', '-', '-', 'any', '-'],
   manager: ['-', '-', '-', '-', '-', 'any'],

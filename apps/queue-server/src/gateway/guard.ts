@@ -22,10 +22,11 @@ const COUNTER_WORK: readonly CommandName[] = [
   'counter.callNext',
   'counter.callTicket',
   'counter.undo',
+  'help.answer',
 ];
 
 export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
-  kiosk: ['ticket.issue', 'print.report', 'device.report'],
+  kiosk: ['ticket.issue', 'print.report', 'device.report', 'help.call', 'ticket.find', 'dossier.find'],
   display: [],
   lab: ['device.act'],
   operator: ['day.confirm', 'centre.replace', 'device.test'],
@@ -35,7 +36,7 @@ export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
 
 /** `own`: only the view that has the device's own id. */
 export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, 'own' | 'any'>>>>> = {
-  kiosk: { kiosk: 'own', agent: 'own', catalogue: 'any' },
+  kiosk: { kiosk: 'own', agent: 'own', catalogue: 'any', languages: 'any' },
   display: { board: 'own' },
   lab: { lab: 'any' },
   operator: {},

@@ -24,4 +24,14 @@ export class RateLimit {
     this.#tokens -= 1;
     return true;
   }
+
+  /** Takes what an act turned out to cost; what is not there is owed. */
+  charge(tokens: number): void {
+    this.#tokens -= tokens;
+  }
+
+  /** From the last `take` until one goes through again. */
+  get waitMs(): number {
+    return (Math.max(0, 1 - this.#tokens) / this.#rate.perSecond) * 1000;
+  }
 }

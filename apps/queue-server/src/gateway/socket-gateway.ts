@@ -1,7 +1,7 @@
 // The only importer of socket.io: sockets in, guarded commands to the engine, whole views out.
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
-import type { Reply } from '@luot/shared/protocol/commands';
+import { isQuestion, type Question, type Reply } from '@luot/shared/protocol/commands';
 import { handshakeSchema, type Proof, type Watch, watchesSchema } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
@@ -21,6 +21,8 @@ export interface GatewayOptions {
   readonly prove: (proof: Proof) => Actor | null;
   /** Runs the commands of one turn; one reply each, in their order. */
   readonly execute: (pending: readonly Pending[]) => readonly Reply[];
+  /** Answers a question, when the answer is known. */
+  readonly ask: (question: Question, actor: Actor) => Promise<Reply>;
   /** Origins of pages that are not served by this server itself: the packaged apps. */
   readonly origins: readonly string[];
   readonly rate: Rate;
@@ -137,8 +139,10 @@ function takeCommand(message: unknown, socket: ClientSocket, options: GatewayOpt
   const { actor, rate } = socket.data;
   if (!rate.take(options.monotonicMs())) return answer({ ok: false, refusal: refuse('too-many') });
   const guarded = guardCommand(message, actor);
-  if (guarded.ok) turn.submit({ guarded: guarded.value, actor, answer });
-  else answer({ ok: false, refusal: guarded.no });
+  if (!guarded.ok) return answer({ ok: false, refusal: guarded.no });
+  const { command } = guarded.value;
+  if (isQuestion(command)) void options.ask(command, actor).then(answer);
+  else turn.submit({ guarded: guarded.value, actor, answer });
 }
 
 /** The socket's views from now on are exactly these. */

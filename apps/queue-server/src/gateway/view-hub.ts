@@ -12,6 +12,7 @@ const INTERVAL_MS: Readonly<Record<ViewName, number>> = {
   agent: 50,
   board: 50,
   catalogue: 50,
+  languages: 1_000,
   staff: 50,
   counter: 50,
   manager: 1_000,

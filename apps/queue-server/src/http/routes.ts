@@ -6,6 +6,7 @@ import { type Refusal, refusalSentence, refuse } from '@luot/shared/domain/refus
 import { LANGUAGES } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { v7 as newId } from 'uuid';
@@ -17,6 +18,9 @@ import type { StoredCentre } from '../store/journal.ts';
 
 export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
 
+/** Twenty thousand procedures, ten times what there are. */
+const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
+
 /** Enough for a person who mistypes, too few for a program that guesses. */
 const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
 
@@ -25,6 +29,8 @@ export interface RouteOptions {
   readonly prover: Prover;
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
+  /** The list of procedures, for `luot catalogue` on this machine. */
+  readonly catalogue: { readonly read: () => ProcedureFile; readonly replace: (file: ProcedureFile) => void };
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** How every device is, for `luot devices`. */
@@ -44,6 +50,8 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        // The decoder of the kiosk's camera is WebAssembly; nothing else is evaluated.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         connectSrc: ["'self'", 'ws:', 'wss:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
@@ -110,11 +118,22 @@ function signing(app: FastifyInstance, { prover, monotonicMs }: RouteOptions): v
 }
 
 /** The settings as a whole, for `luot centre` on this machine. */
-function operator(app: FastifyInstance, { prover, centre, execute, devices }: RouteOptions): void {
+function operator(app: FastifyInstance, { prover, centre, catalogue, execute, devices }: RouteOptions): void {
   const actorOf = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) });
   app.get('/centre', (request, reply) => {
     if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
     return reply.send(centre());
+  });
+  app.get('/catalogue', (request, reply) => {
+    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+    return reply.send(catalogue.read());
+  });
+  app.put('/catalogue', { bodyLimit: MOST_CATALOGUE_BYTES }, (request, reply) => {
+    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+    const file = procedureFileSchema.safeParse(request.body);
+    if (!file.success) return refused(reply, 400, refuse('bad-message'));
+    catalogue.replace(file.data);
+    return reply.send({ ok: true, value: { procedures: file.data.procedures.length } });
   });
   app.get('/devices.json', (request, reply) => {
     if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));

@@ -1,6 +1,6 @@
 import type { Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { QueueCommand } from '@luot/shared/protocol/commands';
+import type { CommandBody, QueueCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 
 /** Commands that the server gives itself; no socket can. */
@@ -8,9 +8,10 @@ export type SystemCommand =
   | { readonly name: 'day.turn'; readonly body: Readonly<Record<never, never>> }
   | { readonly name: 'clock.record'; readonly body: { readonly byMs: number } };
 
-/** `centre.replace` reaches decide parsed: its document is settings, or the list of what is wrong with it. */
+/** A dossier's code is taken off before: the journal keeps none (R4). `centre.replace` reaches decide parsed: its document is settings, or the list of what is wrong with it. */
 export type Command =
-  | Exclude<QueueCommand, { name: 'centre.replace' }>
+  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' }>
+  | { readonly name: 'ticket.issue'; readonly body: Omit<CommandBody<'ticket.issue'>, 'dossierCode'> }
   | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }
   | SystemCommand;
 

@@ -7,7 +7,7 @@ import { LANGUAGES } from '@luot/shared/domain/text';
 import { ticketSchema } from '@luot/shared/protocol/ticket-layout';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import { z } from 'zod';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { QueueState } from '../queue/state.ts';
 import { sampleTicket } from './ticket-paper-of.ts';
 
@@ -23,7 +23,7 @@ export type PreviewOrder = z.infer<typeof previewSchema>;
 export async function previewTicket(order: PreviewOrder, state: QueueState, catalogue: Catalogue, nowMs: number): Promise<Uint8Array> {
   const { layout, widthDots, language, copy } = order;
   const { settings } = state;
-  const procedure = catalogue.proceduresOf(settings).find(({ documents }) => documents !== null) ?? null;
+  const procedure = catalogue.view(settings).procedures.find(({ documents, serviceId }) => documents !== null && serviceId !== null) ?? null;
   const service = settings.services.find(({ id }) => id === procedure?.serviceId) ?? settings.services[0];
   if (service === undefined) throw new Error('settings without a service');
   const paper = ticketPaper(sampleTicket(state, service, language, procedure?.code ?? null, nowMs), {

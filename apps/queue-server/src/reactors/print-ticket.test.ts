@@ -10,7 +10,7 @@ import { AN, MANAGER } from '../../test/fixtures/given.ts';
 import { inTheMiddle, numbersOn, pluggedPrinter, QUICK, until } from '../../test/fixtures/print-lab.ts';
 import { type CentreDocument, smallCentre } from '../../test/fixtures/small-centre.ts';
 import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
-import { Catalogue } from '../catalogue.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Engine } from '../engine.ts';
 import { findTicket, type PrintState, type Ticket } from '../queue/state.ts';
 import { StorageFault } from '../store/journal.ts';
@@ -20,7 +20,7 @@ import { ticketPaperOf } from './ticket-paper-of.ts';
 
 vi.setConfig({ testTimeout: 30_000 }); // a real cable on a busy machine
 
-const NO_PROCEDURES = new Catalogue([]);
+const NO_PROCEDURES = new Catalogue({ procedures: [], repealed: [] });
 
 function react(engine: Engine, linkOf: PrintReactorOptions['linkOf'], more: Partial<PrintReactorOptions> = {}) {
   const reactor = new PrintReactor({

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { countersOf, issuedTicket } from '../queue/reply-value.ts';
 import type { QueueState, Ticket } from '../queue/state.ts';
 

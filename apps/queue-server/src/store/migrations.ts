@@ -66,4 +66,16 @@ export const MIGRATIONS: readonly string[] = [
     expires_ms INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 2: the centre's own list of procedures; until now it was the shipped file alone.
+  `
+  CREATE TABLE procedures (
+    code TEXT PRIMARY KEY,
+    document TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE repealed (
+    code TEXT PRIMARY KEY,
+    successors TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

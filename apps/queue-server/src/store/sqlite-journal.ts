@@ -1,4 +1,4 @@
-// The journal on SQLite, the only importer of better-sqlite3.
+// The journal on SQLite.
 //
 // One file, one writer: locking_mode EXCLUSIVE keeps a second server out and needs no shared-memory file.
 // WAL with synchronous FULL: a commit that returned survives a power cut (N4). SQLite drops FULL silently in
@@ -6,6 +6,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseStoredCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
@@ -234,6 +235,27 @@ export class SqliteJournal implements Journal, SessionStore {
     return this.#statements.legsOfDay.all(day);
   }
 
+  /** The centre's list of procedures; null until one has been put in. */
+  catalogue(): ProcedureFile | null {
+    const procedures = this.#statements.procedures.all().map((document) => this.#json(document));
+    const repealed = this.#statements.repealed.all().map(({ code, successors }) => ({ code, successors: this.#json(successors) }));
+    if (procedures.length === 0 && repealed.length === 0) return null;
+    const parsed = procedureFileSchema.safeParse({ procedures, repealed });
+    if (!parsed.success) throw new StartFault('database-damaged', { path: this.#path, reason: 'procedures' });
+    return parsed.data;
+  }
+
+  /** The whole list in place of the old one, or nothing of it. @throws StorageFault */
+  replaceCatalogue({ procedures, repealed }: ProcedureFile): void {
+    const { clearProcedures, clearRepealed, addProcedure, addRepealed } = this.#statements;
+    this.together(() => {
+      clearProcedures.run();
+      clearRepealed.run();
+      for (const record of procedures) addProcedure.run(record.code, JSON.stringify(record));
+      for (const { code, successors } of repealed) addRepealed.run(code, JSON.stringify(successors));
+    });
+  }
+
   addSession(tokenHash: string, login: string, expiresMs: number): void {
     this.#statements.addSession.run(tokenHash, login, expiresMs);
   }
@@ -299,6 +321,12 @@ function prepareStatements(database: Database.Database) {
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
               outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
     ),
+    procedures: database.prepare<[], string>('SELECT document FROM procedures ORDER BY code').pluck(),
+    repealed: database.prepare<[], { code: string; successors: string }>('SELECT code, successors FROM repealed ORDER BY code'),
+    clearProcedures: database.prepare('DELETE FROM procedures'),
+    clearRepealed: database.prepare('DELETE FROM repealed'),
+    addProcedure: database.prepare<[string, string]>('INSERT INTO procedures (code, document) VALUES (?, ?)'),
+    addRepealed: database.prepare<[string, string]>('INSERT INTO repealed (code, successors) VALUES (?, ?)'),
     addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms) VALUES (?, ?, ?)'),
     sessionLogin: database.prepare<[string, number], string>('SELECT login FROM sessions WHERE token_hash = ? AND expires_ms > ?').pluck(),
     endSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),

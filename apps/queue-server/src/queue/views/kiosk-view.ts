@@ -12,12 +12,20 @@ const TAIL = 40;
 /** Enough for every ticket a kiosk may still be showing. */
 const PAPERS_SHOWN = 5;
 
+/** What a kiosk shows that is not of the queue. */
+export interface AtKiosk {
+  readonly scan: Scan | null;
+  readonly help: KioskView['help'];
+}
+
+const NOTHING: AtKiosk = { scan: null, help: null };
+
 export function kioskView(
   state: QueueState,
   kioskId: string,
   nowMs: number,
   printerState: (id: string) => DeviceState,
-  scan: Scan | null = null,
+  { scan, help }: AtKiosk = NOTHING,
 ): KioskView | null {
   const kiosk = state.settings.kiosks.find((k) => k.id === kioskId);
   if (kiosk === undefined) return null;
@@ -38,6 +46,10 @@ export function kioskView(
     printer,
     papers: newestOf(state, kioskId).map((ticket) => ({ ticketId: ticket.id, paper: paperOf(ticket, nowMs, printer?.state ?? 'offline') })),
     scan,
+    classes: state.settings.classes,
+    help,
+    findsDossiers: state.settings.dossiers.source.kind !== 'none',
+    screenDpi: kiosk.screenDpi,
   };
 }
 

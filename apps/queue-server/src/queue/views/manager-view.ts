@@ -16,7 +16,13 @@ export interface DayFigures {
 
 export const NO_WAIT: WaitFigures = { count: 0, medianMs: null, p90Ms: null };
 
-export function managerView(state: QueueState, wallMs: number, figures: DayFigures, devices: readonly DeviceView[]): ManagerView {
+export function managerView(
+  state: QueueState,
+  wallMs: number,
+  figures: DayFigures,
+  devices: readonly DeviceView[],
+  dossierFault: ManagerView['dossierFault'] = null,
+): ManagerView {
   const { settings } = state;
   const plan = planDay(state, wallMs);
   const waiting = settings.services.flatMap((service) => waitingOf(state, service.id));
@@ -44,6 +50,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
       const issued = nextOrdinal(state, series.id) - 1;
       return issued >= series.dailyLimit * NEAR_LIMIT ? [{ seriesId: series.id, issued, limit: series.dailyLimit }] : [];
     }),
+    dossierFault,
     devices,
   };
 }

@@ -10,8 +10,16 @@ import { pauseView } from './pause-view.ts';
 /** A clerk looks at the next few, not at three hundred. */
 const WAITING_SHOWN = 60;
 
+/** The dossier a ticket is about; it stands beside the queue's state (R4). */
+type DossierOf = (ticketId: string) => string | null;
+
 /** What every member of staff sees, whichever counter they are at. */
-export function staffView(state: QueueState, devices: readonly DeviceView[], printerState: (id: string) => DeviceState): StaffView {
+export function staffView(
+  state: QueueState,
+  devices: readonly DeviceView[],
+  printerState: (id: string) => DeviceState,
+  helpCalls: readonly { readonly kioskId: string; readonly sinceMs: number }[] = [],
+): StaffView {
   const { settings } = state;
   return {
     centre: { name: settings.name, timeZone: settings.timeZone },
@@ -22,11 +30,12 @@ export function staffView(state: QueueState, devices: readonly DeviceView[], pri
     pauseReasons: settings.pauseReasons,
     printers: settings.devices.filter(isPrinter).map(({ id, name }) => ({ id, name, state: printerState(id) })),
     devices,
+    helpCalls: helpCalls.flatMap((call) => settings.kiosks.filter(({ id }) => id === call.kioskId).map(({ name }) => ({ ...call, kioskName: name }))),
   };
 }
 
 /** One counter as its clerk works with it (C6). */
-export function counterView(state: QueueState, counterId: string, nowMs: number): CounterView | null {
+export function counterView(state: QueueState, counterId: string, nowMs: number, dossierOf: DossierOf = () => null): CounterView | null {
   const settings = state.settings.counters.find((c) => c.id === counterId);
   if (settings === undefined) return null;
   const counter = counterOf(state, counterId);
@@ -36,7 +45,7 @@ export function counterView(state: QueueState, counterId: string, nowMs: number)
   return {
     counter: staffCounter(state, settings),
     pause: pauseView(state, counter),
-    current: counter.current === null ? null : currentTicket(state, ticketOf(state, counter.current)),
+    current: counter.current === null ? null : currentTicket(state, ticketOf(state, counter.current), dossierOf),
     waiting: order.slice(0, WAITING_SHOWN).map(waitingTicket),
     next: first === undefined ? null : { ticketId: first.id, number: first.number },
     undo: counter.undo === null || undoUntilMs <= nowMs ? null : { name: counter.undo.command, untilMs: undoUntilMs },
@@ -57,7 +66,7 @@ function staffCounter(state: QueueState, settings: CounterSettings): StaffCounte
   };
 }
 
-function currentTicket(state: QueueState, ticket: Ticket): CurrentTicket {
+function currentTicket(state: QueueState, ticket: Ticket, dossierOf: DossierOf): CurrentTicket {
   const leg = legOf(ticket);
   return {
     ticketId: ticket.id,
@@ -68,6 +77,7 @@ function currentTicket(state: QueueState, ticket: Ticket): CurrentTicket {
     serviceName: serviceName(state, leg.serviceId),
     className: state.settings.classes.find((c) => c.id === ticket.classId)?.name ?? null,
     procedureCode: ticket.procedureCode,
+    dossierCode: dossierOf(ticket.id),
     language: ticket.language,
     arrivedAtMs: ticket.arrivedAtMs,
     calledAtMs: leg.calledAtMs ?? ticket.arrivedAtMs,

@@ -1,0 +1,95 @@
+// Which column of somebody's table is what. Every office names its columns itself; marks, case and signs do not count.
+
+/** Names a column may have, the surest first: where two columns fit, the surer one is taken. */
+const NAMES = {
+  code: [
+    'Mã thủ tục hành chính',
+    'Mã số thủ tục hành chính',
+    'Mã TTHC',
+    'Mã số TTHC',
+    'Mã thủ tục',
+    'Mã số thủ tục',
+    'MaTTHC',
+    'Procedure code',
+    'Code',
+    'Mã số',
+    'Mã',
+  ],
+  fullName: [
+    'Tên thủ tục hành chính',
+    'Tên TTHC',
+    'Tên thủ tục',
+    'TenTTHC',
+    'Full name',
+    'Procedure name',
+    'Name vi',
+    'Thủ tục hành chính',
+    'Tên đầy đủ',
+    'Tên',
+    'Name',
+  ],
+  shortName: ['Tên ngắn', 'Tên gọi tắt', 'Tên rút gọn', 'Tên thường gọi', 'Short name', 'Short name vi'],
+  shortNameEn: ['Tên ngắn tiếng Anh', 'Tên tiếng Anh', 'Short name en', 'English name', 'Name en'],
+  field: ['Lĩnh vực', 'Tên lĩnh vực', 'Lĩnh vực thủ tục', 'Field', 'Sector', 'Domain'],
+  portalId: ['Mã trên cổng', 'Mã trang', 'Portal id', 'UUID', 'Liên kết', 'Đường dẫn', 'Link', 'URL', 'Địa chỉ trang'],
+  foreignIds: ['Mã khác', 'Mã trên cổng khác', 'Foreign ids', 'Other ids', 'Mã cũ', 'Id cũ'],
+  province: ['Mã tỉnh', 'Tỉnh ban hành', 'Province', 'Province code', 'Tỉnh', 'Tỉnh thành'],
+  timeLimit: ['Thời hạn giải quyết', 'Thời gian giải quyết', 'Thời hạn', 'Time limit', 'Time limit vi', 'Processing time', 'Thời gian'],
+  timeLimitEn: ['Thời hạn giải quyết tiếng Anh', 'Thời hạn tiếng Anh', 'Time limit en', 'Processing time en'],
+  cutOff: ['Giờ chốt', 'Giờ chốt nhận', 'Nhận trước giờ', 'Cut-off', 'Cut off time'],
+  fee: ['Phí, lệ phí', 'Lệ phí', 'Phí', 'Mức phí', 'Mức lệ phí', 'Mức thu', 'Fee', 'Fees'],
+  feeStatus: ['Tình trạng phí', 'Tình trạng lệ phí', 'Loại phí', 'Fee status'],
+  documents: ['Thành phần hồ sơ', 'Hồ sơ gồm', 'Giấy tờ', 'Hồ sơ', 'Documents', 'Documents vi', 'Required documents'],
+  documentsEn: ['Thành phần hồ sơ tiếng Anh', 'Giấy tờ tiếng Anh', 'Documents en'],
+  online: ['Mức độ trực tuyến', 'Mức độ dịch vụ công trực tuyến', 'Dịch vụ công trực tuyến', 'Mức độ DVC', 'Mức độ', 'Trực tuyến', 'Online', 'Online level'],
+  state: ['Trạng thái', 'Tình trạng', 'Hiệu lực', 'Tình trạng hiệu lực', 'State', 'Status'],
+  successors: ['Thay thế bởi', 'Được thay thế bởi', 'Mã thay thế', 'Thủ tục thay thế', 'Successors', 'Replaced by', 'Superseded by'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ImportColumn = keyof typeof NAMES;
+export const IMPORT_COLUMNS = Object.keys(NAMES) as readonly ImportColumn[];
+
+/** Which column of the table is meant, where its name does not say; an empty name: none of them. */
+export type ChosenColumns = Readonly<Partial<Record<ImportColumn, string>>>;
+
+export interface FoundColumns {
+  readonly found: ReadonlyMap<ImportColumn, string>;
+  readonly unused: readonly string[];
+  /** Chosen ones the table does not have. */
+  readonly missing: readonly string[];
+}
+
+/** A column is used once; what is chosen goes before what is recognised. */
+export function findColumns(columns: readonly string[], chosen: ChosenColumns): FoundColumns {
+  const free = new Map(columns.toReversed().map((column) => [column, folded(column)]));
+  const found = new Map<ImportColumn, string>();
+  const missing: string[] = [];
+  const take = (wanted: ImportColumn, name: string): boolean => {
+    const column = columns.find((one) => one === name && free.has(one)) ?? columns.find((one) => free.get(one) === folded(name));
+    if (column === undefined) return false;
+    free.delete(column);
+    found.set(wanted, column);
+    return true;
+  };
+  for (const wanted of IMPORT_COLUMNS) {
+    const name = chosen[wanted];
+    if (name !== undefined && name !== '' && !take(wanted, name)) missing.push(name);
+  }
+  for (const wanted of IMPORT_COLUMNS) if (chosen[wanted] === undefined) NAMES[wanted].some((name) => take(wanted, name));
+  return { found, unused: columns.filter((column) => free.has(column)), missing };
+}
+
+/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. */
+export function foldedWords(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function folded(text: string): string {
+  return foldedWords(text).replaceAll(' ', '');
+}

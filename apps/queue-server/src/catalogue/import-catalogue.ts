@@ -1,0 +1,114 @@
+// A table of procedures laid over the centre's list. Real lists are dirty; each fault is mended, refused or named, and a
+// refused row changes nothing.
+import type { ProcedureFile, ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { Table, TableRow } from '../tables/read-table.ts';
+import { type ChosenColumns, findColumns, type ImportColumn } from './column-names.ts';
+import { type ImportNote, importNote, type RowNote } from './import-note.ts';
+import { mergeRow, withoutEnglish } from './merge-row.ts';
+import { readCode } from './read-code.ts';
+import { cellOf, type ProcedureRow, readRow } from './read-row.ts';
+
+export interface ImportOptions {
+  /** Columns whose name does not say what they are. */
+  readonly columns: ChosenColumns;
+  /** The province that has issued these procedures for itself alone; null: rows say so, or the whole country has them. */
+  readonly province: string | null;
+}
+
+/** Of procedures and of repealed codes: as many as a file may hold. */
+const MOST = 20_000;
+
+/** The list with the table's rows in it, and what was found on the way, by line. Never throws. */
+export function importCatalogue(table: Table, existing: ProcedureFile, options: ImportOptions): { file: ProcedureFile; report: readonly ImportNote[] } {
+  const { found, unused, missing } = findColumns(table.columns, options.columns);
+  const importing = new Import(existing);
+  if (missing.length > 0) importing.say(0, null, { note: 'columns-missing', params: { columns: missing.join(', ') } });
+  if (unused.length > 0) importing.say(0, null, { note: 'columns-unused', params: { columns: unused.join(', ') } });
+  if (found.has('code')) for (const row of table.rows) importing.take(row, found, options.province);
+  else importing.say(0, null, { note: 'no-code-column' });
+  return importing.end();
+}
+
+class Import {
+  readonly #procedures: Map<string, ProcedureRecord>;
+  readonly #repealed: Map<string, readonly string[]>;
+  readonly #report: ImportNote[] = [];
+  /** Codes of this table with their first line: that one counts, whatever becomes of it, so that a second import is the same. */
+  readonly #lines = new Map<string, number>();
+
+  constructor({ procedures, repealed }: ProcedureFile) {
+    this.#procedures = new Map(procedures.map((record) => [record.code, record]));
+    this.#repealed = new Map(repealed.map(({ code, successors }) => [code, successors]));
+  }
+
+  say(line: number, code: string | null, ...notes: readonly RowNote[]): void {
+    this.#report.push(...notes.map((note) => importNote(line, code, note)));
+  }
+
+  take(row: TableRow, found: ReadonlyMap<ImportColumn, string>, province: string | null): void {
+    const column = found.get('code');
+    const read = readCode(cellOf(row, column));
+    if (!read.ok) return this.say(row.line, null, read.no);
+    const { code, mended } = read.value;
+    const first = this.#lines.get(code);
+    if (first !== undefined) return this.say(row.line, code, { note: 'twice', params: { first } });
+    this.#lines.set(code, row.line);
+    const said = readRow(row, code, found, province);
+    if (!said.ok) return this.say(row.line, code, said.no);
+    const spaces: readonly RowNote[] = column !== undefined && row.trimmed?.includes(column) === true ? [{ note: 'code-spaces' }] : [];
+    const notes = this.#apply(code, said.value.said);
+    // Of a refused row only the refusal is worth reading.
+    if ('refused' in notes) return this.say(row.line, code, notes.refused);
+    this.say(row.line, code, ...spaces, ...mended, ...said.value.notes, ...notes.notes);
+  }
+
+  #apply(code: string, row: ProcedureRow): { readonly notes: readonly RowNote[] } | { readonly refused: RowNote } {
+    const before = this.#procedures.get(code) ?? null;
+    const repealed = before === null && this.#repealed.has(code);
+    if (row.state === 'repealed' || (repealed && row.state === null && row.successors !== null)) return this.#repeal(code, row.successors);
+    if (repealed && row.state === null) return { refused: { note: 'still-repealed' } };
+    if (before === null && this.#procedures.size >= MOST) return { refused: { note: 'full', params: { most: MOST } } };
+    const merged = mergeRow(code, row, before);
+    if (!merged.ok) return { refused: merged.no };
+    this.#procedures.set(code, merged.value.record);
+    if (row.state === 'current') this.#repealed.delete(code);
+    return { notes: row.successors === null ? merged.value.notes : [...merged.value.notes, { note: 'successors-of-current' }] };
+  }
+
+  #repeal(code: string, successors: readonly string[] | null): { readonly notes: readonly RowNote[] } | { readonly refused: RowNote } {
+    if (!this.#repealed.has(code) && this.#repealed.size >= MOST) return { refused: { note: 'full', params: { most: MOST } } };
+    this.#repealed.set(code, successors ?? this.#repealed.get(code) ?? []);
+    this.#procedures.delete(code);
+    return { notes: [] };
+  }
+
+  end(): { file: ProcedureFile; report: readonly ImportNote[] } {
+    this.#noteSuccessors();
+    this.#noteShared('name-shared', ({ fullName }) => fullName.toLocaleLowerCase('vi'));
+    this.#noteShared('page-shared', ({ portalId }) => portalId);
+    const count = [...this.#lines.keys()].flatMap((code) => this.#procedures.get(code) ?? []).reduce((sum, record) => sum + withoutEnglish(record), 0);
+    if (count > 0) this.say(0, null, { note: 'english-missing', params: { count } });
+    const repealed = [...this.#repealed].map(([code, successors]) => ({ code, successors: [...successors] }));
+    return { file: { procedures: [...this.#procedures.values()], repealed }, report: this.#report.toSorted((a, b) => a.line - b.line) };
+  }
+
+  /** At the end, because a successor may stand further down in the table. */
+  #noteSuccessors(): void {
+    for (const [code, line] of this.#lines) {
+      if (this.#procedures.has(code)) continue;
+      const unknown = (this.#repealed.get(code) ?? []).filter((one) => !this.#procedures.has(one) && !this.#repealed.has(one));
+      if (unknown.length > 0) this.say(line, code, { note: 'successor-unknown', params: { value: unknown.join(', ') } });
+    }
+  }
+
+  /** Once for each group that this table has a part in. */
+  #noteShared(note: 'name-shared' | 'page-shared', keyOf: (record: ProcedureRecord) => string | null): void {
+    const groups = Map.groupBy(this.#procedures.values(), keyOf);
+    for (const [key, records] of groups) {
+      if (key === null || records.length < 2) continue;
+      const codes = records.map(({ code }) => code);
+      const [first] = codes.map((code) => ({ code, line: this.#lines.get(code) ?? Infinity })).toSorted((a, b) => a.line - b.line);
+      if (first !== undefined && first.line < Infinity) this.say(first.line, first.code, { note, params: { codes: codes.join(', ') } });
+    }
+  }
+}

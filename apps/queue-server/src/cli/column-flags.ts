@@ -1,0 +1,50 @@
+// `--columns`: which column of the table is what, typed (`code="Mã",field="Lĩnh vực"`) or in a JSON file.
+import { readFileSync } from 'node:fs';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { Text } from '@luot/shared/domain/text';
+import { type ChosenColumns, IMPORT_COLUMNS, type ImportColumn } from '../catalogue/column-names.ts';
+import { reasonOf } from '../start-fault.ts';
+
+/** Later ones go before earlier ones. Errors: a sentence in both languages. */
+export function readColumnFlags(flags: readonly string[]): Result<ChosenColumns, Text> {
+  const chosen: Partial<Record<ImportColumn, string>> = {};
+  for (const flag of flags) {
+    const pairs = flag.includes('=') ? typed(flag) : filed(flag);
+    if (!pairs.ok) return pairs;
+    for (const [name, column] of pairs.value) {
+      if (!isImportColumn(name) || typeof column !== 'string') return no(unknownColumn(name));
+      chosen[name] = column;
+    }
+  }
+  return ok(chosen);
+}
+
+/** A comma parts two columns only where a name and `=` follow: columns are called "Phí, lệ phí" too. */
+function typed(flag: string): Result<readonly (readonly [string, unknown])[], Text> {
+  const pairs = flag.split(/,\s*(?=\w+=)/).map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    // Some shells hand the quotation marks on.
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).replaceAll(/^["']|["']$/g, '')];
+  });
+  return ok(pairs);
+}
+
+function filed(path: string): Result<readonly (readonly [string, unknown])[], Text> {
+  try {
+    const document: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof document === 'object' && document !== null && !Array.isArray(document)) return ok(Object.entries(document));
+    return no({ vi: `Tệp ${path} phải là một đối tượng JSON.`, en: `The file ${path} must be a JSON object.` });
+  } catch (error) {
+    const reason = reasonOf(error);
+    return no({ vi: `Không đọc được tệp ${path} (${reason}).`, en: `The file ${path} cannot be read (${reason}).` });
+  }
+}
+
+function isImportColumn(name: string): name is ImportColumn {
+  return (IMPORT_COLUMNS as readonly string[]).includes(name);
+}
+
+function unknownColumn(name: string): Text {
+  const known = IMPORT_COLUMNS.join(', ');
+  return { vi: `--columns: "${name}" không dùng được. Các tên có thể dùng: ${known}.`, en: `--columns: "${name}" cannot be used. Names there are: ${known}.` };
+}

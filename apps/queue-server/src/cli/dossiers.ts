@@ -1,0 +1,38 @@
+// `luot dossiers`: the centre's own list of dossiers. A running server reads the same file and answers from the new list
+// at once.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readDossierList } from '../dossiers/dossier-list.ts';
+import { StartFault } from '../start-fault.ts';
+import { OwnDossiers } from '../store/own-dossiers.ts';
+import { fail } from './fail.ts';
+
+const DOSSIERS = 'dossiers.db';
+/** A look-up of the running server takes milliseconds. */
+const BUSY_MS = 10_000;
+/** More would push the first ones off the screen. */
+const MOST_SHOWN = 20;
+
+export async function importDossiers(file: string, flags: { readonly data: string }): Promise<void> {
+  const folder = resolve(flags.data);
+  // A mistyped folder is not made.
+  if (!existsSync(join(folder, 'luot.db'))) throw new StartFault('database-missing', { path: folder });
+  const list = await readDossierList(resolve(file), {});
+  if (!list.ok) return fail('dossiers-file', list.no.vi, list.no.en);
+  const { dossiers, refused } = list.value;
+  for (const { line, field } of refused.slice(0, MOST_SHOWN)) {
+    console.error(`- dòng ${line}: không đọc được cột ${field} / line ${line}: the column ${field} cannot be read`);
+  }
+  if (refused.length > MOST_SHOWN) console.error(`- ... và ${refused.length - MOST_SHOWN} dòng nữa / and ${refused.length - MOST_SHOWN} more lines`);
+  const own = OwnDossiers.open(join(folder, DOSSIERS), BUSY_MS);
+  try {
+    own.replaceAll(dossiers);
+    console.log(`Danh sách hồ sơ có ${own.count()} hồ sơ. / The list holds ${own.count()} dossiers.`);
+  } catch (error) {
+    if (!(error instanceof StartFault) || error.code !== 'database-damaged') throw error;
+    const path = join(folder, DOSSIERS);
+    fail(error.code, `Tệp ${path} bị hỏng. Hãy xóa tệp này rồi nhập lại.`, `The file ${path} is damaged. Delete it and import again.`);
+  } finally {
+    own.close();
+  }
+}

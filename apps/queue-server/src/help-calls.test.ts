@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { HelpCalls } from './help-calls.ts';
+
+const MINUTE = 60_000;
+
+test('[K8] a call waits until somebody answers, the oldest first; the kiosk says that somebody comes', () => {
+  const calls = new HelpCalls();
+  calls.call('kiosk-2', 1_000);
+  calls.call('kiosk-1', 2_000);
+  calls.call('kiosk-2', 3_000);
+  expect(calls.waiting(4_000)).toEqual([
+    { kioskId: 'kiosk-2', sinceMs: 1_000 },
+    { kioskId: 'kiosk-1', sinceMs: 2_000 },
+  ]);
+  expect(calls.answer('kiosk-2', 5_000)).toBe(true);
+  expect(calls.at('kiosk-2', 5_000)).toEqual({ sinceMs: 1_000, coming: true });
+  expect(calls.waiting(5_000).map(({ kioskId }) => kioskId)).toEqual(['kiosk-1']);
+});
+
+test('[K8] two who answer at once are told apart, and so is one who answers nobody', () => {
+  const calls = new HelpCalls();
+  calls.call('kiosk-1', 0);
+  expect([calls.answer('kiosk-1', 1), calls.answer('kiosk-1', 2), calls.answer('kiosk-9', 3)]).toEqual([true, false, false]);
+});
+
+test('[K8] neither a call nor its answer stays for ever', () => {
+  const calls = new HelpCalls();
+  calls.call('kiosk-1', 0);
+  expect(calls.at('kiosk-1', 9 * MINUTE)).not.toBeNull();
+  expect([calls.at('kiosk-1', 10 * MINUTE), calls.waiting(10 * MINUTE)]).toEqual([null, []]);
+  calls.call('kiosk-1', 11 * MINUTE);
+  calls.answer('kiosk-1', 11 * MINUTE);
+  expect(calls.at('kiosk-1', 12 * MINUTE)).toBeNull();
+});
