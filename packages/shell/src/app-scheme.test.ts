@@ -59,7 +59,7 @@ test('files are named by what they are, and an unknown one is not guessed', () =
 
 test('a page may reach its own files and the one server, by http and by web socket', () => {
   expect(contentPolicy('http://192.168.1.10:8080')).toBe(
-    "default-src 'self'; connect-src 'self' http://192.168.1.10:8080 ws://192.168.1.10:8080; img-src 'self' data: blob:; " +
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://192.168.1.10:8080 ws://192.168.1.10:8080; img-src 'self' data: blob:; " +
       "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
   expect(contentPolicy('https://luot.example')).toContain("connect-src 'self' https://luot.example wss://luot.example;");

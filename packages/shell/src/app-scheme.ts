@@ -76,6 +76,8 @@ export function contentPolicy(serverUrl: string | undefined): string {
   const server = serverUrl === undefined ? [] : [new URL(serverUrl).origin, new URL(serverUrl).origin.replace(/^http/, 'ws')];
   return [
     "default-src 'self'",
+    // The decoder of the kiosk's camera is WebAssembly; nothing else is evaluated.
+    "script-src 'self' 'wasm-unsafe-eval'",
     ["connect-src 'self'", ...server].join(' '),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",

@@ -10,42 +10,31 @@ import { useLanguage } from './language-context.tsx';
 
 const RELOAD_MS = 10_000;
 
-interface DevicePageProps {
-  readonly role: 'kiosk' | 'display' | 'lab';
-  readonly watches: (id: string) => readonly Watch[];
-  readonly children: ReactNode;
+/** How a device's page came to the server, or why it did not. */
+type Opened = LuotClient | Exclude<Found, { readonly kind: 'found' }>;
+
+/** Connects a device's page. Begun before the first screen is drawn: a kiosk is usable the sooner by a frame or two. */
+export async function openDevice(role: 'kiosk' | 'display' | 'lab', watches: (id: string) => readonly Watch[]): Promise<Opened> {
+  const found = await findDevice(role);
+  return found.kind === 'found' ? connectClient(found.connection, watches(found.connection.id)) : found;
 }
 
-export function DevicePage({ role, watches, children }: DevicePageProps) {
+export function DevicePage({ opening, children }: { opening: Promise<Opened>; children: ReactNode }) {
   const { textOf } = useLanguage();
-  const [found, setFound] = useState<Found | null>(null);
-  const [client, setClient] = useState<LuotClient | null>(null);
-
+  const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
-    let gone = false;
-    void findDevice(role).then((result) => {
-      if (!gone) setFound(result);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [role]);
+    void opening.then(setOpened);
+  }, [opening]);
 
-  useEffect(() => {
-    if (found?.kind !== 'found') return;
-    const opened = connectClient(found.connection, watches(found.connection.id));
-    setClient(opened);
-    return () => opened.close();
-  }, [found, watches]);
-
-  if (found?.kind === 'unknown') return <Enrol message={null} />;
-  if (found?.kind === 'broken') return <Notice lead={textOf(found.text)} />;
-  if (client === null) return <Loading />;
-  return (
-    <ClientProvider client={client}>
-      <Admitted>{children}</Admitted>
-    </ClientProvider>
-  );
+  if (opened === null) return <Loading />;
+  if (!('kind' in opened)) {
+    return (
+      <ClientProvider client={opened}>
+        <Admitted>{children}</Admitted>
+      </ClientProvider>
+    );
+  }
+  return opened.kind === 'unknown' ? <Enrol message={null} /> : <Notice lead={textOf(opened.text)} />;
 }
 
 /** Shows the page, unless the server refuses this very device. */

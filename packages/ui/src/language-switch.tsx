@@ -1,15 +1,42 @@
-import type { Language } from '@luot/shared/domain/text';
+import { type ReactNode, useRef } from 'react';
 import { useLanguage } from './language-context.tsx';
 
-/** Each language is offered under its own name, so that nobody has to read the other one to find it. */
-export const OWN_NAME: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
-
-export function LanguageSwitch({ className = 'language-switch' }: { className?: string }) {
-  const { language, setLanguage } = useLanguage();
-  const other: Language = language === 'vi' ? 'en' : 'vi';
+/** One button for the other language; with more than two a list to choose from. Each is offered under its own name. */
+export function LanguageSwitch({ className = 'language-switch', icon = null }: { className?: string; icon?: ReactNode }) {
+  const { chosen, offered, setLanguage } = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const others = offered.filter(({ code }) => code !== chosen);
+  const [other] = others;
+  if (other !== undefined && others.length === 1) {
+    return (
+      <button type="button" className={className} lang={other.code} onClick={() => setLanguage(other.code)}>
+        {icon}
+        {other.name}
+      </button>
+    );
+  }
   return (
-    <button type="button" className={className} lang={other} onClick={() => setLanguage(other)}>
-      {OWN_NAME[other]}
-    </button>
+    <>
+      <button type="button" className={className} onClick={() => dialog.current?.showModal()}>
+        {icon}
+        Language
+      </button>
+      <dialog ref={dialog} className="languages" aria-label="Language">
+        {offered.map(({ code, name }) => (
+          <button
+            key={code}
+            type="button"
+            lang={code}
+            aria-pressed={code === chosen}
+            onClick={() => {
+              setLanguage(code);
+              dialog.current?.close();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </dialog>
+    </>
   );
 }

@@ -1,11 +1,11 @@
-import { DevicePage } from '@luot/ui/device-page';
+import { DevicePage, openDevice } from '@luot/ui/device-page';
 import { startPage } from '@luot/ui/page-root';
 import { DisplayPage } from './display-page.tsx';
 
 const watches = (id: string) => [{ view: 'board', id } as const];
 
 startPage(
-  <DevicePage role="display" watches={watches}>
+  <DevicePage opening={openDevice('display', watches)}>
     <DisplayPage />
   </DevicePage>,
 );

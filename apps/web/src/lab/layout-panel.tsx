@@ -1,8 +1,7 @@
 // A ticket's layout is data (P5): here it is tried out, and leaves as the text of the settings file.
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { TicketLayout } from '@luot/shared/protocol/ticket-layout';
-import { useLanguage } from '@luot/ui/language-context';
-import { OWN_NAME } from '@luot/ui/language-switch';
+import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { draftOf, type LayoutDraft, layoutOf, movePart, withPart } from './layout-draft.ts';
 import { LayoutJson } from './layout-json.tsx';
@@ -57,7 +56,7 @@ export function LayoutPanel({ layout }: { layout: TicketLayout }) {
           />
           <Choice
             title={say('layout.language')}
-            choices={LANGUAGES.map((value) => ({ value, words: OWN_NAME[value], lang: value }))}
+            choices={LANGUAGES.map((value) => ({ value, words: OWN_NAMES[value], lang: value }))}
             chosen={language}
             onChoose={setLanguage}
           />

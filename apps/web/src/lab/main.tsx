@@ -1,11 +1,11 @@
-import { DevicePage } from '@luot/ui/device-page';
+import { DevicePage, openDevice } from '@luot/ui/device-page';
 import { startPage } from '@luot/ui/page-root';
 import { LabPage } from './lab-page.tsx';
 
 const watches = () => [{ view: 'lab', id: 'all' } as const];
 
 startPage(
-  <DevicePage role="lab" watches={watches}>
+  <DevicePage opening={openDevice('lab', watches)}>
     <LabPage />
   </DevicePage>,
 );

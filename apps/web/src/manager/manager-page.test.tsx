@@ -39,6 +39,7 @@ const VIEW: ManagerView = {
     { hour: 8, received: 3, served: 0, ...NONE },
   ],
   nearLimit: [],
+  dossierFault: null,
   devices: [],
 };
 

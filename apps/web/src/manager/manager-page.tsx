@@ -5,7 +5,7 @@ import type { ManagerView } from '@luot/shared/protocol/views';
 import { useClient, useServerNow, useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
-import { durationWords } from '@luot/ui/time-words';
+import { clockTime, durationWords } from '@luot/ui/time-words';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
 import { DeviceSummary } from './device-summary.tsx';
@@ -14,7 +14,7 @@ import { ServiceTable } from './service-table.tsx';
 
 export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: () => void }) {
   const view = useView('manager', 'all');
-  const { say } = useLanguage();
+  const { say, textOf } = useLanguage();
   if (view === null) return <Loading />;
   return (
     <DeskFrame centre={view.centre} title={say('manager.title')} person={session.name} onLeave={onLeave}>
@@ -25,6 +25,11 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
             {say('manager.near-limit', { series: seriesId.toUpperCase(), issued, limit })}
           </p>
         ))}
+        {view.dossierFault === null ? null : (
+          <p className="alert-line figures" role="status">
+            {say('manager.dossier-fault', { fault: textOf(view.dossierFault.text), time: clockTime(view.dossierFault.sinceMs, view.centre.timeZone) })}
+          </p>
+        )}
         <NowFigures view={view} />
         <section className="panel">
           <h2>{say('manager.hours')}</h2>

@@ -1,3 +1,4 @@
+import { nameIn } from '@luot/shared/domain/procedure-name';
 import type { CurrentTicket } from '@luot/shared/protocol/views';
 import { useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
@@ -26,6 +27,11 @@ export function CurrentTicketPanel({ current, nowMs }: { current: CurrentTicket 
         {current.copies === 0 ? null : <li className="figures">{say('staff.copies', { n: current.copies })}</li>}
         {current.language === 'en' ? <li>{say('staff.language-en')}</li> : null}
       </ul>
+      {current.dossierCode === null ? null : (
+        <p className="dossier-note figures">
+          {say('staff.dossier')} <strong>{current.dossierCode}</strong>
+        </p>
+      )}
       {current.procedureCode === null ? null : <ProcedureNote code={current.procedureCode} />}
     </>
   );
@@ -34,14 +40,15 @@ export function CurrentTicketPanel({ current, nowMs }: { current: CurrentTicket 
 /** What the visitor came for and which papers belong to it, so that the clerk need not look it up. */
 function ProcedureNote({ code }: { code: string }) {
   const catalogue = useView('catalogue', 'all');
-  const { textOf, language } = useLanguage();
+  const { language } = useLanguage();
   const procedure = catalogue?.procedures.find((p) => p.code === code);
   if (procedure === undefined) return null;
+  const name = nameIn(procedure.shortName, language);
   const papers = procedure.documents?.[language] ?? [];
   return (
     <div className="procedure-note">
       <h3>
-        {textOf(procedure.shortName)} <span className="muted figures">{procedure.code}</span>
+        <span lang={name.language}>{name.text}</span> <span className="muted figures">{procedure.code}</span>
       </h3>
       {papers.length === 0 ? null : (
         <ul>

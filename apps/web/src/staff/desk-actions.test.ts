@@ -23,6 +23,7 @@ const ticket = (state: 'called' | 'serving', offerMissed: boolean): CurrentTicke
   serviceName: { vi: 'Sao y', en: 'Copies' },
   className: null,
   procedureCode: null,
+  dossierCode: null,
   language: 'vi',
   arrivedAtMs: 0,
   calledAtMs: 0,

@@ -30,6 +30,7 @@ const VIEW: StaffView = {
   pauseReasons: [{ id: 'lunch', name: text('Ăn trưa') }],
   printers: [],
   devices: [],
+  helpCalls: [],
 };
 const CURRENT: CurrentTicket = {
   ticketId: 't1',
@@ -40,6 +41,7 @@ const CURRENT: CurrentTicket = {
   serviceName: text('Sao y'),
   className: null,
   procedureCode: null,
+  dossierCode: null,
   language: 'vi',
   arrivedAtMs: NOW,
   calledAtMs: NOW,

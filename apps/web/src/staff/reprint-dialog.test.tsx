@@ -17,6 +17,7 @@ const CURRENT: CurrentTicket = {
   serviceName: text('Sao y'),
   className: null,
   procedureCode: null,
+  dossierCode: null,
   language: 'vi',
   arrivedAtMs: 0,
   calledAtMs: 0,

@@ -30,6 +30,7 @@ const STAFF: StaffView = {
   pauseReasons: [{ id: 'lunch', name: text('Ăn trưa', 'Lunch') }],
   printers: [{ id: 'p1', name: text('Máy in 1', 'Printer 1'), state: 'ready' }],
   devices: [],
+  helpCalls: [],
 };
 const CURRENT: CurrentTicket = {
   ticketId: 't1',
@@ -40,6 +41,7 @@ const CURRENT: CurrentTicket = {
   serviceName: text('Sao y', 'Copies'),
   className: null,
   procedureCode: null,
+  dossierCode: null,
   language: 'vi',
   arrivedAtMs: NOW - 600_000,
   calledAtMs: NOW - 120_000,

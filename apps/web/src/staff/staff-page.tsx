@@ -8,6 +8,7 @@ import { DeskFrame } from '../desk-frame.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { CounterDesk } from './counter-desk.tsx';
 import { DeviceLine } from './device-line.tsx';
+import { HelpLine } from './help-line.tsx';
 import { useCommands } from './use-commands.ts';
 
 export const STAFF_WATCHES: readonly Watch[] = [
@@ -37,6 +38,7 @@ export function StaffPage({ session, onLeave }: { session: SignedIn; onLeave: ()
       // A clerk who leaves first closes the counter, so that nobody waits for an empty desk.
       onLeave={own === null ? onLeave : null}
     >
+      <HelpLine calls={view.helpCalls} commands={commands} />
       <DeviceLine devices={view.devices} />
       <p className="staff-refusal" role="alert">
         {commands.message}
