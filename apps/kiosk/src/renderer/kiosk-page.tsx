@@ -1,80 +1,120 @@
 import './kiosk.css';
+import type { CatalogueView } from '@luot/shared/protocol/views';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { HomeScreen } from './home-screen.tsx';
-import { IdleGuard } from './idle-guard.tsx';
-import { KioskFrame } from './kiosk-frame.tsx';
-import {
-  createKioskStore,
-  goBack,
-  goHome,
-  type KioskScreen,
-  showProcedure,
-  showRefusal,
-  showScanMiss,
-  showService,
-  showTicket,
-  startIssuing,
-} from './kiosk-store.ts';
-import { ProcedureScreen } from './procedure-screen.tsx';
-import { RefusedScreen } from './refused-screen.tsx';
-import { decideScan } from './scan-decision.ts';
-import { ScanMissScreen } from './scan-miss-screen.tsx';
-import { ServiceScreen } from './service-screen.tsx';
-import { TakingScreen } from './taking-screen.tsx';
-import { TicketScreen } from './ticket-screen.tsx';
-import { useScans } from './use-scans.ts';
+import { change, createKioskStore, goBack, goHome, type KioskScreen, show, showRefusal, showTicket, startIssuing, type TicketOrder } from './kiosk-store.ts';
+import { IdleGuard } from './parts/idle-guard.tsx';
+import { KioskFrame } from './parts/kiosk-frame.tsx';
+import { PriorityChoice } from './parts/priority-choice.tsx';
+import { decideScan } from './scan/scan-decision.ts';
+import { useScans } from './scan/use-scans.ts';
+import { DossierCodeScreen } from './screens/dossier-code-screen.tsx';
+import { DossierScreen } from './screens/dossier-screen.tsx';
+import { HomeScreen } from './screens/home-screen.tsx';
+import { NoticeScreen } from './screens/notice-screen.tsx';
+import { ProcedureScreen } from './screens/procedure-screen.tsx';
+import { RefusedScreen } from './screens/refused-screen.tsx';
+import { ScanScreen } from './screens/scan-screen.tsx';
+import { ServiceScreen } from './screens/service-screen.tsx';
+import { StandingScreen } from './screens/standing-screen.tsx';
+import { TakingScreen } from './screens/taking-screen.tsx';
+import { TicketScreen } from './screens/ticket-screen.tsx';
+import { useComfort } from './use-comfort.ts';
+import { useWarmUp } from './use-warm-up.ts';
+
+/** With its index and its words the largest screen; the first one comes up without. */
+const SearchScreen = lazy(async () => ({ default: (await import('./screens/search-screen.tsx')).SearchScreen }));
 
 /** Longer than a restart of the server; after it the visitor has gone, and nobody should be called who is not there. */
 const PATIENCE_MS = 60_000;
+/** Longer than the slowest source of dossiers may take. */
+const LOOK_UP_MS = 8_000;
+
+/** What the first screen does without. */
+const LATER = [
+  { view: 'catalogue', id: 'all' },
+  { view: 'languages', id: 'all' },
+] as const;
+const LATER_MS = 250;
+
+const NO_CATALOGUE: CatalogueView = { procedures: [], others: [] };
 
 export function KioskPage() {
   const client = useClient();
   const view = useView('kiosk');
-  const catalogue = useView('catalogue', 'all');
+  const listed = useView('catalogue', 'all');
+  const catalogue = listed ?? NO_CATALOGUE;
+  const extras = useView('languages', 'all')?.languages;
   const up = useClientState((state) => state.link === 'up');
-  const { language, setLanguage, say } = useLanguage();
+  const { language, chosen, setLanguage, setExtras, say } = useLanguage();
   const [store] = useState(createKioskStore);
-  const { screen, largeText, highContrast } = useStore(store);
-
+  const { screen, classId, largeText, highContrast, lowReach } = useStore(store);
+  const go = (next: KioskScreen) => store.setState((state) => show(state, next));
+  const back = () => store.setState(goBack);
   const home = () => {
     store.setState(goHome());
     setLanguage('vi');
   };
-  const take = async (serviceId: string, procedureCode?: string) => {
+
+  useEffect(() => {
+    if (extras !== undefined) setExtras(extras);
+  }, [extras, setExtras]);
+  useComfort({ largeText, highContrast, lowReach, dpi: view?.screenDpi ?? null });
+
+  const known = view !== null;
+  useEffect(() => {
+    if (!known) return;
+    const timer = setTimeout(() => client.watch([{ view: 'kiosk', id: client.id }, ...LATER]), LATER_MS);
+    return () => clearTimeout(timer);
+  }, [client, known]);
+  useWarmUp(catalogue.procedures);
+
+  const take = async (order: TicketOrder) => {
     if (store.getState().screen.name === 'issuing') return;
-    store.setState((state) => startIssuing(state, serviceId, Date.now()));
-    const body = { serviceId, language, ...(procedureCode === undefined ? {} : { procedureCode }) };
+    store.setState((state) => startIssuing(state, order, Date.now()));
+    const body = { ...order, language, ...(classId === null ? {} : { classId }) };
     const reply = await client.send('ticket.issue', body, PATIENCE_MS);
     store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
     // A printer on this machine's own cable; the program behind the page knows which those are.
     if (reply.ok && reply.value.ticket.printerId !== null) window.luotShell?.printTicket?.(reply.value.ticket);
   };
 
+  const askDossier = async (typed: string) => {
+    go({ name: 'dossier-code', typed, asking: true, refusal: null });
+    const reply = await client.send('dossier.find', { code: typed.slice(0, 64) }, LOOK_UP_MS);
+    // Somebody may have gone home meanwhile: their answer is nobody's business any more.
+    const { screen: now } = store.getState();
+    if (now.name !== 'dossier-code' || !now.asking || now.typed !== typed) return;
+    if (reply.ok) go({ name: 'dossier', found: reply.value });
+    else store.setState((state) => change(state, { ...now, asking: false, refusal: reply.refusal }));
+  };
+
+  const findTicket = async (token: string) => {
+    const reply = await client.send('ticket.find', { token }, LOOK_UP_MS);
+    go(reply.ok ? { name: 'standing', standing: reply.value } : { name: 'notice', notice: { why: 'unknown-ticket' } });
+  };
+
   const [scans, setScans] = useState(0);
-  useScans(view, (raw) => {
-    if (view === null || catalogue === null) return;
-    const serviceIds = view.services.map(({ id }) => id);
-    const decision = decideScan(raw, catalogue.procedures, serviceIds);
-    store.setState((state) => {
-      if (decision.kind === 'procedure') return showProcedure(state, decision.serviceId, decision.code);
-      return showScanMiss(state, decision.kind === 'elsewhere' ? decision.code : null);
-    });
+  const scanned = (raw: string) => {
+    if (view === null) return;
+    const decision = decideScan(raw, catalogue);
+    if (decision.kind === 'procedure') go({ name: 'procedure', code: decision.code });
+    else if (decision.kind === 'search') go({ name: 'search', words: decision.words });
+    else if (decision.kind === 'ticket') void findTicket(decision.token);
+    else if (decision.kind === 'dossier') void askDossier(decision.code);
+    else go({ name: 'notice', notice: decision.notice });
     setScans((before) => before + 1);
-  });
+  };
+  useScans(view, scanned);
 
-  useEffect(() => {
-    document.documentElement.dataset['contrast'] = highContrast ? 'high' : 'normal';
-    document.documentElement.dataset['text'] = largeText ? 'large' : 'normal';
-  }, [highContrast, largeText]);
-
-  // A new screen begins at its top, for the eye and for a screen reader.
+  // A new screen begins at its top, for the eye and for a screen reader. Where something is typed, the field has the focus.
   const place = placeOf(screen);
   useEffect(() => {
-    document.querySelector<HTMLElement>('[data-place] h1')?.focus({ preventScroll: true });
-    document.querySelector('[data-place]')?.scrollTo({ top: 0 });
+    const body = document.querySelector<HTMLElement>('[data-place]');
+    if (body?.querySelector('input') === null) body.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    body?.scrollTo({ top: 0 });
   }, [place]);
 
   if (view === null) {
@@ -86,46 +126,112 @@ export function KioskPage() {
   }
 
   // On the first screen there may be nothing to forget but how it looks.
-  const changed = largeText || highContrast || language !== 'vi';
+  const changed = largeText || highContrast || lowReach || chosen !== 'vi';
   const guarded = screen.name === 'home' ? changed : screen.name !== 'issuing' && screen.name !== 'ticket';
-  const service = 'serviceId' in screen ? view.services.find((s) => s.id === screen.serviceId) : undefined;
-  const procedures = catalogue?.procedures.filter((procedure) => procedure.serviceId === service?.id) ?? [];
+  const canTake = up && view.day !== null;
+  const serviceOf = (id: string | null) => view.services.find((service) => service.id === id) ?? null;
+  const priority = <PriorityChoice classes={view.classes} classId={classId} onChoose={(id) => store.setState({ classId: id })} />;
+  const search = () => go({ name: 'search', words: '' });
+  const openProcedure = (code: string) => go({ name: 'procedure', code });
+  const openDossier = () => go({ name: 'dossier-code', typed: '', asking: false, refusal: null });
+  const homeScreen = (
+    <HomeScreen
+      view={view}
+      onChoose={(serviceId) => go({ name: 'service', serviceId })}
+      onScan={() => go({ name: 'scan' })}
+      onDossier={openDossier}
+      onSearch={search}
+    />
+  );
+
   const body = () => {
     switch (screen.name) {
       case 'home':
-        return <HomeScreen view={view} onChoose={(id) => store.setState((state) => showService(state, id))} />;
+        return homeScreen;
       case 'ticket':
         return <TicketScreen ticket={screen.ticket} paper={view.papers.find((p) => p.ticketId === screen.ticket.ticketId)?.paper ?? 'coming'} onDone={home} />;
       case 'issuing':
         return <TakingScreen sinceMs={screen.sinceMs} />;
       case 'refused':
-        return <RefusedScreen refusal={screen.refusal} onBack={() => store.setState(goBack)} onHome={home} />;
-      case 'scan-miss':
-        return <ScanMissScreen code={screen.code} onBack={() => store.setState(goBack)} onHome={home} />;
-      case 'service':
-        if (service === undefined) return <HomeScreen view={view} onChoose={(id) => store.setState((state) => showService(state, id))} />;
+        return <RefusedScreen refusal={screen.refusal} onBack={back} onHome={home} />;
+      case 'standing':
+        return <StandingScreen standing={screen.standing} onHome={home} />;
+      case 'notice':
+        return (
+          <NoticeScreen notice={screen.notice} procedures={catalogue.procedures} onProcedure={openProcedure} onSearch={search} onBack={back} onHome={home} />
+        );
+      case 'scan':
+        return <ScanScreen onText={scanned} onSearch={search} onDossier={view.findsDossiers ? openDossier : null} onBack={back} />;
+      case 'search':
+        return (
+          <SearchScreen
+            words={screen.words}
+            procedures={catalogue.procedures}
+            onWords={(words) => store.setState((state) => change(state, { name: 'search', words }))}
+            onProcedure={openProcedure}
+            onEnter={(words) => {
+              const decision = decideScan(words, catalogue);
+              if (decision.kind !== 'search' && !(decision.kind === 'notice' && decision.notice.why === 'not-recognised')) scanned(words);
+            }}
+            onBack={back}
+          />
+        );
+      case 'dossier-code':
+        return (
+          <DossierCodeScreen
+            {...screen}
+            up={up}
+            onType={(typed) => store.setState((state) => change(state, { name: 'dossier-code', typed, asking: false, refusal: null }))}
+            onAsk={(code) => void askDossier(code)}
+            onScan={() => go({ name: 'scan' })}
+            onBack={back}
+          />
+        );
+      case 'dossier': {
+        const { dossier, serviceId } = screen.found;
+        const service = serviceOf(serviceId);
+        return (
+          <DossierScreen
+            dossier={dossier}
+            service={service}
+            centre={view.centre}
+            canTake={canTake}
+            priority={priority}
+            onBack={back}
+            onTake={() => service !== null && void take({ serviceId: service.id, dossierCode: dossier.code })}
+          />
+        );
+      }
+      case 'service': {
+        const service = serviceOf(screen.serviceId);
+        if (service === null) return homeScreen;
         return (
           <ServiceScreen
             service={service}
-            procedures={procedures}
+            procedures={listed?.procedures.filter((procedure) => procedure.serviceId === service.id) ?? null}
             centre={view.centre}
-            canTake={up && view.day !== null}
-            onBack={() => store.setState(goBack)}
-            onProcedure={(code) => store.setState((state) => showProcedure(state, service.id, code))}
-            onTake={() => void take(service.id)}
+            canTake={canTake}
+            priority={priority}
+            onBack={back}
+            onProcedure={openProcedure}
+            onTake={() => void take({ serviceId: service.id })}
           />
         );
+      }
       case 'procedure': {
-        const procedure = procedures.find((p) => p.code === screen.code);
-        if (service === undefined || procedure === undefined) return null;
+        const procedure = catalogue.procedures.find(({ code }) => code === screen.code);
+        if (procedure === undefined) return homeScreen;
+        const service = serviceOf(procedure.serviceId);
         return (
           <ProcedureScreen
             key={procedure.code}
-            service={service}
             procedure={procedure}
-            canTake={up && view.day !== null}
-            onBack={() => store.setState(goBack)}
-            onTake={() => void take(service.id, procedure.code)}
+            service={service}
+            centre={view.centre}
+            canTake={canTake}
+            priority={priority}
+            onBack={back}
+            onTake={() => service !== null && void take({ serviceId: service.id, procedureCode: procedure.code })}
           />
         );
       }
@@ -135,13 +241,17 @@ export function KioskPage() {
   return (
     <KioskFrame
       centre={view.centre}
+      screen={screen.name}
+      help={view.help}
+      up={up}
       largeText={largeText}
       highContrast={highContrast}
-      onLargeText={() => store.setState({ largeText: !largeText })}
-      onHighContrast={() => store.setState({ highContrast: !highContrast })}
+      lowReach={lowReach}
+      onComfort={(comfort) => store.setState(comfort)}
+      onCallHelp={() => void client.send('help.call', {}, LOOK_UP_MS)}
     >
       <div className="kiosk-body" data-place={place}>
-        {body()}
+        <Suspense fallback={null}>{body()}</Suspense>
       </div>
       {/* A scan is a sign of life, though nothing was touched. */}
       {guarded ? <IdleGuard key={scans} onIdle={home} /> : null}
@@ -149,7 +259,20 @@ export function KioskPage() {
   );
 }
 
+/** Which screen it is, for the focus: a letter typed is not another one. */
 function placeOf(screen: KioskScreen): string {
-  const parts = [screen.name, 'serviceId' in screen ? screen.serviceId : null, 'code' in screen ? screen.code : null];
-  return parts.filter((part) => part !== null).join(':');
+  switch (screen.name) {
+    case 'service':
+      return `service:${screen.serviceId}`;
+    case 'procedure':
+      return `procedure:${screen.code}`;
+    case 'dossier':
+      return `dossier:${screen.found.dossier.code}`;
+    case 'notice':
+      return `notice:${screen.notice.why}`;
+    case 'standing':
+      return `standing:${screen.standing.number}`;
+    default:
+      return screen.name;
+  }
 }

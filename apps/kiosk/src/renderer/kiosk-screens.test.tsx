@@ -29,6 +29,10 @@ const VIEW: KioskView = {
   printer: { state: 'ready' },
   papers: [],
   scan: null,
+  classes: [{ id: 'elderly', name: text('Người từ 80 tuổi', 'Aged 80 or over'), headStartMinutes: 30 }],
+  help: null,
+  findsDossiers: true,
+  screenDpi: 102,
 };
 const TICKET: IssuedTicket = {
   ticketId: '2026-11-23.b.12',
@@ -60,6 +64,9 @@ beforeAll(() => {
   Element.prototype.scrollTo = () => undefined;
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
   };
 });
 beforeEach(() => {

@@ -1,18 +1,6 @@
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
-import {
-  createKioskStore,
-  goBack,
-  goHome,
-  type KioskScreen,
-  type KioskState,
-  showProcedure,
-  showRefusal,
-  showScanMiss,
-  showService,
-  showTicket,
-  startIssuing,
-} from './kiosk-store.ts';
+import { change, createKioskStore, goBack, goHome, type KioskScreen, type KioskState, show, showRefusal, showTicket, startIssuing } from './kiosk-store.ts';
 
 const TICKET: IssuedTicket = {
   ticketId: '2026-11-23.b.1',
@@ -30,37 +18,42 @@ const TICKET: IssuedTicket = {
   estimate: 'unknown',
 };
 const REFUSAL = { code: 'series-full' } as const;
-
+const HOME: KioskScreen = { name: 'home' };
+const SERVICE: KioskScreen = { name: 'service', serviceId: 'land' };
+const PROCEDURE: KioskScreen = { name: 'procedure', code: '1.012345' };
+const ISSUING: KioskScreen = { name: 'issuing', order: { serviceId: 'land' }, sinceMs: 5 };
+const NOTICE: KioskScreen = { name: 'notice', notice: { why: 'not-recognised' } };
+const GIVEN: KioskScreen = { name: 'ticket', ticket: TICKET };
 const SCREENS: readonly KioskScreen[] = [
-  { name: 'home' },
-  { name: 'service', serviceId: 'land' },
-  { name: 'procedure', serviceId: 'land', code: '1.012345' },
-  { name: 'issuing', serviceId: 'land', sinceMs: 5 },
-  { name: 'ticket', ticket: TICKET },
-  { name: 'refused', refusal: REFUSAL, serviceId: 'land' },
-  { name: 'scan-miss', code: '2.000815', from: { name: 'ticket', ticket: TICKET } },
+  HOME,
+  SERVICE,
+  PROCEDURE,
+  { name: 'search', words: 'khai sinh' },
+  { name: 'scan' },
+  { name: 'dossier-code', typed: 'H15', asking: false, refusal: null },
+  { name: 'standing', standing: { number: 'B001', serviceName: TICKET.serviceName, state: 'waiting', ahead: 2, counters: ['3'] } },
+  ISSUING,
+  GIVEN,
+  { name: 'refused', refusal: REFUSAL },
+  NOTICE,
 ];
-const on = (screen: KioskScreen): KioskState => ({ screen, largeText: true, highContrast: false });
-
-/** Everything a touch can ask for. */
-const TOUCHES: readonly [string, (state: KioskState) => KioskState][] = [
-  ['a tile', (state) => showService(state, 'residence')],
-  ['a procedure', (state) => showProcedure(state, 'residence', '1.004222')],
-  ['take a number', (state) => startIssuing(state, 'residence', 9)],
-  ['a code held up', (state) => showScanMiss(state, null)],
-  ['back', goBack],
-];
+const on = (screen: KioskScreen, before: readonly KioskScreen[] = [HOME]): KioskState => ({ ...goHome(), screen, before, largeText: true, classId: 'elderly' });
+const walk = (...screens: readonly KioskScreen[]) => screens.reduce(show, goHome());
 
 describe('while a number is on its way', () => {
-  test.each(TOUCHES)('[N3] %s does nothing, so that one visitor gets one number', (_name, touch) => {
-    const issuing = on({ name: 'issuing', serviceId: 'land', sinceMs: 5 });
+  test.each<[string, (state: KioskState) => KioskState]>([
+    ['a tile', (state) => show(state, SERVICE)],
+    ['a code held up', (state) => show(state, NOTICE)],
+    ['take a number', (state) => startIssuing(state, { serviceId: 'residence' }, 9)],
+    ['back', goBack],
+  ])('[N3] %s does nothing, so that one visitor gets one number', (_name, touch) => {
+    const issuing = on(ISSUING);
     expect(touch(issuing)).toBe(issuing);
   });
 
   test('[P2] its answer is shown: the ticket, or why there is none', () => {
-    const issuing = on({ name: 'issuing', serviceId: 'land', sinceMs: 5 });
-    expect(showTicket(issuing, TICKET).screen).toEqual({ name: 'ticket', ticket: TICKET });
-    expect(showRefusal(issuing, REFUSAL).screen).toEqual({ name: 'refused', refusal: REFUSAL, serviceId: 'land' });
+    expect(showTicket(on(ISSUING), TICKET).screen).toEqual(GIVEN);
+    expect(showRefusal(on(ISSUING), REFUSAL).screen).toEqual({ name: 'refused', refusal: REFUSAL });
   });
 
   test('an answer that comes when nobody waits for it is not shown to somebody else', () => {
@@ -72,42 +65,53 @@ describe('while a number is on its way', () => {
 });
 
 describe('the way there and back', () => {
-  test('home, service, procedure, number', () => {
-    const service = showService(createKioskStore().getState(), 'land');
-    const procedure = showProcedure(service, 'land', '1.012345');
-    const issuing = startIssuing(procedure, 'land', 77);
-    expect([service.screen, procedure.screen, issuing.screen]).toEqual([
-      { name: 'service', serviceId: 'land' },
-      { name: 'procedure', serviceId: 'land', code: '1.012345' },
-      { name: 'issuing', serviceId: 'land', sinceMs: 77 },
-    ]);
+  const back = (state: KioskState) => {
+    const names: string[] = [];
+    for (let at = state; ; ) {
+      names.push(at.screen.name);
+      const next = goBack(at);
+      if (next === at) return names;
+      at = next;
+    }
+  };
+
+  test('"back" goes through the screens the visitor came by, to the first one', () => {
+    expect(back(walk(SERVICE, PROCEDURE))).toEqual(['procedure', 'service', 'home']);
+    expect(back(walk({ name: 'search', words: 'đất' }, PROCEDURE))).toEqual(['procedure', 'search', 'home']);
+    expect(goBack(walk({ name: 'search', words: 'đất' }, PROCEDURE)).screen).toEqual({ name: 'search', words: 'đất' });
+    expect(back(showRefusal(startIssuing(walk(SERVICE, PROCEDURE), { serviceId: 'land' }, 1), REFUSAL))).toEqual(['refused', 'procedure', 'service', 'home']);
   });
 
-  test('"back" is one step towards home from everywhere it is offered', () => {
-    expect(SCREENS.map((screen) => goBack(on(screen)).screen.name)).toEqual(['home', 'home', 'service', 'issuing', 'ticket', 'service', 'ticket']);
-    expect(goBack(on({ name: 'refused', refusal: REFUSAL, serviceId: 'land' })).screen).toEqual({ name: 'service', serviceId: 'land' });
+  test('[K3] nobody comes back to a notice, to the camera or to a refusal', () => {
+    expect(back(walk({ name: 'scan' }, NOTICE, PROCEDURE))).toEqual(['procedure', 'home']);
+    expect(back(walk(SERVICE, NOTICE, NOTICE))).toEqual(['notice', 'service', 'home']);
+    expect(back(walk(PROCEDURE, { name: 'procedure', code: '1.004222' }))).toEqual(['procedure', 'home']);
   });
 
-  test('[K3] a code that leads nowhere is shown over whatever was there, which comes back as it was', () => {
-    for (const screen of SCREENS.filter((s) => s.name !== 'issuing' && s.name !== 'scan-miss')) {
-      const once = showScanMiss(on(screen), null);
-      const twice = showScanMiss(once, '1.001193');
-      expect([once.screen, twice.screen]).toEqual([
-        { name: 'scan-miss', code: null, from: screen },
-        { name: 'scan-miss', code: '1.001193', from: screen },
-      ]);
-      expect(goBack(twice)).toEqual(on(screen));
+  test('[K2] a code held up by mistake takes nobody’s number off the screen', () => {
+    const shown = show(showTicket(on(ISSUING), TICKET), NOTICE);
+    expect(goBack(shown).screen).toEqual(GIVEN);
+  });
+
+  test('[K5] the next visitor, who scans while the last one’s number is shown, finds nothing of it', () => {
+    const next = show(showTicket(on(ISSUING), TICKET), PROCEDURE);
+    expect(back(next)).toEqual(['procedure', 'home']);
+    expect(next.classId).toBeNull();
+  });
+
+  test('letters typed change the screen they are typed on, and no other', () => {
+    expect(change(on({ name: 'search', words: 'a' }), { name: 'search', words: 'ab' }).screen).toEqual({ name: 'search', words: 'ab' });
+    expect(change(on(PROCEDURE), { name: 'search', words: 'ab' })).toEqual(on(PROCEDURE));
+  });
+
+  test('text size, contrast and class go along from screen to screen', () => {
+    for (const screen of SCREENS.filter((s) => s.name !== 'ticket')) {
+      for (const touch of [(s: KioskState) => show(s, SERVICE), goBack]) expect(touch(on(screen))).toMatchObject({ largeText: true, classId: 'elderly' });
     }
   });
 
-  test('text size and contrast go along from screen to screen', () => {
-    for (const screen of SCREENS) {
-      for (const [, touch] of TOUCHES) expect(touch({ screen, largeText: true, highContrast: true })).toMatchObject({ largeText: true, highContrast: true });
-    }
-  });
-
-  test('home forgets the text size, the contrast and where the last visitor was', () => {
-    expect(goHome()).toEqual({ screen: { name: 'home' }, largeText: false, highContrast: false });
+  test('[K5] home forgets how the screen looked, the class and where the last visitor was', () => {
+    expect(goHome()).toEqual({ screen: HOME, before: [], largeText: false, highContrast: false, lowReach: false, classId: null });
     expect(createKioskStore().getState()).toEqual(goHome());
   });
 });

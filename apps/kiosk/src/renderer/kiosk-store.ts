@@ -1,26 +1,48 @@
-// Where the visitor is, and the one command a kiosk gives. Pure transitions; the same object when nothing changes.
+// Where the visitor is, what was chosen on the way, and the one command a kiosk gives. Pure transitions; the same object
+// when nothing changes.
 import type { Refusal } from '@luot/shared/domain/refusal';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { CommandBody, CommandValue } from '@luot/shared/protocol/commands';
+import type { IssuedTicket, TicketStanding } from '@luot/shared/protocol/views';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ScanNotice } from './scan/scan-decision.ts';
+
+/** What a number is taken for. */
+export type TicketOrder = Pick<CommandBody<'ticket.issue'>, 'serviceId' | 'procedureCode' | 'dossierCode'>;
+
+export type FoundDossier = CommandValue<'dossier.find'>;
 
 export type KioskScreen =
   | { readonly name: 'home' }
   | { readonly name: 'service'; readonly serviceId: string }
-  | { readonly name: 'procedure'; readonly serviceId: string; readonly code: string }
+  | { readonly name: 'procedure'; readonly code: string }
+  | { readonly name: 'search'; readonly words: string }
+  /** The camera is on. */
+  | { readonly name: 'scan' }
+  /** A dossier's code is typed, or being asked for. */
+  | { readonly name: 'dossier-code'; readonly typed: string; readonly asking: boolean; readonly refusal: Refusal | null }
+  | { readonly name: 'dossier'; readonly found: FoundDossier }
+  /** Somebody's own ticket was scanned. */
+  | { readonly name: 'standing'; readonly standing: TicketStanding }
   /** From the tap until the answer; every button is inert. */
-  | { readonly name: 'issuing'; readonly serviceId: string; readonly sinceMs: number }
+  | { readonly name: 'issuing'; readonly order: TicketOrder; readonly sinceMs: number }
   | { readonly name: 'ticket'; readonly ticket: IssuedTicket }
-  | { readonly name: 'refused'; readonly refusal: Refusal; readonly serviceId: string }
-  /** Something was scanned that leads nowhere here. `code`: of a procedure, or null; nothing else of it is kept. */
-  | { readonly name: 'scan-miss'; readonly code: string | null; readonly from: KioskScreen };
+  | { readonly name: 'refused'; readonly refusal: Refusal }
+  /** Something was scanned that has its own sentence (K3). */
+  | { readonly name: 'notice'; readonly notice: ScanNotice };
 
 export interface KioskState {
   readonly screen: KioskScreen;
+  /** The screens before it, the last one first to go back to; home is below all. */
+  readonly before: readonly KioskScreen[];
   readonly largeText: boolean;
   readonly highContrast: boolean;
+  /** Everything to touch in the lower part of the screen. */
+  readonly lowReach: boolean;
+  /** K7: the priority class the visitor has declared. */
+  readonly classId: string | null;
 }
 
-const HOME: KioskState = { screen: { name: 'home' }, largeText: false, highContrast: false };
+const HOME: KioskState = { screen: { name: 'home' }, before: [], largeText: false, highContrast: false, lowReach: false, classId: null };
 
 export type KioskStore = StoreApi<KioskState>;
 
@@ -33,42 +55,44 @@ export function goHome(): KioskState {
   return HOME;
 }
 
-export function showService(state: KioskState, serviceId: string): KioskState {
-  return inert(state) ? state : { ...state, screen: { name: 'service', serviceId } };
+/**
+ * The next screen; the present one stays behind it, unless it was only on the way or is of the same kind: back leads to
+ * where the first of several procedures was scanned.
+ */
+export function show(state: KioskState, screen: KioskScreen): KioskState {
+  const { screen: from, before } = state;
+  if (from.name === 'issuing') return state;
+  // The next visitor has come; but a number is not lost to a code held up by mistake.
+  if (from.name === 'ticket' && screen.name !== 'notice') return { ...state, screen, before: [{ name: 'home' }], classId: null };
+  return { ...state, screen, before: isPassing(from) || from.name === screen.name ? before : [...before, from] };
 }
 
-export function showProcedure(state: KioskState, serviceId: string, code: string): KioskState {
-  return inert(state) ? state : { ...state, screen: { name: 'procedure', serviceId, code } };
-}
-
-/** Over whatever is shown, which comes back as it was: a number on the screen is not lost to a code held up by mistake. */
-export function showScanMiss(state: KioskState, code: string | null): KioskState {
-  const { screen } = state;
-  if (inert(state)) return state;
-  return { ...state, screen: { name: 'scan-miss', code, from: screen.name === 'scan-miss' ? screen.from : screen } };
+/** The same screen with other words in it. */
+export function change(state: KioskState, screen: KioskScreen): KioskState {
+  return state.screen.name === screen.name ? { ...state, screen } : state;
 }
 
 /** One step towards home. */
 export function goBack(state: KioskState): KioskState {
-  const { screen } = state;
-  if (screen.name === 'scan-miss') return { ...state, screen: screen.from };
-  if (screen.name === 'procedure' || screen.name === 'refused') return { ...state, screen: { name: 'service', serviceId: screen.serviceId } };
-  return screen.name === 'service' ? { ...state, screen: { name: 'home' } } : state;
+  const screen = state.before.at(-1);
+  if (state.screen.name === 'issuing' || screen === undefined) return state;
+  return { ...state, screen, before: state.before.slice(0, -1) };
 }
 
-export function startIssuing(state: KioskState, serviceId: string, nowMs: number): KioskState {
-  return inert(state) ? state : { ...state, screen: { name: 'issuing', serviceId, sinceMs: nowMs } };
+export function startIssuing(state: KioskState, order: TicketOrder, nowMs: number): KioskState {
+  return show(state, { name: 'issuing', order, sinceMs: nowMs });
 }
 
+/** From here the only way is home. */
 export function showTicket(state: KioskState, ticket: IssuedTicket): KioskState {
-  return state.screen.name === 'issuing' ? { ...state, screen: { name: 'ticket', ticket } } : state;
+  return state.screen.name === 'issuing' ? { ...state, screen: { name: 'ticket', ticket }, before: [] } : state;
 }
 
 export function showRefusal(state: KioskState, refusal: Refusal): KioskState {
-  const { screen } = state;
-  return screen.name === 'issuing' ? { ...state, screen: { name: 'refused', refusal, serviceId: screen.serviceId } } : state;
+  return state.screen.name === 'issuing' ? { ...state, screen: { name: 'refused', refusal } } : state;
 }
 
-function inert(state: KioskState): boolean {
-  return state.screen.name === 'issuing';
+/** Nobody wants to come back to these. */
+function isPassing(screen: KioskScreen): boolean {
+  return screen.name === 'notice' || screen.name === 'scan' || screen.name === 'refused';
 }

@@ -1,11 +1,12 @@
-import { DevicePage } from '@luot/ui/device-page';
+import { DevicePage, openDevice } from '@luot/ui/device-page';
 import { startPage } from '@luot/ui/page-root';
 import { KioskPage } from './kiosk-page.tsx';
 
-const watches = (id: string) => [{ view: 'kiosk', id } as const, { view: 'catalogue', id: 'all' } as const];
+// The catalogue, hundreds of kilobytes, is asked for when the first screen stands.
+const watches = (id: string) => [{ view: 'kiosk', id } as const];
 
 startPage(
-  <DevicePage role="kiosk" watches={watches}>
+  <DevicePage opening={openDevice('kiosk', watches)}>
     <KioskPage />
   </DevicePage>,
 );

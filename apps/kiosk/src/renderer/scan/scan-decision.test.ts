@@ -1,61 +1,74 @@
-import type { Procedure } from '@luot/shared/protocol/views';
-import { expect, test } from 'vitest';
-import { decideScan } from './scan-decision.ts';
+import type { CatalogueView, Procedure } from '@luot/shared/protocol/views';
+import { describe, expect, test } from 'vitest';
+import { decideScan, type ScanDecision, type ScanNotice } from './scan-decision.ts';
 
-const procedure = (code: string, serviceId: string): Procedure => ({
+const procedure = (code: string, serviceId: string | null, more: Partial<Procedure> = {}): Procedure => ({
   code,
-  shortName: { vi: code, en: code },
+  portalId: null,
+  foreignIds: [],
+  shortName: { vi: code, en: null },
   fullName: code,
   field: 'Hộ tịch',
   serviceId,
   timeLimit: null,
+  cutOff: null,
   fee: { status: 'unknown', text: null },
   documents: null,
+  online: null,
+  ...more,
 });
-const CATALOGUE = [procedure('1.001193', 'civil-status'), procedure('2.000815', 'certification'), procedure('1.009999', 'elsewhere')];
-const HERE = ['civil-status', 'certification'];
-const decide = (raw: string) => decideScan(raw, CATALOGUE, HERE);
+const PORTAL_ID = '019d2bf7-7704-7449-9e95-fe7ebb959aa2';
+const OTHER_PAGE = '019d2bf7-7704-7449-9e95-fe7ebb959bbb';
+const CATALOGUE: CatalogueView = {
+  procedures: [
+    procedure('1.001193', 'civil-status', { portalId: PORTAL_ID }),
+    procedure('2.000815', 'certification', { foreignIds: ['102614'] }),
+    procedure('1.009999', null),
+  ],
+  others: [
+    { code: '1.004227', portalId: null, name: null, why: 'repealed', successors: ['2.000815', '1.888888'] },
+    { code: '1.115494', portalId: OTHER_PAGE, name: 'Giao đất', why: 'other-province', successors: [] },
+  ],
+};
+const decide = (raw: string) => decideScan(raw, CATALOGUE);
+const to = (code: string): ScanDecision => ({ kind: 'procedure', code });
+const notice = (of: ScanNotice): ScanDecision => ({ kind: 'notice', notice: of });
 
-const PORTAL = 'https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh-chi-tiet.html?ma_thu_tuc=';
-
-test.each([
-  ['the code alone', '1.001193', '1.001193'],
-  ['with spaces around it', '  1.001193\t', '1.001193'],
-  ['with the dossier suffix of the national catalogue', '1.001193.000.00.00.H01', '1.001193'],
-  ['in the portal’s address', `${PORTAL}2.000815`, '2.000815'],
-  ['in an address with more behind it', `${PORTAL}2.000815&tab=1#top`, '2.000815'],
-  ['in Vietnamese words', 'Thủ tục: Đăng ký khai sinh (mã 1.001193), cấp xã', '1.001193'],
-  ['in words of letters and accents apart', 'Mã thủ tục: 1.001193'.normalize('NFD'), '1.001193'],
-  ['beside one that is not handled here', '3.000001 và 1.001193', '1.001193'],
-  ['beside another, without a space', '1.001193,2.000815', '1.001193'],
-])('[K2] a code is found: %s', (_case, raw, code) => {
-  expect(decide(raw)).toEqual({ kind: 'procedure', serviceId: CATALOGUE.find((p) => p.code === code)?.serviceId, code });
+describe('[K2] what is handled here leads to its screen', () => {
+  test.each<[string, string, ScanDecision]>([
+    ['the code alone', '1.001193', to('1.001193')],
+    ['in the old portal’s address', 'https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh-chi-tiet.html?ma_thu_tuc=2.000815&tab=1', to('2.000815')],
+    ['the new portal’s page, by the table', `https://dichvucong.gov.vn/thu-tuc-hanh-chinh/${PORTAL_ID}`, to('1.001193')],
+    ['another portal’s number, by the table', 'https://dichvucong.gov.vn/p/home/dvc.html?ma_thu_tuc=102614', to('2.000815')],
+    ['beside one that is not handled here', '1.009999, 2.000815', to('2.000815')],
+    ['one that is in force and not handled here, whose papers can be read all the same', '1.009999', to('1.009999')],
+    ['words of a search link', 'https://dichvucong.gov.vn/tim-kiem-thu-tuc-hanh-chinh?keyword=khai%20sinh', { kind: 'search', words: 'khai sinh' }],
+    ['a receipt', 'H15.50.05.13-261008-0975', { kind: 'dossier', code: 'H15.50.05.13-261008-0975' }],
+    ['a ticket', 'LUOT:0123456789abcdefghijkl', { kind: 'ticket', token: '0123456789abcdefghijkl' }],
+  ])('%s', (_case, raw, expected) => {
+    expect(decide(raw)).toEqual(expected);
+  });
 });
 
-test.each([
-  ['nobody here knows it', '1.999999', '1.999999'],
-  ['another service’s, that this kiosk gives no numbers for', '1.009999', '1.009999'],
-  ['the first of two', 'https://example.org/?a=6.123456&b=5.123456', '6.123456'],
-])('[K3] a code of nothing that is handled here: %s', (_case, raw, code) => {
-  expect(decide(raw)).toEqual({ kind: 'elsewhere', code });
+describe('[K3] what has no place here has its own reason', () => {
+  test.each<[string, string, ScanNotice]>([
+    ['repealed, with the successors that are known here', '1.004227', { why: 'repealed', code: '1.004227', successors: ['2.000815'] }],
+    ['another province’s', '1.115494', { why: 'other-province', code: '1.115494' }],
+    ['another province’s, by its page', `https://dichvucong.gov.vn/thu-tuc-hanh-chinh/${OTHER_PAGE}`, { why: 'other-province', code: '1.115494' }],
+    ['internal', '6.001234', { why: 'internal', code: '6.001234' }],
+    ['well formed, and nobody knows it', '1.999999', { why: 'unknown-code', code: '1.999999' }],
+    ['a page no table knows', 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-0000-7449-9e95-fe7ebb959aa2', { why: 'unknown-page' }],
+    ['a digit too many', '1.0133611', { why: 'damaged-code' }],
+    ['an identity card', '001099012345|123456789|Nguyễn Văn A|01011990|Nam|Số 1, Phường X, Hà Nội|01012021', { why: 'identity-card' }],
+    ['a health card', 'GD4790000000000|4e677579e1bb856e|01/01/1990|1|4869|', { why: 'health-card' }],
+    ['an address of anything', 'https://example.org/', { why: 'not-recognised' }],
+    ['a script', 'javascript:alert(1)', { why: 'not-recognised' }],
+    ['nothing', '', { why: 'not-recognised' }],
+  ])('%s', (_case, raw, expected) => {
+    expect(decide(raw)).toEqual(notice(expected));
+  });
 });
 
-test.each([
-  ['nothing', ''],
-  ['spaces', ' \t '],
-  ['a ticket', 'LUOT:2026-11-23.a.17'],
-  ['an address of anything', 'https://example.org/'],
-  ['a script', 'javascript:alert(1)'],
-  ['a digit too many', '1.0011934'],
-  ['a digit too few', '1.00119'],
-  ['a longer number in front', '11.001193'],
-  ['a part of a version or an address', '192.1.001193'],
-  ['a beginning no catalogue has', '7.001193 0.001193'],
-  ['full-width digits', '１.００１１９３'],
-  ['a comma', '1,001193'],
-  ['keystrokes within', '1.001193\u0001'],
-  ['a line break within', '1.00\n1193'],
-  ['more than a QR code holds', `1.001193 ${'x'.repeat(3_000)}`],
-])('[K2] anything else is not recognised: %s', (_case, raw) => {
-  expect(decide(raw)).toEqual({ kind: 'unknown' });
+test('[K2] nothing of a card is in what is decided', () => {
+  expect(JSON.stringify(decide('001099012345||Nguyễn Văn A|01011990|Nam|Hà Nội|01012021'))).not.toMatch(/Nguy|0010/);
 });

@@ -1,22 +1,65 @@
-// K2: whatever was scanned is data. A procedure's code is found in it, or it is not recognised; nothing is ever opened.
-import { scanText } from '@luot/shared/domain/scan-text';
-import type { Procedure } from '@luot/shared/protocol/views';
+// K2, K3: what a scanned text leads to here. Nothing scanned is ever opened; what has no place here has its own sentence.
+import { type Recognised, recognise } from '@luot/shared/domain/recognise';
+import type { CatalogueView } from '@luot/shared/protocol/views';
+
+/** Why a scan leads nowhere, each with its own words and way on. */
+export type ScanNotice =
+  | { readonly why: 'repealed'; readonly code: string; readonly successors: readonly string[] }
+  | { readonly why: 'internal' | 'other-province' | 'unknown-code'; readonly code: string }
+  /** `unknown-page`: a portal's that no table here knows; `unknown-ticket`: ours, and not of today. */
+  | { readonly why: 'unknown-page' | 'damaged-code' | 'identity-card' | 'health-card' | 'not-recognised' | 'unknown-ticket' };
 
 export type ScanDecision =
-  | { readonly kind: 'procedure'; readonly serviceId: string; readonly code: string }
-  /** K3: a code as the national catalogue writes them, of nothing that is handled here. */
-  | { readonly kind: 'elsewhere'; readonly code: string }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'procedure'; readonly code: string }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'dossier'; readonly code: string }
+  | { readonly kind: 'ticket'; readonly token: string }
+  | { readonly kind: 'notice'; readonly notice: ScanNotice };
 
-/** `1.001193`, not within a longer number. Without a look-behind, which older browsers cannot parse. */
-const CODE = /(?:^|[^\d.])([1-6]\.\d{6})(?!\d)/g;
+export function decideScan(raw: string, catalogue: CatalogueView): ScanDecision {
+  return decide(recognise(raw), catalogue);
+}
 
-/** @param serviceIds what this kiosk gives numbers for */
-export function decideScan(raw: string, procedures: readonly Procedure[], serviceIds: readonly string[]): ScanDecision {
-  const text = scanText(raw);
-  const codes = text === null ? [] : [...text.matchAll(CODE)].flatMap(([, code]) => code ?? []);
-  const [first] = codes;
-  if (first === undefined) return { kind: 'unknown' };
-  const here = codes.flatMap((code) => procedures.find((p) => p.code === code && serviceIds.includes(p.serviceId)) ?? [])[0];
-  return here === undefined ? { kind: 'elsewhere', code: first } : { kind: 'procedure', serviceId: here.serviceId, code: here.code };
+function decide(found: Recognised, catalogue: CatalogueView): ScanDecision {
+  switch (found.kind) {
+    case 'procedure':
+      return procedure(found.codes, catalogue);
+    case 'portal-page': {
+      const known = catalogue.procedures.find((p) => p.portalId === found.portalId) ?? catalogue.others.find((p) => p.portalId === found.portalId);
+      return known === undefined ? notice({ why: 'unknown-page' }) : procedure([known.code], catalogue);
+    }
+    case 'foreign-page': {
+      const known = catalogue.procedures.find((p) => p.foreignIds.includes(found.foreignId));
+      return known === undefined ? notice({ why: 'unknown-page' }) : procedure([known.code], catalogue);
+    }
+    case 'search':
+      return { kind: 'search', words: found.words };
+    case 'dossier':
+      return { kind: 'dossier', code: found.code };
+    case 'ticket':
+      return { kind: 'ticket', token: found.token };
+    case 'card':
+      return notice({ why: found.card === 'identity' ? 'identity-card' : 'health-card' });
+    case 'damaged-code':
+      return notice({ why: 'damaged-code' });
+    case 'unknown':
+      return notice({ why: 'not-recognised' });
+  }
+}
+
+/** Of several codes the first that is handled here; otherwise the first that is in force at all. */
+function procedure(codes: readonly string[], { procedures, others }: CatalogueView): ScanDecision {
+  const inForce = codes.flatMap((code) => procedures.find((p) => p.code === code) ?? []);
+  const known = inForce.find(({ serviceId }) => serviceId !== null) ?? inForce[0];
+  if (known !== undefined) return { kind: 'procedure', code: known.code };
+  const other = codes.flatMap((code) => others.find((o) => o.code === code) ?? [])[0];
+  if (other?.why === 'repealed')
+    return notice({ why: 'repealed', code: other.code, successors: other.successors.filter((code) => procedures.some((p) => p.code === code)) });
+  if (other !== undefined) return notice({ why: 'other-province', code: other.code });
+  const code = codes[0] ?? '';
+  return notice({ why: /^[56]/.test(code) ? 'internal' : 'unknown-code', code });
+}
+
+function notice(of: ScanNotice): ScanDecision {
+  return { kind: 'notice', notice: of };
 }

@@ -3,15 +3,46 @@ import type { KioskService, KioskView } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { openingTime } from '@luot/ui/time-words';
-import { ServiceIcon } from './service-icon.tsx';
+import { FolderSearch, QrCode, Search } from 'lucide-react';
+import { ServiceIcon } from '../parts/service-icon.tsx';
 
-export function HomeScreen({ view, onChoose }: { view: KioskView; onChoose: (serviceId: string) => void }) {
+interface HomeScreenProps {
+  readonly view: KioskView;
+  readonly onChoose: (serviceId: string) => void;
+  readonly onScan: () => void;
+  readonly onDossier: () => void;
+  readonly onSearch: () => void;
+}
+
+export function HomeScreen({ view, onChoose, onScan, onDossier, onSearch }: HomeScreenProps) {
   const { say } = useLanguage();
   return (
     <section className="home">
       <h1 tabIndex={-1}>{say('kiosk.title')}</h1>
-      <p className="lead">{say(view.day === null ? 'kiosk.day-closed' : 'kiosk.lead')}</p>
+      {view.day === null ? <p className="notice">{say('kiosk.day-closed')}</p> : null}
       {view.printer === null || canPrint(view.printer.state) ? null : <p className="notice">{say('kiosk.printer-not-ready')}</p>}
+      <div className="doors">
+        <button type="button" className="door" onClick={onScan}>
+          <QrCode aria-hidden="true" />
+          <span>
+            <strong>{say('kiosk.scan')}</strong>
+            <small>{say('kiosk.scan-hint')}</small>
+          </span>
+        </button>
+        {view.findsDossiers ? (
+          <button type="button" className="door" onClick={onDossier}>
+            <FolderSearch aria-hidden="true" />
+            <span>
+              <strong>{say('kiosk.dossier')}</strong>
+              <small>{say('kiosk.dossier-hint')}</small>
+            </span>
+          </button>
+        ) : null}
+        <button type="button" className="search-line" onClick={onSearch}>
+          <Search aria-hidden="true" />
+          {say('kiosk.search-line')}
+        </button>
+      </div>
       <ul className="tiles" data-count={view.services.length}>
         {view.services.map((service) => (
           <li key={service.id}>

@@ -1,14 +1,18 @@
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import { type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { type ProcedureRecord, procedureFileSchema, procedureRecordSchema } from '@luot/shared/protocol/procedure-file';
 import type { KioskService } from '@luot/shared/protocol/views';
+import { stubClient } from '@luot/ui/client/stub-client';
+import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { sayIn } from '@luot/ui/strings/say';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import seed from '../../../../resources/seed/procedures.json' with { type: 'json' };
+import seed from '../../../../../resources/seed/procedures.json' with { type: 'json' };
 import { ProcedureScreen } from './procedure-screen.tsx';
 
-const RECORDS = procedureFileSchema.parse(seed);
+/** Those somebody has written a short name for: the others are plain, and many. */
+const RECORDS = procedureFileSchema.parse(seed).procedures.filter(({ shortName }) => shortName.en !== null);
+const CENTRE = { name: { vi: 'Trung tâm mẫu', en: 'Sample centre' }, timeZone: 'Asia/Ho_Chi_Minh' };
 const SERVICE: KioskService = {
   id: 'civil-status',
   name: { vi: 'Hộ tịch', en: 'Civil status' },
@@ -28,10 +32,20 @@ afterEach(() => {
   onTake.mockReset();
 });
 
-function open(record: ProcedureRecord, language: Language, service = SERVICE): void {
+function open(record: ProcedureRecord, language: Language, service: KioskService | null = SERVICE): void {
   render(
     <LanguageProvider first={language}>
-      <ProcedureScreen service={service} procedure={{ ...record, serviceId: service.id }} canTake onBack={() => undefined} onTake={onTake} />
+      <ClientProvider client={stubClient('kiosk-1')}>
+        <ProcedureScreen
+          service={service}
+          procedure={{ ...record, serviceId: service?.id ?? null }}
+          centre={CENTRE}
+          canTake
+          priority={null}
+          onBack={() => undefined}
+          onTake={onTake}
+        />
+      </ClientProvider>
     </LanguageProvider>,
   );
 }
@@ -93,7 +107,7 @@ describe('the sheet of one procedure', () => {
   test('names it, its queue, its papers and its code', () => {
     open(listed, 'vi');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(listed.shortName.vi);
-    expect(fact('Hàng chờ')).toBe('4 người');
+    expect(fact('Hàng chờ')).toBe('4 người · Quầy 8');
     expect(fact('Giấy tờ')).toBe(`${listed.documents?.vi.length} loại`);
     expect(within(screen.getByRole('list')).getAllByRole('checkbox')).toHaveLength(listed.documents?.vi.length ?? 0);
     expect(screen.getByText(`Mã thủ tục ${listed.code}`)).toBeDefined();
@@ -122,5 +136,33 @@ describe('the sheet of one procedure', () => {
   test.each([{ state: 'full' }, { state: 'closed', opensAtMs: null }] as const)('[D3c] [N5b] gives no number while its service is %o', (state) => {
     open(listed, 'vi', { ...SERVICE, service: state });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Lấy số' }).disabled).toBe(true);
+  });
+
+  test('[K3] one that is not handled here can be read, says so, and gives no number', () => {
+    open(listed, 'vi', null);
+    expect(screen.getByText(/không tiếp nhận tại đây/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Lấy số' })).toBeNull();
+  });
+
+  test.each<[string, string | null, boolean]>([
+    ['14:59', '15:00', false],
+    ['15:00', '15:00', true],
+    ['15:30', '15:00', true],
+    ['15:30', null, false],
+  ])('[D5] at %s with a cut-off at %s the visitor is warned: %s', (time, cutOff, warned) => {
+    vi.useFakeTimers({ now: Date.parse(`2026-11-23T${time}:00+07:00`), toFake: ['Date'] });
+    open({ ...listed, cutOff }, 'vi');
+    expect(screen.queryByText(/được trả kết quả vào ngày làm việc tiếp theo/) !== null).toBe(warned);
+    vi.useRealTimers();
+  });
+
+  test('a name of a thousand letters is shown short, and whole in its fold', () => {
+    const fullName = `Thủ tục ${'cấp giấy phép '.repeat(80).trim()}`;
+    const long = procedureRecordSchema.parse({ code: '1.999999', fullName, field: 'Hộ tịch' });
+    open(long, 'vi');
+    const title = screen.getByRole('heading', { level: 1 }).textContent;
+    expect(title.length).toBeLessThanOrEqual(161);
+    expect(title.startsWith('Cấp giấy phép')).toBe(true);
+    expect(screen.getByText(fullName)).toBeDefined();
   });
 });

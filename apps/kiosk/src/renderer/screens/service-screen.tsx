@@ -1,21 +1,32 @@
 import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { ArrowLeft, ChevronRight, Ticket } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ProcedureList } from '../parts/procedure-list.tsx';
+import { ServiceIcon } from '../parts/service-icon.tsx';
+import { SheetActions } from '../parts/sheet-actions.tsx';
 import { ServiceWait } from './home-screen.tsx';
-import { ServiceIcon } from './service-icon.tsx';
 
 interface ServiceScreenProps {
   readonly service: KioskService;
-  readonly procedures: readonly Procedure[];
+  /** Null until they have come. */
+  readonly procedures: readonly Procedure[] | null;
   readonly centre: CentreHead;
   readonly canTake: boolean;
+  readonly priority: ReactNode;
   readonly onBack: () => void;
   readonly onProcedure: (code: string) => void;
   readonly onTake: () => void;
 }
 
-export function ServiceScreen({ service, procedures, centre, canTake, onBack, onProcedure, onTake }: ServiceScreenProps) {
+/** More than these are grouped by field, or nobody finds anything. */
+const FLAT = 12;
+
+export function ServiceScreen({ service, procedures: listed, centre, canTake, priority, onBack, onProcedure, onTake }: ServiceScreenProps) {
   const { say, textOf } = useLanguage();
+  const procedures = listed ?? [];
+  // Somebody has written short names for what most people come for.
+  const usual = procedures.length <= FLAT ? procedures : procedures.filter(({ shortName }) => shortName.en !== null);
+  const fields = procedures.length <= FLAT ? [] : [...new Set(procedures.map(({ field }) => field))].sort(new Intl.Collator('vi').compare);
   return (
     <section className="sheet">
       <div className="sheet-head">
@@ -31,42 +42,33 @@ export function ServiceScreen({ service, procedures, centre, canTake, onBack, on
         </span>
         <span>{say('kiosk.counters', { list: service.counters.join(', ') })}</span>
       </p>
-      {procedures.length === 0 ? (
-        <p className="lead">{say('kiosk.no-procedures')}</p>
-      ) : (
+      {listed?.length === 0 ? <p className="lead">{say('kiosk.no-procedures')}</p> : null}
+      {procedures.length === 0 ? null : (
         <>
           <h2>{say('kiosk.procedures')}</h2>
           <p className="lead">{say('kiosk.procedures-lead')}</p>
-          <ul className="procedures">
-            {procedures.map((procedure) => (
-              <li key={procedure.code}>
-                <button type="button" onClick={() => onProcedure(procedure.code)}>
-                  <span>{textOf(procedure.shortName)}</span>
-                  <ChevronRight aria-hidden="true" />
-                </button>
-              </li>
-            ))}
-          </ul>
+          <ProcedureList procedures={usual} onChoose={onProcedure} />
         </>
       )}
-      <SheetActions canTake={canTake && service.service.state === 'open'} onBack={onBack} onTake={onTake} />
+      {fields.length === 0 ? null : (
+        <>
+          <h2>{say('kiosk.by-field')}</h2>
+          {fields.map((field) => {
+            const ofField = procedures.filter((procedure) => procedure.field === field);
+            return (
+              <details key={field} className="folded">
+                <summary>
+                  <span lang="vi">{field}</span> <span className="figures count">{ofField.length}</span>
+                </summary>
+                <ProcedureList procedures={ofField} onChoose={onProcedure} />
+              </details>
+            );
+          })}
+        </>
+      )}
+      <SheetActions onBack={onBack} take={{ can: canTake && service.service.state === 'open', onTake }}>
+        {priority}
+      </SheetActions>
     </section>
-  );
-}
-
-/** The one thing to do, large, and the way back, beside it. */
-export function SheetActions({ canTake, onBack, onTake }: { canTake: boolean; onBack: () => void; onTake: () => void }) {
-  const { say } = useLanguage();
-  return (
-    <div className="sheet-actions">
-      <button type="button" className="quiet" onClick={onBack}>
-        <ArrowLeft aria-hidden="true" />
-        {say('kiosk.back')}
-      </button>
-      <button type="button" className="primary" disabled={!canTake} onClick={onTake}>
-        <Ticket aria-hidden="true" />
-        {say('kiosk.take')}
-      </button>
-    </div>
   );
 }

@@ -1,0 +1,268 @@
+// The ways through the kiosk that are not a tile: search, dossiers, priority, help, a language more.
+import type { Dossier } from '@luot/shared/domain/dossier';
+import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
+import { procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import type { IssuedTicket, KioskView, Procedure } from '@luot/shared/protocol/views';
+import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
+import { ClientProvider } from '@luot/ui/client-context';
+import { LanguageProvider } from '@luot/ui/language-context';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { KioskPage } from './kiosk-page.tsx';
+
+const NOW = Date.parse('2026-11-23T09:00:00+07:00');
+const text = (vi: string, en: string) => ({ vi, en });
+const VIEW: KioskView = {
+  centre: { name: text('Trung tâm mẫu', 'Sample centre'), timeZone: 'Asia/Ho_Chi_Minh' },
+  day: '2026-11-23',
+  services: ['civil-status', 'results'].map((id) => ({
+    id,
+    name: text(id === 'results' ? 'Trả kết quả' : 'Hộ tịch', id),
+    hint: text('…', '…'),
+    icon: id,
+    waiting: 0,
+    counters: ['1'],
+    service: { state: 'open' },
+    estimate: 'unknown',
+  })),
+  printer: null,
+  papers: [],
+  scan: null,
+  classes: [{ id: 'elderly', name: text('Người từ 80 tuổi trở lên', 'Aged 80 or over'), headStartMinutes: 30 }],
+  help: null,
+  findsDossiers: true,
+  screenDpi: 102,
+};
+const PROCEDURES: readonly Procedure[] = procedureFileSchema
+  .parse({
+    procedures: [
+      { code: '1.001193', fullName: 'Thủ tục đăng ký khai sinh', field: 'Hộ tịch' },
+      { code: '1.000894', fullName: 'Thủ tục đăng ký kết hôn', field: 'Hộ tịch' },
+      { code: '1.010028', fullName: 'Tờ khai hải quan', field: 'Hải quan' },
+    ],
+  })
+  .procedures.map((record) => ({ ...record, serviceId: record.field === 'Hộ tịch' ? 'civil-status' : null }));
+const TICKET: IssuedTicket = {
+  ticketId: '2026-11-23.h.1',
+  number: 'H001',
+  serviceId: 'civil-status',
+  serviceName: text('Hộ tịch', 'Civil status'),
+  issuedAtMs: NOW,
+  language: 'vi',
+  priority: false,
+  procedureCode: null,
+  printerId: null,
+  ahead: 0,
+  counters: ['1'],
+  qr: 'LUOT:x',
+  estimate: 'unknown',
+};
+const DOSSIER: Dossier = {
+  code: 'H15.50.05.13-261008-0975',
+  state: 'finished',
+  procedureCode: '1.001193',
+  procedureName: 'Đăng ký khai sinh',
+  receivedOn: '2026-11-02',
+  dueOn: '2026-11-20',
+  finishedOn: '2026-11-22',
+  returnedOn: null,
+  amountDue: null,
+  paysOnline: false,
+  office: 'UBND phường',
+};
+
+let client: StubClient;
+let answer: (command: ClientCommand) => Reply | Promise<Reply>;
+const put = (change: Partial<KioskView> = {}) => act(() => client.put('kiosk', 'kiosk-1', { ...VIEW, ...change }, NOW));
+const touch = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
+const type = (words: string) => act(async () => fireEvent.change(screen.getByRole('textbox'), { target: { value: words } }));
+const enter = () => act(async () => fireEvent.submit(screen.getByRole('textbox')));
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+const names = () =>
+  within(screen.getByRole('main'))
+    .queryAllByRole('listitem')
+    .map((item) => item.textContent);
+
+beforeAll(() => {
+  // jsdom has the elements without these methods.
+  Element.prototype.scrollTo = () => undefined;
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+beforeEach(() => {
+  answer = () => ({ ok: true, value: { ticket: TICKET } });
+  client = stubClient('kiosk-1', (command) => answer(command));
+  render(
+    <LanguageProvider>
+      <ClientProvider client={client}>
+        <KioskPage />
+      </ClientProvider>
+    </LanguageProvider>,
+  );
+  act(() => client.put('catalogue', 'all', { procedures: PROCEDURES, others: [] }, NOW));
+  put();
+});
+afterEach(cleanup);
+
+describe('[K1] search', () => {
+  beforeEach(async () => {
+    await touch(/Chạm để tìm/);
+    await screen.findByRole('textbox');
+  });
+
+  test('finds while it is typed, without asking the server, and leads to the procedure and a number', async () => {
+    await type('lam giay khai si');
+    await waitFor(() => expect(names()[0]).toContain('Đăng ký khai sinh'));
+    expect(client.sent).toEqual([]);
+    await touch(/Đăng ký khai sinh/);
+    expect(title()).toBe('Đăng ký khai sinh');
+    await touch('Lấy số');
+    expect(client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil-status', procedureCode: '1.001193', language: 'vi' } }]);
+  });
+
+  test('[K3] says of a procedure that is not handled here that it is not', async () => {
+    await type('tờ khai hải quan');
+    await waitFor(() => expect(names()[0]).toContain('Không tiếp nhận tại trung tâm này'));
+  });
+
+  test('says when nothing is found, and keeps what was typed when the visitor comes back to it', async () => {
+    await type('qwxz');
+    await waitFor(() => expect(screen.getByText(/Không tìm thấy thủ tục nào/)).toBeDefined());
+    await type('kết hôn');
+    await touch(/Đăng ký kết hôn/);
+    await touch('Quay lại');
+    expect((await screen.findByRole<HTMLInputElement>('textbox')).value).toBe('kết hôn');
+  });
+
+  test('[K2] a scanner that types into the field is a scan; words are not', async () => {
+    await type('khai sinh');
+    await enter();
+    expect(title()).toBe('Tìm thủ tục');
+    await type('https://dichvucong.gov.vn/?ma_thu_tuc=1.000894');
+    await enter();
+    expect(title()).toBe('Đăng ký kết hôn');
+  });
+});
+
+describe('[K4] a dossier', () => {
+  beforeEach(() => touch(/Tra cứu hồ sơ/));
+
+  test('is asked for by its code, and what is to be done about it is one touch', async () => {
+    answer = ({ name }) =>
+      name === 'dossier.find' ? { ok: true, value: { dossier: DOSSIER, serviceId: 'results' } } : { ok: true, value: { ticket: TICKET } };
+    await type(DOSSIER.code);
+    await touch('Tra cứu');
+    expect(title()).toBe('Đã có kết quả');
+    expect(screen.getByRole('main').textContent).toContain('20/11/2026 (đã quá 2 ngày)');
+    await touch('Lấy số nhận kết quả');
+    expect(client.sent).toEqual([
+      { name: 'dossier.find', body: { code: DOSSIER.code } },
+      { name: 'ticket.issue', body: { serviceId: 'results', dossierCode: DOSSIER.code, language: 'vi' } },
+    ]);
+  });
+
+  test('about which nothing is to be done gives no number', async () => {
+    answer = () => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'in-progress', finishedOn: null, dueOn: '2026-12-01' }, serviceId: null } });
+    await type(DOSSIER.code);
+    await enter();
+    expect(screen.getByText(/Ông\/bà chưa cần làm gì/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Lấy số/ })).toBeNull();
+  });
+
+  test.each([
+    ['no-such-dossier', /Không tìm thấy hồ sơ/],
+    ['dossiers-away', /chưa trả lời/],
+    ['dossiers-unreadable', /không đúng dạng/],
+    ['not-a-dossier-code', /không phải mã hồ sơ/],
+  ] as const)('%s is a sentence beside what was typed', async (code, sentence) => {
+    answer = () => ({ ok: false, refusal: { code } });
+    await type('H15.50-261008-0001');
+    await touch('Tra cứu');
+    expect(screen.getByRole('alert').textContent).toMatch(sentence);
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('H15.50-261008-0001');
+  });
+
+  test('typed without its dots is asked back', async () => {
+    answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
+    await type('h15500513261008 0975');
+    await touch('H15.50.05.13-261008-0975');
+    expect(client.sent).toEqual([{ name: 'dossier.find', body: { code: 'H15.50.05.13-261008-0975' } }]);
+  });
+
+  test('[K5] whose answer comes after its holder has left is shown to nobody', async () => {
+    let reply: (value: Reply) => void = () => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        reply = resolve;
+      });
+    await type(DOSSIER.code);
+    await touch('Tra cứu');
+    await touch('Quay lại');
+    await act(async () => reply({ ok: true, value: { dossier: DOSSIER, serviceId: null } }));
+    expect(title()).toBe('Ông/bà cần làm thủ tục gì?');
+  });
+});
+
+test('[K4] a scanned receipt is looked up at once', async () => {
+  answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
+  put({ scan: { seq: 1, text: DOSSIER.code } });
+  await waitFor(() => expect(title()).toBe('Đã có kết quả'));
+});
+
+test('[K4] a centre without a source of dossiers does not offer to look them up', () => {
+  put({ findsDossiers: false });
+  expect(screen.queryByRole('button', { name: /Tra cứu hồ sơ/ })).toBeNull();
+});
+
+test('[K2] a scanned ticket says how it stands', async () => {
+  answer = () => ({ ok: true, value: { number: 'H007', serviceName: text('Hộ tịch', 'Civil status'), state: 'waiting', ahead: 4, counters: ['8'] } });
+  put({ scan: { seq: 1, text: 'LUOT:0123456789abcdefghijkl' } });
+  await waitFor(() => expect(title()).toContain('H007'));
+  expect(screen.getByText('Chờ trước ông/bà: 4 người')).toBeDefined();
+});
+
+describe('[K7] priority', () => {
+  test('is declared by touch, goes with the ticket, and the next visitor has none', async () => {
+    await touch(/Hộ tịch/);
+    await touch('Tôi thuộc diện ưu tiên');
+    await touch(/Người từ 80 tuổi trở lên/);
+    expect(screen.getByRole('button', { name: 'Ưu tiên: Người từ 80 tuổi trở lên' })).toBeDefined();
+    await touch('Lấy số');
+    expect(client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', classId: 'elderly', language: 'vi' });
+    await touch('Xong');
+    await touch(/Hộ tịch/);
+    await touch('Lấy số');
+    expect(client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', language: 'vi' });
+  });
+});
+
+describe('[K8] help', () => {
+  test('says what to do on this screen, calls somebody, and says that they come', async () => {
+    await touch('Trợ giúp');
+    expect(screen.getByText(/Chạm vào một ô để xem giấy tờ/)).toBeDefined();
+    await touch('Gọi cán bộ đến đây');
+    expect(client.sent).toEqual([{ name: 'help.call', body: {} }]);
+    put({ help: { sinceMs: NOW, coming: false } });
+    expect(screen.getByText(/Đã báo cán bộ/)).toBeDefined();
+    put({ help: { sinceMs: NOW, coming: true } });
+    expect(screen.getByText('Cán bộ đang đến.')).toBeDefined();
+  });
+});
+
+test('[K6] a language the centre has added is offered under its own name; what it lacks is in its fallback', async () => {
+  act(() =>
+    client.put('languages', 'all', { languages: [{ code: 'fr', name: 'Français', fallback: 'en', strings: { 'kiosk.take': 'Prendre un numéro' } }] }, NOW),
+  );
+  await touch('Language');
+  await touch('Français');
+  expect(document.documentElement.lang).toBe('fr');
+  await touch(/civil-status/);
+  expect(screen.getByRole('button', { name: 'Prendre un numéro' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Back' })).toBeDefined();
+  await touch('Prendre un numéro');
+  expect(client.sent.at(-1)?.body).toMatchObject({ language: 'en' });
+});

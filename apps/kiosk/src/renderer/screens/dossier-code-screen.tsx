@@ -1,0 +1,92 @@
+import { suggestDossierCodes } from '@luot/shared/domain/dossier-code';
+import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
+import { useLanguage } from '@luot/ui/language-context';
+import { ArrowLeft, FolderSearch, QrCode } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
+
+interface DossierCodeScreenProps {
+  readonly typed: string;
+  readonly asking: boolean;
+  readonly refusal: Refusal | null;
+  readonly up: boolean;
+  readonly onType: (typed: string) => void;
+  readonly onAsk: (code: string) => void;
+  readonly onScan: () => void;
+  readonly onBack: () => void;
+}
+
+/** K4: the code of a receipt, typed or scanned. */
+export function DossierCodeScreen({ typed, asking, refusal, up, onType, onAsk, onScan, onBack }: DossierCodeScreenProps) {
+  const { say, language } = useLanguage();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const suggestions = suggestDossierCodes(typed);
+  const ready = typed.trim().length >= 4 && !asking && up;
+  return (
+    <section className="search dossier-code">
+      <h1 tabIndex={-1} className="search-title">
+        {say('kiosk.dossier-title')}
+      </h1>
+      <form
+        className="search-field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onAsk(typed);
+        }}
+      >
+        <input
+          ref={field}
+          type="text"
+          inputMode="none"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={64}
+          aria-label={say('kiosk.dossier-title')}
+          placeholder="H15.50.05.13-261008-0975"
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
+        />
+      </form>
+      <div className="search-found" aria-live="polite">
+        {asking ? <p className="lead">{say('kiosk.dossier-asking')}</p> : null}
+        {!asking && refusal !== null ? (
+          <p className="notice" role="alert">
+            {refusalSentence(refusal, language)}
+          </p>
+        ) : null}
+        {!asking && refusal === null && suggestions.length === 0 ? <p className="lead">{say('kiosk.dossier-lead')}</p> : null}
+        {suggestions.length === 0 ? null : (
+          <>
+            <p className="lead">{say('kiosk.dossier-suggestion')}</p>
+            <ul className="procedures">
+              {suggestions.map((code) => (
+                <li key={code}>
+                  <button type="button" className="figures" disabled={asking || !up} onClick={() => onAsk(code)}>
+                    {code}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <TouchKeyboard layout="code" value={typed} onType={onType} />
+      <div className="sheet-actions three">
+        <button type="button" className="quiet" onClick={onBack}>
+          <ArrowLeft aria-hidden="true" />
+          {say('kiosk.back')}
+        </button>
+        <button type="button" className="quiet" onClick={onScan}>
+          <QrCode aria-hidden="true" />
+          {say('kiosk.scan-receipt')}
+        </button>
+        <button type="button" className="primary" disabled={!ready} onClick={() => onAsk(typed)}>
+          <FolderSearch aria-hidden="true" />
+          {say('kiosk.dossier-ask')}
+        </button>
+      </div>
+    </section>
+  );
+}
