@@ -24,6 +24,7 @@ const SOURCES = [
   'apps/counter-display/src/renderer',
   'apps/web/src',
   'packages/ui/src',
+  'packages/search/src',
   'packages/shared/src',
   'build/pages.ts',
   'pnpm-lock.yaml',
@@ -39,7 +40,7 @@ export async function buildPages(): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [react(), pageNames()],
+    plugins: [react(), fontsFirst(), pageNames()],
     build: {
       outDir: PAGES_FOLDER,
       emptyOutDir: true,
@@ -64,6 +65,20 @@ function pageNames(): Plugin {
         const page = Object.entries(PAGES).find(([, html]) => html === file.fileName);
         if (page !== undefined) file.fileName = `${page[0]}.html`;
       }
+    },
+  };
+}
+
+/** The fonts come along with the program: found later, in the style sheet, each would lay the first screen out once more. */
+function fontsFirst(): Plugin {
+  return {
+    name: 'fonts-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /be-vietnam-pro-(?:latin|vietnamese)-(?:600|700|800)-normal.*\.woff2$/.test(file))
+          .map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` }, injectTo: 'head' })),
     },
   };
 }

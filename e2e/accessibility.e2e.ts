@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
-import { DESK, deskFaults, inBothLanguages, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT } from './support/look-over.ts';
+import { walkKiosk } from './support/kiosk-walk.ts';
+import { DESK, deskFaults, inBothLanguages, kioskDialogFaults, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT, SMALL } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
 import { connectLab } from './support/people.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
@@ -37,17 +38,19 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-test('[P2] the kiosk’s way to a number, screen by screen', async () => {
+test('[K6] every screen of the kiosk, in every mode and both languages', async () => {
   const page = await open('/kiosk', PORTRAIT);
   await page.locator('.tile').first().waitFor();
-  const faults = await kioskFaults(page, 'home');
-  await page.locator('.tile', { hasText: 'Hộ tịch' }).click();
-  faults.push(...(await kioskFaults(page, 'service')));
-  await page.getByRole('button', { name: 'Đăng ký khai sinh', exact: true }).click();
-  faults.push(...(await kioskFaults(page, 'procedure')));
-  await page.getByRole('button', { name: 'Lấy số' }).click();
-  await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
-  faults.push(...(await kioskFaults(page, 'ticket')));
+  const faults: string[] = [];
+  await walkKiosk(page, async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name))));
+  expect(faults).toEqual([]);
+});
+
+test('[K6] the same on the smallest screen, whose dots are larger', async () => {
+  const page = await open('/kiosk#device=kiosk-3&token=demo-kiosk-3', SMALL);
+  await page.locator('.tile').first().waitFor();
+  const faults: string[] = [];
+  await walkKiosk(page, async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskLayoutFaults)(page, name, { SMALL }))));
   expect(faults).toEqual([]);
 });
 
@@ -92,13 +95,13 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
       return activeElement === null || activeElement === document.body ? '' : `${activeElement.localName} ${activeElement.textContent}`;
     });
   const tabTo = async (words: string) => {
-    for (let presses = 0; presses < 30 && !(await heard()).includes(words); presses++) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 90 && !(await heard()).includes(words); presses++) await page.keyboard.press('Tab');
     expect(await heard()).toContain(words);
     expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth))).toBeGreaterThan(2);
   };
   await tabTo('Đất đai');
   await page.keyboard.press('Enter');
-  await page.locator('.procedures').waitFor();
+  await page.locator('.procedures').first().waitFor();
   expect(await heard()).toBe('h1 Đất đai');
   await tabTo('Lấy số');
   await page.keyboard.press('Enter');
@@ -108,6 +111,41 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await page.keyboard.press('Space');
   await page.locator('.tiles').waitFor();
   expect(await heard()).toBe('h1 Ông/bà cần làm thủ tục gì?');
+
+  // Searching: with a keyboard, and with the keys on the screen pressed by one.
+  await tabTo('Chạm để tìm');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox').waitFor();
+  await page.keyboard.type('ket ho');
+  await tabTo('button n');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('textbox').inputValue()).toBe('ket hon');
+  await page.getByRole('textbox').focus();
+  await tabTo('Đăng ký kết hôn');
+  await page.keyboard.press('Enter');
+  expect(await heard()).toMatch(/^h1 Đăng ký kết hôn/);
+  await tabTo('Tôi thuộc diện ưu tiên');
+  await page.keyboard.press('Enter');
+  await tabTo('Người khuyết tật');
+  await page.keyboard.press('Enter');
+  await tabTo('Lấy số');
+  await page.keyboard.press('Enter');
+  await page.locator('.ticket-number').waitFor();
+  await tabTo('Xong');
+  await page.keyboard.press('Enter');
+
+  // A dossier, from its code to a number.
+  await page.locator('.tiles').waitFor();
+  await tabTo('Tra cứu hồ sơ');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox').waitFor();
+  await page.keyboard.type('H56.25.10.07-261118-0019');
+  await page.keyboard.press('Enter');
+  await page.locator('.dossier-state').waitFor();
+  expect(await heard()).toBe('h1 Đã có kết quả');
+  await tabTo('Lấy số nhận kết quả');
+  await page.keyboard.press('Enter');
+  await page.locator('.ticket-number').waitFor();
 });
 
 test('[L1] boards and counter displays', async () => {

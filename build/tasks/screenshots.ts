@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
+import { walkKiosk } from '@luot/e2e/kiosk-walk';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
@@ -16,7 +17,7 @@ const DESK = { width: 1440, height: 900 };
 const STRIP = { width: 420, height: 900 };
 
 if (process.argv.includes('--help')) {
-  console.log('npm run screenshots     pictures of every page in out/screenshots');
+  console.log('npm run screenshots -- [kiosks boards desks devices]     pictures of every page in out/screenshots');
 } else {
   const pagesFolder = await buildPages();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -25,10 +26,9 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  await kiosks(browser, server.base);
-  await boards(browser, server.base);
-  await desks(browser, server.base);
-  await devices(browser, server.base);
+  const parts = { kiosks, boards, desks, devices };
+  const asked = process.argv.slice(2);
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -74,35 +74,33 @@ async function busyMorning(base: string): Promise<void> {
 }
 
 async function kiosks(browser: Browser, base: string): Promise<void> {
-  for (const [shape, size] of [
-    ['portrait', PORTRAIT],
-    ['landscape', LANDSCAPE],
-    ['small', SMALL],
+  for (const [shape, size, kiosk] of [
+    ['portrait', PORTRAIT, 'kiosk-1'],
+    ['landscape', LANDSCAPE, 'kiosk-2'],
+    ['small', SMALL, 'kiosk-3'],
   ] as const) {
     for (const language of ['vi', 'en'] as const) {
-      const { page } = await openPage(browser, `${base}/kiosk`, size);
+      const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
       await page.locator('.tile').first().waitFor();
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-      await shoot(page, `kiosk-home-${shape}-${language}`);
-      await page.locator('.tile').nth(1).click();
-      await page.locator('.procedures button').first().waitFor();
-      await shoot(page, `kiosk-service-${shape}-${language}`);
-      await page
-        .getByRole('button', { name: language === 'vi' ? 'Đăng ký khai sinh' : /^Birth registration|^Register a birth/ })
-        .first()
-        .click();
-      await page.locator('.facts').waitFor();
-      await shoot(page, `kiosk-procedure-${shape}-${language}`);
-      await page.locator('.sheet-actions .primary').click();
-      await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
-      await shoot(page, `kiosk-ticket-${shape}-${language}`);
+      await walkKiosk(page, (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
       await page.context().close();
     }
   }
   const { page } = await openPage(browser, `${base}/kiosk`, PORTRAIT);
-  await page.getByRole('button', { name: 'Chữ lớn' }).click();
-  await page.getByRole('button', { name: 'Tương phản cao' }).click();
+  const bar = page.locator('.kiosk-bar > button');
+  await bar.nth(1).click();
+  await bar.nth(2).click();
   await shoot(page, 'kiosk-home-high-contrast-large');
+  await page.locator('.search-line').click();
+  await page.getByRole('textbox').fill('khai sinh');
+  await page.locator('.procedures button').first().waitFor();
+  await shoot(page, 'kiosk-search-high-contrast-large');
+  await page.locator('.search .quiet').click();
+  await bar.nth(1).click();
+  await bar.nth(2).click();
+  await bar.nth(3).click();
+  await shoot(page, 'kiosk-home-low-reach');
   await page.context().close();
 }
 

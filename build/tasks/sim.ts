@@ -1,10 +1,12 @@
 // `npm run sim -- --seed S --days N`: seeded days over the real engine and store, with lost and repeated messages.
+// `npm run sim -- --recogniser`: a million texts no poster has.
 // `npm run sim -- --paper`: tickets on virtual printers that run out of paper and lose their cable, against the paper itself.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
 import { paperFaults, paperLine } from '../../apps/queue-server/sim/paper-faults.ts';
+import { fuzzLine, fuzzRecogniser } from '../../apps/queue-server/sim/recogniser-fuzz.ts';
 import { simulate } from '../../apps/queue-server/sim/simulate.ts';
 import { ROOT } from '../pages.ts';
 
@@ -13,16 +15,21 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     days: { type: 'string', default: '20' },
     paper: { type: 'boolean', default: false },
+    recogniser: { type: 'boolean', default: false },
+    texts: { type: 'string', default: '1000000' },
     tickets: { type: 'string', default: '1000' },
     help: { type: 'boolean' },
   },
 });
-const [seed, days, tickets] = [Number(values.seed), Number(values.days), Number(values.tickets)];
+const [seed, days, tickets, texts] = [Number(values.seed), Number(values.days), Number(values.tickets), Number(values.texts)];
 
-if (values.help === true || ![seed, days, tickets].every(Number.isInteger) || days < 1 || tickets < 100) {
+if (values.help === true || ![seed, days, tickets, texts].every(Number.isInteger) || days < 1 || tickets < 100 || texts < 1) {
   console.log(`npm run sim -- --seed S --days N               simulated days; prints every rule that was broken, with the seed of its day
+npm run sim -- --recogniser --seed S --texts N  what a camera may read; prints every text that was taken wrongly
 npm run sim -- --paper --seed S --tickets N    printers with faults; prints every ticket whose paper is not as reported`);
   process.exitCode = values.help === true ? 0 : 2;
+} else if (values.recogniser) {
+  if (recogniser(seed, texts) > 0) process.exitCode = 1;
 } else {
   const centre = openAroundTheClock(readCentre(join(ROOT, 'resources/seed/centre.json')));
   const broken = values.paper ? await paper(seed, tickets, centre) : rules(seed, days, centre);
@@ -36,6 +43,13 @@ function rules(seed: number, days: number, centre: Centre): number {
   for (const { rule, what, seed: ofDay } of result.violations) console.log(`seed ${ofDay}  ${rule}  ${what}`);
   console.log(`days ${result.days} commands ${result.commands} violations ${result.violations.length}`);
   return result.violations.length;
+}
+
+function recogniser(seed: number, texts: number): number {
+  const result = fuzzRecogniser(seed, texts);
+  for (const what of result.wrong) console.log(`seed ${seed}  ${what}`);
+  console.log(fuzzLine(result));
+  return result.wrong.length;
 }
 
 async function paper(seed: number, tickets: number, centre: Centre): Promise<number> {

@@ -10,7 +10,8 @@ export interface PageSize {
   readonly height: number;
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** @param args more switches of Chromium: a fake camera, another policy */
+export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
     // No line to the world: Chromium's own look-ups would only fail, many at a time.
@@ -22,6 +23,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 }

@@ -8,8 +8,8 @@ export const LANDSCAPE = { width: 1920, height: 1080 };
 export const DESK = { width: 1440, height: 900 };
 /** The narrow form beside another program. */
 const STRIP = { width: 420, height: 900 };
-/** The smallest screen a kiosk is built with. */
-const SMALL = { width: 1024, height: 768 };
+/** The smallest screen a kiosk is built with: 15 inches, 85 dots each. */
+export const SMALL = { width: 1024, height: 768 };
 
 export async function look(page: Page, name: string): Promise<string[]> {
   const faults = [...(await layoutFaults(page)), ...(await axeFaults(page))];
@@ -33,34 +33,62 @@ export async function deskFaults(page: Page, name: string): Promise<string[]> {
   return [...wide, ...narrow];
 }
 
-/** A kiosk screen at every size, with large text too; touch targets where a pixel is a unit. */
-export async function kioskLayoutFaults(page: Page, name: string): Promise<string[]> {
+const ROOMS = { LANDSCAPE, PORTRAIT };
+type Rooms = Readonly<Record<string, { readonly width: number; readonly height: number }>>;
+
+/** What is at the bottom of every kiosk screen, left to right. */
+const BAR = { largeText: 1, highContrast: 2, lowReach: 3 } as const;
+
+/** A kiosk screen in every room and language, with large text too: nothing cut off, nothing too small to touch. */
+export async function kioskLayoutFaults(page: Page, name: string, rooms: Rooms = ROOMS): Promise<string[]> {
   const faults: string[] = [];
-  const largeText = page.locator('.kiosk-bar button').nth(0);
   // Resizing a page is the slow part, so it is the outer loop.
-  for (const [shape, size] of Object.entries({ SMALL, LANDSCAPE, PORTRAIT })) {
+  for (const [shape, size] of Object.entries(rooms)) {
     await page.setViewportSize(size);
     await inBothLanguages(page, async (language) => {
       for (const text of ['large', 'normal']) {
-        await largeText.click();
-        const found = [...(await layoutFaults(page)), ...(size === SMALL ? [] : await touchFaults(page))];
-        faults.push(...found.map((fault) => `${name} ${shape} ${language} ${text}: ${fault}`));
+        await bar(page, 'largeText').click();
+        faults.push(...(await screenFaults(page)).map((fault) => `${name} ${shape} ${language} ${text}: ${fault}`));
       }
     });
+    await bar(page, 'lowReach').click();
+    faults.push(...(await screenFaults(page)).map((fault) => `${name} ${shape} low reach: ${fault}`));
+    await bar(page, 'lowReach').click();
   }
   return faults;
 }
 
-/** The same, and through axe-core: in both languages, and in high contrast, which is the same in both. */
+/** The same, and through axe-core: in both languages, and in every mode. */
 export async function kioskFaults(page: Page, name: string): Promise<string[]> {
   const faults = await kioskLayoutFaults(page, name);
   const seen = async (where: string) => void faults.push(...(await axeFaults(page)).map((fault) => `${name} ${where}: ${fault}`));
-  const highContrast = page.locator('.kiosk-bar button').nth(1);
   await inBothLanguages(page, async (language) => {
     await seen(language);
   });
-  await highContrast.click();
-  await seen('high contrast');
-  await highContrast.click();
+  for (const mode of ['highContrast', 'largeText', 'lowReach'] as const) {
+    await bar(page, mode).click();
+    await seen(mode);
+    await bar(page, mode).click();
+  }
   return faults;
+}
+
+/** A dialog over a kiosk's screen, in every room; whatever else there is cannot be touched. */
+export async function kioskDialogFaults(page: Page, name: string, rooms: Rooms = ROOMS): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [shape, size] of Object.entries(rooms)) {
+    await page.setViewportSize(size);
+    faults.push(...[...(await screenFaults(page)), ...(await axeFaults(page))].map((fault) => `${name} ${shape}: ${fault}`));
+  }
+  return faults;
+}
+
+async function screenFaults(page: Page): Promise<string[]> {
+  // The keys are made anew with the language.
+  if ((await page.locator('.touch-keyboard').count()) > 0) await page.locator('.hg-button').first().waitFor();
+  return [...(await layoutFaults(page)), ...(await touchFaults(page))];
+}
+
+function bar(page: Page, button: keyof typeof BAR) {
+  return page.locator('.kiosk-bar > button').nth(BAR[button]);
 }

@@ -12,12 +12,14 @@ export interface SampleServer extends RunningServer {
   readonly base: string;
 }
 
-export async function openSampleServer(options: { dataFolder: string; pagesFolder: string }): Promise<SampleServer> {
+export async function openSampleServer(options: { dataFolder: string; pagesFolder: string; stringsFolder?: string }): Promise<SampleServer> {
   const server = await startServer({
     ...options,
     host: '127.0.0.1',
     port: 0,
     catalogueFile: join(SEED, 'procedures.json'),
+    dossiersFile: join(SEED, 'dossiers.json'),
+    stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
     seed: openAroundTheClock(readCentre(join(SEED, 'centre.json'))),
     access: readAccessSeed(join(SEED, 'demo-access.json')),
     emulateDevices: true,

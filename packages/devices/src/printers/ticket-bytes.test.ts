@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nameIn } from '@luot/shared/domain/procedure-name';
 import type { Text } from '@luot/shared/domain/text';
+import { type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import { PAPER_FIELDS, type TicketLayout } from '@luot/shared/protocol/ticket-layout';
 import { type PaperContext, type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { IssuedTicket, Procedure } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type EscposCommand, EscposParser } from '../emulators/escpos-parser.ts';
@@ -15,7 +17,7 @@ import { rasterCommand, ticketBytes, ticketPieces } from './ticket-bytes.ts';
 
 const seed = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../../../resources/seed/${file}`, import.meta.url), 'utf8'));
 const CENTRE = seed('centre.json') as { name: Text; services: { name: Text }[]; ticket: { footer: Text } };
-const PROCEDURES = seed('procedures.json') as Procedure[];
+const PROCEDURES = procedureFileSchema.parse(seed('procedures.json')).procedures;
 
 const LAYOUT: TicketLayout = { logo: null, header: null, footer: CENTRE.ticket.footer, fields: [...PAPER_FIELDS] };
 const QR = 'https://so.trungtam.example.vn/t/Zk3v9xQ0bT6pLr2mWn8sYg';
@@ -317,7 +319,8 @@ describe('how long it takes to send', () => {
   test('one with a checklist of five papers, of any procedure, has at most 25,600', () => {
     const five = (papers: readonly string[]) => papers.slice(0, 5);
     const sizes = languages.flatMap((language) => {
-      const length = ({ documents, shortName }: Procedure) => (documents === null ? 0 : [shortName[language], ...five(documents[language])].join('').length);
+      const length = ({ documents, shortName }: ProcedureRecord) =>
+        documents === null ? 0 : [nameIn(shortName, language).text, ...five(documents[language])].join('').length;
       // The eight with the most words: the others are shorter.
       return PROCEDURES.toSorted((a, b) => length(b) - length(a))
         .slice(0, 8)
