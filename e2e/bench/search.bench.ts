@@ -2,12 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCentre } from '@luot/queue-server/data-folder';
 import { buildSearch } from '@luot/search/procedure-search';
 import { procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { PORTRAIT } from '../support/look-over.ts';
-import { openSampleServer } from '../support/sample-server.ts';
+import { freePort, serverProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A slow kiosk's processor: four times slower than this one. */
@@ -28,8 +29,11 @@ export function readQueries(): Query[] {
 /** What the sample centre's residents can find: the national procedures and its own province's. */
 export function searchableProcedures() {
   const { procedures } = procedureFileSchema.parse(JSON.parse(readFileSync(join(ROOT, 'resources/seed/procedures.json'), 'utf8')));
-  const { province } = JSON.parse(readFileSync(join(ROOT, 'resources/seed/centre.json'), 'utf8')) as { province: string };
-  return procedures.filter((procedure) => procedure.province === null || procedure.province === province);
+  const { province, services } = readCentre(join(ROOT, 'resources/seed/centre.json'));
+  const fields = new Set(services.flatMap((service) => service.fields));
+  return procedures
+    .filter((procedure) => procedure.province === null || procedure.province === province)
+    .map((procedure) => ({ ...procedure, handled: fields.has(procedure.field) }));
 }
 
 /** The share of queries with a right code among the first `n`. */
@@ -60,7 +64,8 @@ export async function searchBench(): Promise<Metric[]> {
 /** Every key of some queries, on the kiosk's own page with a slowed processor. */
 async function keyTimes(queries: readonly Query[]): Promise<Metric[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'luot-bench-'));
-  const server = await openSampleServer({ dataFolder, pagesFolder: join(ROOT, 'out/pages') });
+  const server = serverProcess(await freePort(), ['--demo', '--data', dataFolder]);
+  await server.start();
   const browser = await openBrowser();
   try {
     const { page } = await openPage(browser, `${server.base}/kiosk`, PORTRAIT);
@@ -82,7 +87,7 @@ async function keyTimes(queries: readonly Query[]): Promise<Metric[]> {
     ];
   } finally {
     await browser.close();
-    await server.close();
+    await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }

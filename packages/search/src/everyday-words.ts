@@ -12,7 +12,7 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
     'đăng ký khai tử',
   ],
   [
-    'đăng ký cưới | làm đám cưới | cưới vợ | cưới chồng | lấy vợ | lấy chồng | giấy hôn thú | hôn thú | giấy kết hôn | giấy đăng ký kết hôn | marriage certificate | get married | marriage | marry | wedding',
+    'đăng ký cưới | làm đám cưới | cưới | cưới nhau | cưới hỏi | lấy nhau | thành hôn | cưới vợ | cưới chồng | lấy vợ | lấy chồng | giấy hôn thú | hôn thú | giấy kết hôn | giấy đăng ký kết hôn | marriage certificate | get married | marriage | marry | wedding',
     'đăng ký kết hôn',
   ],
   [
@@ -24,7 +24,7 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
     'cấp bản sao trích lục hộ tịch bản sao giấy khai sinh',
   ],
   [
-    'sai tên | sai ngày sinh | sai năm sinh | đổi tên | đổi họ | sửa tên | sửa ngày sinh | sửa khai sinh | sửa giấy khai sinh | sai khai sinh | cải chính | đổi họ tên | thay đổi họ | change name | change my name | correct name | chữ đệm | tên lót | đổi dân tộc | change of name',
+    'đổi tên | đổi họ | sửa khai sinh | sửa giấy khai sinh | sai khai sinh | sai giấy khai sinh | sai hộ tịch | cải chính | đổi họ tên | thay đổi họ | change name | change my name | chữ đệm | tên đệm | tên lót | đổi dân tộc | change of name',
     'thay đổi cải chính bổ sung thông tin hộ tịch',
   ],
   ['nhận cha | nhận con | nhận bố | nhận mẹ | cha con | paternity | nhận lại con | acknowledge', 'đăng ký nhận cha mẹ con'],
@@ -35,12 +35,36 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
     'có yếu tố nước ngoài',
   ],
   [
-    'ly hôn ở nước ngoài | ly dị nước ngoài | divorce abroad | foreign divorce',
+    'ly hôn ở nước ngoài | ghi chú ly hôn | ly hôn bên mỹ | ly hôn bên nước ngoài | ly dị nước ngoài | divorce abroad | foreign divorce',
     'ghi vào sổ hộ tịch việc ly hôn hủy việc kết hôn của công dân việt nam đã được giải quyết tại nước ngoài',
   ],
   [
     'kết hôn ở nước ngoài | cưới ở nước ngoài | married abroad | ghi chú kết hôn',
     'ghi vào sổ hộ tịch việc kết hôn của công dân việt nam đã được giải quyết tại cơ quan có thẩm quyền của nước ngoài',
+  ],
+  [
+    'mất giấy kết hôn | mất giấy đăng ký kết hôn | mất hôn thú | mất giấy hôn thú | mất đăng ký kết hôn | lost marriage certificate',
+    'cấp bản sao trích lục hộ tịch đăng ký lại kết hôn',
+  ],
+  ['sổ gốc không còn | không còn sổ gốc | mất sổ gốc', 'đăng ký lại'],
+  [
+    'bảo hiểm cho bé | thẻ bảo hiểm trẻ em | thẻ bảo hiểm cho con | bhyt trẻ em | bhyt cho bé | bhyt cho con | bảo hiểm y tế trẻ em | bảo hiểm y tế cho trẻ | child health insurance | health insurance for child | health card for child',
+    'khai sinh cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
+  ],
+  ['liên thông | liên thông khai sinh', 'liên thông đăng ký khai sinh đăng ký thường trú cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi'],
+  ['con ngoài giá thú | chưa đăng ký kết hôn có con | không đăng ký kết hôn', 'đăng ký khai sinh kết hợp đăng ký nhận cha mẹ con'],
+  [
+    'lấy chồng nước ngoài | lấy vợ nước ngoài | cưới người nước ngoài | cưới chồng tây | lấy chồng tây | kết hôn với người nước ngoài | marry a foreigner | marriage with foreigner | marry foreigner | marriage to a foreigner',
+    'đăng ký kết hôn có yếu tố nước ngoài',
+  ],
+  ['con có quốc tịch nước ngoài | con lai | khai sinh cho con lai | foreign child', 'đăng ký khai sinh có yếu tố nước ngoài'],
+  [
+    'copy of marriage certificate | marriage certificate copy | death certificate copy | bản sao kết hôn | bản sao giấy kết hôn | bản sao đăng ký kết hôn | bản sao khai tử',
+    'cấp bản sao trích lục hộ tịch',
+  ],
+  [
+    'name change | rename | change name on birth certificate | correct birth certificate | thêm tên đệm | bỏ tên đệm | sai tên cha | sai tên mẹ | sai tên bố',
+    'thay đổi cải chính bổ sung thông tin hộ tịch',
   ],
   // chứng thực
   [
@@ -54,7 +78,7 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['viết di chúc | lập di chúc | làm di chúc | will | testament | last will', 'chứng thực di chúc'],
   ['từ chối thừa kế | từ chối nhận thừa kế | không nhận thừa kế | refuse inheritance | renounce inheritance', 'chứng thực văn bản từ chối nhận di sản'],
   [
-    'chia thừa kế | thừa kế | khai nhận di sản | phân chia tài sản thừa kế | chia di sản | inheritance | divide inheritance | estate',
+    'cha mẹ mất để lại | ba má để lại | cha mẹ để lại | để lại cho anh em | chia thừa kế | thừa kế | khai nhận di sản | phân chia tài sản thừa kế | chia di sản | inheritance | divide inheritance | estate',
     'chứng thực văn bản phân chia di sản',
   ],
   [
@@ -74,13 +98,31 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['cắt khẩu | cắt hộ khẩu | xóa khẩu | xóa hộ khẩu | rút hộ khẩu | remove permanent residence', 'xóa đăng ký thường trú'],
   ['tách khẩu | tách hộ khẩu | tách sổ hộ khẩu | tách sổ | split household | ra ở riêng', 'tách hộ'],
   ['tạm vắng | đi xa | đi vắng | vắng nhà | temporary absence | absence', 'khai báo tạm vắng'],
-  ['khách ngủ lại | khách ở lại | ngủ qua đêm | khách sạn | có người ở lại | overnight guest | overnight stay | overnight | lưu trú', 'thông báo lưu trú'],
+  [
+    'ngủ lại | ngủ nhờ | khách ngủ lại | khách ở lại | ngủ qua đêm | khách sạn | có người ở lại | overnight guest | overnight stay | overnight | lưu trú',
+    'thông báo lưu trú',
+  ],
   [
     'giấy xác nhận cư trú | xác nhận cư trú | ct07 | ct 07 | xác nhận nơi ở | giấy xác nhận nơi cư trú | xác nhận hộ khẩu | giấy cư trú | proof of residence | residence certificate | confirm residence | confirmation of residence',
     'xác nhận thông tin về cư trú',
   ],
-  ['sai thông tin cư trú | sửa thông tin cư trú', 'điều chỉnh thông tin về cư trú trong cơ sở dữ liệu'],
-  ['tạm trú cho người nước ngoài | người nước ngoài tạm trú | foreigner temporary residence', 'khai báo tạm trú cho người nước ngoài tại việt nam'],
+  [
+    'sai thông tin cư trú | sửa thông tin cư trú | sai cư trú | đổi chủ hộ | thay chủ hộ | thay đổi chủ hộ | sai hộ khẩu | sai sổ hộ khẩu',
+    'điều chỉnh thông tin về cư trú trong cơ sở dữ liệu',
+  ],
+  [
+    'tạm trú cho người nước ngoài | người nước ngoài tạm trú | foreigner temporary residence | foreign guest | foreign guests | foreign tenant | temporary residence for foreigner | temporary residence of foreigner | temporary residence for foreign guest',
+    'khai báo tạm trú cho người nước ngoài tại việt nam',
+  ],
+  ['dữ liệu dân cư | dân cư', 'cơ sở dữ liệu quốc gia về dân cư'],
+  ['sai dữ liệu dân cư | sai dân cư', 'điều chỉnh thông tin trong cơ sở dữ liệu quốc gia về dân cư theo đề nghị của công dân'],
+  ['khách tây | khách nước ngoài | tây ở nhà | người nước ngoài thuê | người nước ngoài ở trọ', 'khai báo tạm trú cho người nước ngoài tại việt nam'],
+  ['xác nhận tạm trú | giấy tạm trú', 'xác nhận thông tin về cư trú đăng ký tạm trú'],
+  ['không tranh chấp | xác nhận không tranh chấp | nhà không tranh chấp', 'xác nhận nhà ở đất ở không có tranh chấp diện tích bình quân để đăng ký thường trú'],
+  ['ở thuyền | sống trên ghe | ở trên ghe | ở trên tàu', 'xác nhận nơi thường xuyên đậu đỗ sử dụng phương tiện vào mục đích để ở'],
+  ['không có hộ khẩu | chưa có hộ khẩu | không đủ điều kiện đăng ký', 'khai báo thông tin về cư trú người chưa đủ điều kiện đăng ký thường trú tạm trú'],
+  ['stay overnight | overnight visitor', 'thông báo lưu trú'],
+  ['certificate of residence | residence confirmation | resident certificate', 'xác nhận thông tin về cư trú'],
   // căn cước
   [
     'cccd | căn cước công dân | chứng minh nhân dân | cmnd | chứng minh thư | làm căn cước | thẻ căn cước | căn cước | id card | identity card | citizen id | national id | identity',
@@ -106,6 +148,8 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['mất hộ chiếu | mất passport | lost passport | passport lost', 'trình báo mất hộ chiếu phổ thông'],
   ['hộ chiếu | passport', 'hộ chiếu phổ thông'],
   ['sổ thông hành | giấy thông hành | qua biên giới | border pass', 'cấp giấy thông hành xuất nhập cảnh vùng biên giới'],
+  ['khóa vneid | khóa định danh | khóa tài khoản định danh | mất điện thoại', 'khóa tài khoản định danh điện tử cấp xã'],
+  ['mở khóa vneid | mở khóa định danh | mở khóa tài khoản định danh', 'mở khóa tài khoản định danh điện tử cấp xã'],
   // đất đai
   [
     'sổ đỏ | sổ hồng | bìa đỏ | giấy tờ đất | giấy tờ nhà | sổ đất | gcn | gcnqsdđ | land title | land certificate | title deed | red book | land use right certificate | bìa đất | trích đỏ',
@@ -128,7 +172,7 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
     'tách thửa hợp thửa đất',
   ],
   ['sang tên sổ đỏ | sang sổ | sang tên đất | sang tên nhà đất | transfer land', 'đăng ký biến động chuyển nhượng quyền sử dụng đất'],
-  ['sai sổ đỏ | sổ đỏ sai | sửa sổ đỏ | đính chính sổ đỏ | sai thông tin sổ đỏ', 'đính chính giấy chứng nhận đã cấp lần đầu có sai sót'],
+  ['sai sổ đỏ | sai sổ hồng | sai bìa đỏ | sửa sổ đỏ | đính chính sổ đỏ | sai thông tin sổ đỏ', 'đính chính giấy chứng nhận đã cấp lần đầu có sai sót'],
   [
     'chuyển mục đích | lên thổ cư | lên đất ở | đất thổ cư | thổ cư | đất vườn sang đất ở | change land use | land use change | đất ruộng sang thổ cư | chuyển đất',
     'chuyển mục đích sử dụng đất',
@@ -145,6 +189,13 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['gia hạn đất | hết hạn sử dụng đất | hết hạn đất', 'gia hạn sử dụng đất khi hết thời hạn sử dụng đất'],
   ['thuê đất | land lease | lease land', 'cho thuê đất'],
   ['nợ tiền sử dụng đất | ghi nợ | land levy debt', 'ghi nợ tiền sử dụng đất'],
+  ['land use conversion | convert land', 'chuyển mục đích sử dụng đất'],
+  ['land use right transfer | transfer of land | transfer land use rights', 'đăng ký biến động đất đai'],
+  ['dồn điền đổi thửa', 'dồn điền đổi thửa'],
+  ['đất khai hoang | lấn chiếm | đất lấn chiếm', 'cấp giấy chứng nhận quyền sử dụng đất lần đầu'],
+  ['đo đất | đo đạc | đo lại đất', 'xác định lại diện tích đất'],
+  ['thu hồi sổ đỏ | sổ đỏ cấp sai', 'thu hồi giấy chứng nhận đã cấp không đúng quy định'],
+  ['mua đất nhà nước | xin cấp đất ở | xin đất làm nhà', 'giao đất ở có thu tiền sử dụng đất'],
   // xây dựng, đường, nhà
   [
     'xây nhà | giấy phép xây dựng | giấy phép xây nhà | xin phép xây nhà | cất nhà | làm nhà | gpxd | xây mới | building permit | construction permit | build a house | house building',
@@ -185,12 +236,22 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ],
   ['đổi bằng lái | đổi bằng lái xe | hết hạn bằng lái | renew driving licence | renew driving license', 'đổi giấy phép lái xe'],
   ['mất bằng lái | mất bằng lái xe | lost driving licence | lost driving license', 'cấp lại giấy phép lái xe'],
-  ['ghe | xuồng | tàu thuyền | thuyền | đò | đăng ký ghe | đăng ký tàu | boat registration | boat | phương tiện thủy', 'đăng ký phương tiện thủy nội địa'],
+  [
+    'ghe | ghe máy | xuồng | tàu thuyền | thuyền | đò | đăng ký ghe | đăng ký tàu | boat registration | boat | phương tiện thủy',
+    'đăng ký phương tiện thủy nội địa',
+  ],
   ['bến đò | bến phà | bến thủy | ferry', 'bến khách ngang sông bến thủy nội địa'],
   ['tàu cá | tàu đánh cá | ghe cá | fishing boat', 'tàu cá'],
+  [
+    'bằng lái quốc tế | bằng lái nước ngoài | foreign driving licence | foreign driver license | foreign driving license',
+    'đổi giấy phép lái xe hoặc bằng lái xe của người nước ngoài',
+  ],
+  ['driver s license | drivers licence', 'giấy phép lái xe'],
+  ['đăng ký xe tạm | biển tạm | biển số tạm | temporary plate', 'đăng ký xe tạm thời'],
+  ['xuồng vui chơi | mô tô nước | thuyền du lịch | pedal boat', 'phương tiện hoạt động vui chơi giải trí dưới nước'],
   // kinh doanh, thuế
   [
-    'mở quán | mở cửa hàng | mở tiệm | mở tạp hóa | buôn bán | bán hàng | hkd | hộ kinh doanh | đkkd | giấy phép kinh doanh | đăng ký kinh doanh | mở shop | business registration | household business | open a shop | start a business | business licence | business license | mở hộ kinh doanh | small business | open a business',
+    'mở quán | mở cửa hàng | mở tiệm | mở tạp hóa | buôn bán | bán hàng tạp hóa | hkd | hộ kinh doanh | đkkd | giấy phép kinh doanh | đăng ký kinh doanh | mở shop | business registration | household business | open a shop | start a business | business licence | business license | mở hộ kinh doanh | small business | open a business',
     'đăng ký thành lập hộ kinh doanh',
   ],
   [
@@ -207,17 +268,17 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
     'đăng ký thay đổi nội dung đăng ký hộ kinh doanh',
   ],
   [
-    'an toàn thực phẩm | vệ sinh an toàn thực phẩm | attp | vsattp | quán ăn | giấy vệ sinh | food safety | food hygiene',
+    'an toàn thực phẩm | vệ sinh an toàn thực phẩm | attp | vsattp | giấy vệ sinh | food safety | food hygiene',
     'giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm',
   ],
   ['bán rượu | rượu | alcohol | liquor', 'rượu'],
-  ['karaoke | game | tiệm net | quán net | internet | trò chơi điện tử | internet cafe', 'điểm cung cấp dịch vụ trò chơi điện tử công cộng'],
-  ['photocopy | tiệm photo | cửa hàng photo | in ấn | photocopy shop', 'đăng ký hoạt động in'],
-  ['cầm đồ | tiệm cầm đồ | an ninh trật tự | antt | pawn shop', 'giấy chứng nhận đủ điều kiện về an ninh trật tự'],
+  ['game | tiệm net | quán net | mở tiệm net | mở quán net | internet | trò chơi điện tử | internet cafe', 'điểm cung cấp dịch vụ trò chơi điện tử công cộng'],
+  ['xưởng in | tiệm in | nhà in | mở xưởng in | photocopy | tiệm photo | cửa hàng photo | in ấn | photocopy shop', 'đăng ký hoạt động in'],
+  ['karaoke | nhà nghỉ | quán karaoke | cầm đồ | tiệm cầm đồ | an ninh trật tự | antt | pawn shop', 'giấy chứng nhận đủ điều kiện về an ninh trật tự'],
   ['hợp tác xã | htx | cooperative', 'hợp tác xã'],
   ['lập hợp tác xã | thành lập hợp tác xã | mở hợp tác xã | set up a cooperative | register a cooperative', 'đăng ký thành lập hợp tác xã'],
   ['giải thể hợp tác xã | dissolve cooperative', 'giải thể hợp tác xã'],
-  ['mã số thuế | mst | tax code | tax number | tax id', 'đăng ký thuế lần đầu mã số thuế'],
+  ['mã số thuế | mst | tax code | tax number | tax id', 'đăng ký thuế lần đầu người nộp thuế là cá nhân'],
   ['khai thuế | nộp thuế | tờ khai thuế | tax return | declare tax | pay tax | tax declaration', 'khai thuế'],
   ['tncn | thuế thu nhập | income tax | personal income tax | quyết toán thuế', 'thuế thu nhập cá nhân'],
   ['hoàn thuế | tax refund | lấy lại tiền thuế', 'hoàn thuế'],
@@ -228,14 +289,37 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['nộp dần tiền thuế | nợ thuế | tax debt', 'nộp dần tiền thuế nợ'],
   ['hóa đơn | invoice', 'hóa đơn'],
   ['chợ | sạp chợ | ki ốt chợ | market', 'chợ'],
+  ['khai thuế hộ kinh doanh | thuế hộ kinh doanh | thuế hộ', 'khai thuế đối với hộ kinh doanh cá nhân kinh doanh'],
+  [
+    'thuế bán đất | thuế bán nhà | thuế mua bán nhà đất | thuế chuyển nhượng | thuế sang tên',
+    'khai thuế thu nhập khi chuyển nhượng bất động sản nhận thừa kế tặng cho',
+  ],
+  ['thuế khoán | thuế môn bài', 'khai thuế đối với hộ kinh doanh cá nhân kinh doanh'],
+  [
+    'shopee | tiktok | bán hàng online | bán hàng trên mạng | sàn thương mại điện tử | online shop',
+    'hộ cá nhân có hoạt động kinh doanh trên nền tảng thương mại điện tử',
+  ],
+  ['khóa mã số thuế | mst bị khóa | mở lại mã số thuế | khôi phục mã số thuế', 'khôi phục mã số thuế'],
+  ['quán ăn | quán phở | quán cơm | nhà hàng | quán cà phê | quán nhậu | restaurant', 'kinh doanh dịch vụ ăn uống'],
+  ['đóng mã số thuế | hủy mã số thuế | bỏ mã số thuế | chấm dứt mã số thuế | close tax code', 'chấm dứt hiệu lực mã số thuế'],
+  ['hoàn thuế tncn | hoàn thuế thu nhập cá nhân | income tax refund', 'hoàn thuế thu nhập cá nhân'],
+  ['quyết toán thuế tncn | quyết toán tncn | tax finalization', 'khai quyết toán thuế thu nhập cá nhân'],
+  ['xác nhận nộp thuế | xác nhận nghĩa vụ thuế | xác nhận thuế', 'xác nhận việc thực hiện nghĩa vụ thuế'],
+  ['mua hóa đơn | hóa đơn lẻ | xuất hóa đơn', 'cấp hóa đơn điện tử có mã của cơ quan thuế theo từng lần phát sinh'],
+  ['miễn thuế đất | giảm thuế đất', 'miễn giảm thuế sử dụng đất phi nông nghiệp'],
+  ['trước bạ xe | trước bạ ô tô | trước bạ xe máy | lệ phí trước bạ xe', 'khai lệ phí trước bạ miễn lệ phí trước bạ đối với tài sản khác'],
+  ['trước bạ nhà | trước bạ đất | trước bạ nhà đất', 'khai lệ phí trước bạ nhà đất'],
   // xã hội
   [
     'trợ cấp tuổi già | tiền già | tiền người già | trợ cấp người già | người cao tuổi | người già | trên 80 tuổi | trên 75 tuổi | đủ 75 tuổi | 75 tuổi | old age | pension for elderly | social pension | elderly allowance | lương người già',
-    'trợ cấp hưu trí xã hội',
+    'thực hiện điều chỉnh thôi hưởng trợ cấp hưu trí xã hội',
   ],
   ['tiền mai táng | mai táng | mai táng phí | chôn cất | đám ma | đám tang | tang lễ | funeral | funeral support | burial', 'hỗ trợ chi phí mai táng'],
   ['khuyết tật | tàn tật | người tàn tật | giấy khuyết tật | disability | disabled', 'xác định mức độ khuyết tật cấp giấy xác nhận khuyết tật'],
-  ['mất giấy khuyết tật | đổi giấy khuyết tật | lost disability certificate', 'đổi cấp lại giấy xác nhận khuyết tật'],
+  [
+    'mất giấy khuyết tật | đổi khuyết tật | mất khuyết tật | đổi giấy xác nhận khuyết tật | mất giấy xác nhận khuyết tật | đổi giấy khuyết tật | lost disability certificate',
+    'đổi cấp lại giấy xác nhận khuyết tật',
+  ],
   [
     'trợ cấp hàng tháng | bảo trợ xã hội | trợ cấp xã hội | mẹ đơn thân | nuôi con một mình | trẻ mồ côi | mồ côi | người tâm thần | social allowance | monthly allowance | orphan | single mother',
     'trợ cấp xã hội hàng tháng hỗ trợ kinh phí chăm sóc nuôi dưỡng',
@@ -254,20 +338,38 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['chăm sóc thay thế | nhận nuôi trẻ | foster | foster care', 'đăng ký nhận chăm sóc thay thế cho trẻ em'],
   ['học nghề | đào tạo nghề | vocational training', 'hỗ trợ đào tạo nghề'],
   ['đi xuất khẩu lao động | xuất khẩu lao động | xklđ | đi làm nước ngoài | work abroad', 'đăng ký hợp đồng lao động trực tiếp giao kết'],
-  ['thiên tai | bão lụt | lũ lụt | thiệt hại do bão | flood | storm | natural disaster', 'thiên tai'],
-  ['dịch tả heo | heo chết | lợn chết | dịch bệnh gia súc | gà chết | animal disease', 'hỗ trợ cơ sở sản xuất bị thiệt hại do dịch bệnh động vật'],
+  ['bão | bị bão | thiên tai | bão lụt | lũ lụt | thiệt hại do bão | flood | storm | natural disaster', 'thiên tai'],
+  [
+    'dịch tả | dịch tả lợn | dịch tả châu phi | dịch tả heo | heo chết | lợn chết | dịch bệnh gia súc | gà chết | animal disease',
+    'hỗ trợ cơ sở sản xuất bị thiệt hại do dịch bệnh động vật',
+  ],
   ['hội | quỹ | lập hội | association | quỹ từ thiện | charity fund', 'hội'],
   ['khen thưởng | bằng khen | giấy khen | gia đình văn hóa | award | commendation', 'tặng giấy khen danh hiệu'],
+  ['ông bà nuôi cháu | nhận nuôi cháu | chăm cháu | nhận chăm cháu | họ hàng nhận nuôi', 'thông báo nhận chăm sóc thay thế cho trẻ em người thân thích'],
+  ['con thương binh | con liệt sĩ | vợ liệt sĩ | con người có công | thân nhân liệt sĩ', 'thân nhân của người có công liệt sĩ'],
+  ['thăm mộ | viếng mộ | thăm viếng mộ', 'thăm viếng mộ liệt sĩ'],
+  ['thu nhập thấp | xác nhận thu nhập thấp | low income', 'công nhận người lao động có thu nhập thấp'],
+  ['bạo lực | bị đánh | trẻ bị xâm hại | xâm hại trẻ em | child abuse', 'hỗ trợ can thiệp trẻ em bị xâm hại'],
+  ['neo đơn | người neo đơn | già neo đơn | người già cô đơn', 'đối tượng bảo trợ xã hội có hoàn cảnh đặc biệt khó khăn vào cơ sở trợ giúp xã hội'],
+  [
+    'tiền khuyết tật | trợ cấp khuyết tật | trợ cấp người khuyết tật | tiền trợ cấp khuyết tật | disability allowance | disability benefit',
+    'trợ cấp xã hội hàng tháng hỗ trợ kinh phí chăm sóc nuôi dưỡng',
+  ],
+  ['disability certificate | giấy xác nhận khuyết tật', 'xác định mức độ khuyết tật cấp giấy xác nhận khuyết tật'],
+  ['mai táng dân công | mai táng thanh niên xung phong | mai táng cựu chiến binh', 'giải quyết chế độ mai táng phí'],
+  ['dân quân | du kích', 'chế độ trợ cấp một lần dân quân du kích'],
+  ['tổ bảo vệ | bảo vệ dân phố | an ninh cơ sở | tổ an ninh', 'người tham gia lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở'],
+  ['chữa cháy | cứu nạn | cứu hộ', 'người tham gia phòng cháy chữa cháy cứu nạn cứu hộ'],
+  ['nuôi trẻ mồ côi | nhận nuôi trẻ mồ côi | nuôi dưỡng thay thế', 'đăng ký nhận chăm sóc thay thế cho trẻ em'],
+  ['poor household certificate | certificate of poor household', 'công nhận hộ nghèo'],
+  ['veteran benefits | benefits for veterans', 'chế độ người có công với cách mạng'],
   // bảo hiểm
   ['thẻ bảo hiểm | thẻ bảo hiểm y tế | bhyt | bảo hiểm y tế | health insurance | health card | health insurance card', 'thẻ bhyt bảo hiểm y tế'],
   [
-    'mất thẻ bảo hiểm | mất bhyt | mất thẻ bhyt | mất thẻ bảo hiểm y tế | làm lại thẻ bảo hiểm | đổi thẻ bảo hiểm | sai thẻ bảo hiểm | mất sổ bảo hiểm | lost health card | lost health insurance card | mất sổ bhxh | đổi thẻ bhyt | sửa sổ bảo hiểm | lost insurance book',
+    'sai bhxh | sai sổ bhxh | sai bhyt | sai thẻ bhyt | sai thẻ bảo hiểm y tế | sai bảo hiểm y tế | sai bảo hiểm xã hội | mất bhxh | đổi bhyt | đổi bhxh | mất bảo hiểm y tế | mất thẻ bảo hiểm | mất bhyt | mất thẻ bhyt | mất thẻ bảo hiểm y tế | làm lại thẻ bảo hiểm | đổi thẻ bảo hiểm | sai thẻ bảo hiểm | mất sổ bảo hiểm | lost health card | lost health insurance card | mất sổ bhxh | đổi thẻ bhyt | sửa sổ bảo hiểm | lost insurance book',
     'cấp lại đổi điều chỉnh thông tin trên sổ bhxh thẻ bhyt',
   ],
-  [
-    'mua bảo hiểm y tế | mua bhyt | bảo hiểm y tế hộ gia đình | mua bảo hiểm | bảo hiểm tự nguyện | bhxh tự nguyện | buy health insurance | voluntary social insurance | join health insurance',
-    'đăng ký đóng tham gia bhxh tự nguyện bhyt hộ gia đình',
-  ],
+  ['bảo hiểm tự nguyện | bhxh tự nguyện | bảo hiểm xã hội tự nguyện | voluntary social insurance', 'đăng ký đóng bhxh tự nguyện cấp sổ bhxh'],
   ['bhxh | bảo hiểm xã hội | social insurance', 'bảo hiểm xã hội bhxh'],
   [
     'rút bảo hiểm | rút bhxh | bảo hiểm một lần | bhxh một lần | bhxh 1 lần | rút bảo hiểm xã hội | lump sum | rút một lần | rút tiền bảo hiểm',
@@ -282,27 +384,50 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['tử tuất | tuất | survivor | death benefit', 'hưởng chế độ tử tuất'],
   ['tai nạn lao động | tnlđ | work accident | bệnh nghề nghiệp', 'hưởng chế độ tnlđ bnn'],
   ['lương hưu | hưu trí | pension | retirement | về hưu', 'lương hưu'],
-  ['lĩnh hộ lương | nhận lương hưu hộ | lĩnh thay', 'ủy quyền lĩnh thay các chế độ bảo hiểm xã hội'],
-  // giáo dục, văn hóa, tôn giáo
-  ['xin học cho con | vào lớp 6 | lớp 6 | tuyển sinh | nhập học | enrol school | school enrolment | grade 6 | enroll', 'tuyển sinh trung học cơ sở'],
   [
-    'mở trường mầm non | mở nhà trẻ | giữ trẻ | nhóm trẻ | mở lớp mầm non | mẫu giáo | kindergarten | preschool | nursery | mầm non tư thục',
-    'thành lập cơ sở giáo dục mầm non',
+    'lĩnh hộ lương | nhận lương hưu hộ | lĩnh thay | lãnh lương hưu giùm | lãnh giùm | nhận giùm | lĩnh giùm | lãnh thay | nhận thay | lĩnh hộ',
+    'ủy quyền lĩnh thay các chế độ bảo hiểm xã hội',
   ],
+  ['thẻ atm | qua thẻ | chuyển khoản | tài khoản ngân hàng | bank account', 'tài khoản cá nhân'],
+  ['chuyển lương hưu | chuyển nơi nhận lương hưu | về quê', 'chuyển hưởng sang địa bàn khác'],
+  [
+    'mua bảo hiểm y tế | mua bhyt | mua thẻ bảo hiểm | mua thẻ bhyt | bảo hiểm y tế hộ gia đình | bhyt hộ gia đình | mua bhyt hộ gia đình | mua bảo hiểm | buy health insurance | join health insurance',
+    'tham gia và cấp thẻ bảo hiểm y tế',
+  ],
+  [
+    'ủy quyền lĩnh lương hưu | ủy quyền nhận lương hưu | lĩnh lương hưu thay | lĩnh lương thay | nhận lương thay',
+    'ủy quyền lĩnh thay các chế độ bảo hiểm xã hội',
+  ],
+  [
+    'lương hưu chưa lãnh | lương hưu chưa nhận | lương hưu tháng cuối | chưa lãnh | chưa lĩnh | truy lĩnh',
+    'truy lĩnh lương hưu của người hưởng đã chết còn chế độ chưa nhận',
+  ],
+  ['atm', 'tài khoản cá nhân'],
+  // giáo dục, văn hóa, tôn giáo
+  [
+    'xin học | cấp 2 | cấp hai | vào cấp 2 | xin học cho con | vào lớp 6 | lớp 6 | tuyển sinh | nhập học | enrol school | school enrolment | grade 6 | enroll',
+    'tuyển sinh trung học cơ sở',
+  ],
+  ['mở nhà trẻ | giữ trẻ | nhóm trẻ | mở lớp mầm non | mở nhóm trẻ | trông trẻ | mầm non tư thục | nursery', 'thành lập cơ sở giáo dục mầm non'],
   ['học phí | miễn giảm học phí | miễn học phí | tuition | school fees', 'miễn giảm học phí'],
   ['học bổng | scholarship', 'học bổng'],
   ['tiền ăn trưa | hỗ trợ ăn trưa | lunch support', 'hỗ trợ ăn trưa'],
   ['lễ hội | hội làng | festival', 'thông báo tổ chức lễ hội'],
-  ['cúng đình | đình làng | miếu | tín ngưỡng | folk belief', 'đăng ký hoạt động tín ngưỡng'],
+  ['lễ cúng | đền làng | đền | cúng bái | cúng đình | đình làng | miếu | tín ngưỡng | folk belief', 'đăng ký hoạt động tín ngưỡng'],
   ['nhóm tin lành | điểm nhóm | tôn giáo | chùa | nhà thờ | religious | religion | church', 'sinh hoạt tôn giáo tập trung'],
   ['câu lạc bộ | clb | thể thao | sports club | club', 'công nhận câu lạc bộ thể dục thể thao cơ sở'],
   ['thư viện | library', 'thư viện'],
   ['hòa giải viên | tổ hòa giải | mediator', 'công nhận hòa giải viên'],
   ['người có uy tín', 'công nhận người có uy tín'],
-  // what has happened to a paper
-  ['mất | bị mất | thất lạc | rơi mất | làm lại | xin lại | lost | stolen | replace | replacement | reissue', 'cấp lại'],
-  ['hết hạn | rách | hỏng | cũ | expired | damaged | renew | renewal', 'đổi cấp đổi gia hạn'],
-  ['sai | ghi sai | nhầm | sai sót | wrong | mistake | correction', 'điều chỉnh cải chính đính chính'],
+  [
+    'mở trường mầm non | trường mầm non | mẫu giáo | trường mẫu giáo | mở trường mẫu giáo | kindergarten | preschool',
+    'thành lập hoặc cho phép thành lập nhà trẻ trường mẫu giáo trường mầm non',
+  ],
+  ['mở trường tiểu học | trường cấp 1 | cấp 1 | primary school', 'trường tiểu học'],
+  ['trường cấp 2 | secondary school', 'trường trung học cơ sở'],
+  ['giảng đạo | truyền đạo', 'đề nghị giảng đạo ngoài địa bàn phụ trách cơ sở tôn giáo'],
+  ['nghệ nhân', 'trợ cấp sinh hoạt nghệ nhân nhân dân nghệ nhân ưu tú'],
+  ['lớp học tình thương | trung tâm học tập cộng đồng | học tập cộng đồng', 'trung tâm học tập cộng đồng'],
   // khác
   ['lý lịch tư pháp | tiền án | criminal record | police clearance | judicial record', 'cấp phiếu lý lịch tư pháp'],
   ['khiếu nại | complaint', 'giải quyết khiếu nại'],
@@ -319,6 +444,29 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['khởi kiện | đơn kiện | tòa án | lawsuit | court', 'tòa án đơn khởi kiện'],
   ['hải quan | customs', 'hải quan'],
   ['tờ khai hải quan | customs declaration', 'tờ khai hải quan'],
+];
+
+/**
+ * What has happened to a paper, whatever paper it is: said before or behind it, it makes of "sổ đỏ" "mất sổ đỏ". A row is the
+ * word that stands in EVERYDAY before the paper, the ways to say it, and what it means beside a paper that has no row there.
+ */
+export const HAPPENED: readonly (readonly [word: string, said: string, meant: string])[] = [
+  [
+    'mất',
+    'mất | bị mất | thất lạc | rơi | rơi mất | làm lại | xin lại | cấp lại | xin cấp lại | lost | stolen | replace | replacement | reissue | re-issue',
+    'cấp lại',
+  ],
+  [
+    'đổi',
+    'đổi | xin đổi | cấp đổi | hết hạn | rách | bị rách | hỏng | bị hỏng | hư | bị hư | cũ | quá hạn | sắp hết hạn | expired | damaged | renew | renewal | exchange',
+    'cấp đổi gia hạn',
+  ],
+  [
+    'sai',
+    'sai | bị sai | ghi sai | ghi nhầm | nhầm | sai sót | đính chính | sửa | sửa lại | sai tên | sai họ tên | sai ngày sinh | sai năm sinh | sửa tên | sửa ngày sinh | wrong | mistake | correct | correction | correct name',
+    'thay đổi cải chính điều chỉnh đính chính thông tin',
+  ],
+  ['gia hạn', 'gia hạn | extend | extension', 'gia hạn'],
 ];
 
 /** Small words that say nothing of what is wanted. Folded; English among them. */

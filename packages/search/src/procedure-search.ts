@@ -4,9 +4,10 @@
 //
 // Terms are words, and pairs of neighbours: Vietnamese writes its syllables apart, and "khai sinh" is one word.
 import MiniSearch from 'minisearch';
-import { EMPTY_WORDS, EVERYDAY } from './everyday-words.ts';
+import { EMPTY_WORDS } from './everyday-words.ts';
 import { fold, small, wordsOf } from './fold.ts';
 import { withoutKeystrokes } from './keystrokes.ts';
+import { type Knowledge, meaningsIn, PHRASE_WORDS, PHRASES } from './meanings.ts';
 import { mend } from './spelling.ts';
 
 /** What of a procedure is searched. */
@@ -15,6 +16,8 @@ export interface Findable {
   readonly shortName: { readonly vi: string; readonly en: string | null };
   readonly fullName: string;
   readonly field: string;
+  /** False: not handled at this centre, and so seldom what somebody here looks for. */
+  readonly handled?: boolean;
 }
 
 export interface ProcedureSearch {
@@ -22,55 +25,48 @@ export interface ProcedureSearch {
   readonly find: (query: string, limit: number) => string[];
 }
 
+/** Two letters begin too many words; with the word before them they still count. */
+const LEAST_PREFIX = 3;
 /** A letter of a word typed so far is worth less than the word. */
-const PREFIX_WEIGHT = 0.5;
+const PREFIX_WEIGHT = 0.35;
 /** Words somebody said whose meaning is known: the meaning counts, they hardly do. */
-const SAID_WEIGHT = 0.3;
+const SAID_WEIGHT = 0.6;
 const EMPTY_WEIGHT = 0.08;
-const PAIR_WEIGHT = 1.3;
+const PAIR_WEIGHT = 1.6;
+/** Of a meaning's words together, and of each. */
+const MEANT_WEIGHT = 1.8;
+const MEANT_MOST = 1.4;
+/** A word that stands in more names than these means too many things to be a phrase by itself. */
+const COMMON_WORD = 12;
 /** With marks a word says more: thuế, thuê. */
-const MARKED_WEIGHT = 0.5;
+const MARKED_WEIGHT = 1.1;
+/** What many come for, by somebody having written it a short name; and what is not handled here. */
+const COMMON_BOOST = 1.5;
+const ELSEWHERE_BOOST = 0.95;
 /** How much of a score a short name keeps of which nothing was asked: plain "Đăng ký khai sinh" goes before its variants. */
 const UNASKED_KEEPS = 0.5;
+/** Of the catalogue's names. */
+const EVERYWHERE = 0.04;
+/** From this weight on a word was asked for. */
+const ASKED_FROM = 0.2;
 /** As many as are looked at again. */
 const CANDIDATES = 60;
 /** Longer queries say nothing more. */
 const MOST_WORDS = 40;
 
-/** A phrase as it is spelled, with its marks: thuê đất, thuế đất. */
-const MARKED: ReadonlyMap<string, readonly string[]> = new Map(
-  EVERYDAY.flatMap(([said, meant]) => said.split('|').map((phrase) => [wordsOf(small(phrase)).join(' '), wordsOf(fold(meant))] as const)),
-);
-/** The same without marks; where two are alike then, either may be meant. */
-const PHRASES: ReadonlyMap<string, readonly string[]> = [...MARKED].reduce((phrases, [phrase, meant]) => {
-  const folded = fold(phrase);
-  return phrases.set(folded, [...(phrases.get(folded) ?? []), ...meant]);
-}, new Map<string, readonly string[]>());
-const PHRASE_WORDS: ReadonlySet<string> = new Set([...PHRASES.keys()].flatMap((phrase) => phrase.split(' ')));
-const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(' ').length));
-
 /** Builds the index; some tens of milliseconds for a thousand procedures. */
 export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
   const index = new MiniSearch<Findable & { readonly id: string }>({
-    fields: ['short', 'full', 'field', 'english'],
+    fields: ['short', 'full'],
     idField: 'code',
-    extractField: (procedure, name) => {
-      switch (name) {
-        case 'short':
-          return procedure.shortName.vi;
-        case 'full':
-          return procedure.fullName;
-        case 'english':
-          return procedure.shortName.en ?? '';
-        case 'field':
-          return procedure.field;
-        default:
-          return procedure.code;
-      }
+    // Two fields only: every term is looked for in each.
+    extractField: ({ code, shortName, fullName, field }, name) => {
+      if (name === 'short') return `${shortName.vi} ${shortName.en ?? ''}`;
+      return name === 'full' ? `${fullName} ${field}` : code;
     },
     tokenize: termsOf,
     processTerm: (term) => term,
-    searchOptions: { boost: { short: 2, full: 1, field: 0.4, english: 1.5 }, combineWith: 'OR', bm25: { k: 1.2, b: 0.6, d: 0.5 } },
+    searchOptions: { boost: { short: 1.8, full: 1.5 }, combineWith: 'OR', bm25: { k: 1.6, b: 1, d: 0.4 } },
   });
   index.addAll(procedures.map((procedure) => ({ ...procedure, id: procedure.code })));
 
@@ -87,19 +83,42 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
     for (let i = 1; i < said.length; i++) pairs.add(`${said[i - 1]} ${said[i]}`);
   }
   const isKnown = (word: string) => words.has(word) || PHRASE_WORDS.has(word) || EMPTY_WORDS.has(word);
+  const knowledge: Knowledge = {
+    isWord: (word) => words.has(word),
+    isCommon: (word) => EMPTY_WORDS.has(word) || (words.get(word) ?? 0) > COMMON_WORD,
+    isEverywhere: (word) => (words.get(word) ?? 0) > procedures.length * EVERYWHERE,
+  };
+  /** Some vocabulary begins with it: it may be half typed. */
+  const sorted = [...words.keys()].sort();
+  const begins = (word: string) => {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((sorted[middle] ?? '') < word) from = middle + 1;
+      else to = middle;
+    }
+    return sorted[from]?.startsWith(word) === true;
+  };
   const common = new Set(procedures.filter(({ shortName }) => shortName.en !== null).map(({ code }) => code));
+  const elsewhere = new Set(procedures.filter(({ handled }) => handled === false).map(({ code }) => code));
   const names = new Map(procedures.map(({ code, shortName }) => [code, [...new Set(wordsOf(fold(shortName.vi)))]]));
   /** The share of a short name's words that were asked for. */
   const asked = (code: string, weights: ReadonlyMap<string, number>) => {
     const name = names.get(code) ?? [];
-    return name.filter((word) => weights.has(word)).length / Math.max(1, name.length);
+    return name.filter((word) => (weights.get(word) ?? 0) >= ASKED_FROM).length / Math.max(1, name.length);
+  };
+
+  const factor = (code: string, weights: ReadonlyMap<string, number>) => {
+    const usual = common.has(code) ? COMMON_BOOST : elsewhere.has(code) ? ELSEWHERE_BOOST : 1;
+    return usual * (UNASKED_KEEPS + (1 - UNASKED_KEEPS) * asked(code, weights));
   };
 
   return {
     find: (query, limit) => {
       const typed = wordsOf(small(query)).slice(0, MOST_WORDS);
       const [only] = typed;
-      if (only === undefined) return [];
+      // One letter says nothing, and begins half of all words.
+      if (only === undefined || (typed.length === 1 && only.length < 2)) return [];
       if (typed.length === 1 && /^[1-6]\.\d{1,6}$/.test(only))
         return procedures
           .filter(({ code }) => code.startsWith(only))
@@ -110,18 +129,18 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
         const undone = isKnown(plain) ? null : withoutKeystrokes(plain);
         return undone !== null && isKnown(undone) ? undone : plain;
       });
-      const weights = weighted(mend(folded, { words, pairs }, isKnown), typed);
+      const weights = weighted(mend(folded, { words, pairs }, isKnown, begins), typed, knowledge);
       const last = folded.at(-1) ?? '';
+      const lastPair = `${folded.at(-2) ?? ''}_${last}`;
       return index
         .search([...weights.keys()].join('\n'), {
           tokenize: (text) => text.split('\n'),
           boostTerm: (term) => weights.get(term) ?? 1,
-          prefix: (term) => term === last && term.length > 1,
+          prefix: (term) => (term === last && (term.length >= LEAST_PREFIX || folded.length === 1)) || term === lastPair,
           weights: { fuzzy: 0, prefix: PREFIX_WEIGHT },
-          boostDocument: (code) => (common.has(String(code)) ? 1.15 : 1),
         })
         .slice(0, CANDIDATES)
-        .map(({ id, score }) => ({ code: String(id), score: score * (UNASKED_KEEPS + (1 - UNASKED_KEEPS) * asked(String(id), weights)) }))
+        .map(({ id, score }) => ({ code: String(id), score: score * factor(String(id), weights) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
         .map(({ code }) => code);
@@ -141,39 +160,24 @@ function pairsOf(words: readonly string[]): string[] {
 }
 
 /** Terms with their weights: what was said, and what is meant by it. */
-function weighted(words: readonly string[], typed: readonly string[]): Map<string, number> {
+function weighted(words: readonly string[], typed: readonly string[], knowledge: Knowledge): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weights.get(term) ?? 0, weight));
-  const meantAt = phrasesIn(words, typed);
+  const { meanings, covered } = meaningsIn(words, typed, knowledge);
   for (const [i, word] of words.entries()) {
-    const weight = EMPTY_WORDS.has(word) ? EMPTY_WEIGHT : meantAt.covered[i] === true ? SAID_WEIGHT : 1;
-    add(word, weight);
+    const weight = EMPTY_WORDS.has(word) ? EMPTY_WEIGHT : covered[i] === true ? SAID_WEIGHT : 1;
+    // The pairs it stands in say as much; alone it is in hundreds of names. The last word may be half typed.
+    if (words.length < 2 || i === words.length - 1 || !(knowledge.isEverywhere(word) || EMPTY_WORDS.has(word))) add(word, weight);
     const marked = typed[i] ?? word;
     if (marked !== word && fold(marked) === word) add(marked, weight * MARKED_WEIGHT);
     const before = words[i - 1];
-    if (before !== undefined) add(`${before}_${word}`, PAIR_WEIGHT * (meantAt.covered[i] === true ? SAID_WEIGHT : 1));
+    if (before !== undefined) add(`${before}_${word}`, PAIR_WEIGHT * (covered[i] === true ? SAID_WEIGHT : 1));
   }
-  for (const meant of meantAt.meanings) {
-    for (const word of meant) add(word, 1);
-    for (const pair of pairsOf(meant)) add(pair, PAIR_WEIGHT);
+  for (const meant of meanings) {
+    // A meaning of fifteen words counts for more than one of two, but not seven times as much.
+    const weight = Math.min(MEANT_MOST, MEANT_WEIGHT / Math.sqrt(meant.length));
+    for (const word of meant) if (!knowledge.isEverywhere(word)) add(word, weight);
+    for (const pair of pairsOf(meant)) add(pair, PAIR_WEIGHT * weight);
   }
   return weights;
-}
-
-/** The longest everyday phrases in a query, left to right, none within another. */
-function phrasesIn(
-  words: readonly string[],
-  typed: readonly string[],
-): { readonly meanings: readonly (readonly string[])[]; readonly covered: readonly boolean[] } {
-  const covered = words.map(() => false);
-  const meanings: (readonly string[])[] = [];
-  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
-    for (let from = 0; from + length <= words.length; from++) {
-      const meant = MARKED.get(typed.slice(from, from + length).join(' ')) ?? PHRASES.get(words.slice(from, from + length).join(' '));
-      if (meant === undefined || covered.slice(from, from + length).some(Boolean)) continue;
-      meanings.push(meant);
-      covered.fill(true, from, from + length);
-    }
-  }
-  return { meanings, covered };
 }

@@ -12,7 +12,13 @@ const VOCABULARY = {
   ]),
   pairs: new Set(['khai sinh', 'ket hon']),
 };
-const mended = (query: string) => mend(query.split(' '), VOCABULARY, (word) => VOCABULARY.words.has(word)).join(' ');
+const mended = (query: string) =>
+  mend(
+    query.split(' '),
+    VOCABULARY,
+    (word) => VOCABULARY.words.has(word),
+    () => false,
+  ).join(' ');
 
 describe('slips of the finger', () => {
   test.each([

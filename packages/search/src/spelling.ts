@@ -15,12 +15,13 @@ function slipsIn(word: string): number {
 /**
  * Folded words as they were probably meant. A word the catalogue has stays; one it has not becomes the nearest it has,
  * if any is near.
+ * @param begins whether a word of the catalogue begins so
  */
-export function mend(words: readonly string[], vocabulary: Vocabulary, isKnown: (word: string) => boolean): string[] {
+export function mend(words: readonly string[], vocabulary: Vocabulary, isKnown: (word: string) => boolean, begins: (word: string) => boolean): string[] {
   const mended: string[] = [];
   for (const [i, word] of words.entries()) {
     // The last word may be half typed.
-    const known = isKnown(word) || /\d/.test(word) || (i === words.length - 1 && word.length < 3);
+    const known = isKnown(word) || /\d/.test(word) || (i === words.length - 1 && begins(word));
     mended.push(known ? word : (nearest(word, mended[i - 1] ?? null, words[i + 1] ?? null, vocabulary) ?? word));
   }
   return mended;
@@ -28,8 +29,8 @@ export function mend(words: readonly string[], vocabulary: Vocabulary, isKnown: 
 
 function nearest(word: string, before: string | null, after: string | null, { words, pairs }: Vocabulary): string | null {
   let best: { readonly word: string; readonly score: number } | null = null;
+  const most = slipsIn(word);
   for (const [candidate, count] of words) {
-    const most = slipsIn(word);
     if (Math.abs(candidate.length - word.length) > most || /\d/.test(candidate)) continue;
     const slips = distance(word, candidate, most);
     if (slips > most) continue;

@@ -2,7 +2,7 @@ import './kiosk.css';
 import type { CatalogueView } from '@luot/shared/protocol/views';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { change, createKioskStore, goBack, goHome, type KioskScreen, show, showRefusal, showTicket, startIssuing, type TicketOrder } from './kiosk-store.ts';
 import { IdleGuard } from './parts/idle-guard.tsx';
@@ -97,8 +97,11 @@ export function KioskPage() {
   };
 
   const [scans, setScans] = useState(0);
+  /** Read in the moment before the catalogue has come. */
+  const [early, setEarly] = useState<string | null>(null);
   const scanned = (raw: string) => {
     if (view === null) return;
+    if (listed === null) return setEarly(raw);
     const decision = decideScan(raw, catalogue);
     if (decision.kind === 'procedure') go({ name: 'procedure', code: decision.code });
     else if (decision.kind === 'search') go({ name: 'search', words: decision.words });
@@ -108,6 +111,13 @@ export function KioskPage() {
     setScans((before) => before + 1);
   };
   useScans(view, scanned);
+  const readEarly = useEffectEvent(() => {
+    if (early !== null) scanned(early);
+    setEarly(null);
+  });
+  useEffect(() => {
+    if (listed !== null) readEarly();
+  }, [listed]);
 
   // A new screen begins at its top, for the eye and for a screen reader. Where something is typed, the field has the focus.
   const place = placeOf(screen);

@@ -202,6 +202,21 @@ test('[K1] what was scanned before the page was there is not acted on', () => {
   expect(title()).toBe('Đăng ký khai sinh');
 });
 
+test('[K1] what is scanned before the catalogue has come waits for it', () => {
+  render(
+    <LanguageProvider>
+      <ClientProvider client={client}>
+        <KioskPage />
+      </ClientProvider>
+    </LanguageProvider>,
+  );
+  putScan(null);
+  scan(1, '1.001193');
+  expect(title()).toBe('Ông/bà cần làm thủ tục gì?');
+  act(() => client.put('catalogue', 'all', { procedures: [procedure('1.001193', 'Đăng ký khai sinh')], others: [] }, NOW));
+  expect(title()).toBe('Đăng ký khai sinh');
+});
+
 test('[K1] a scanner that types leads to the same screens', () => {
   open();
   const type = (key: string) => act(() => void fireEvent.keyDown(document.body, { key }));

@@ -25,7 +25,8 @@ let built: { readonly procedures: readonly Procedure[]; readonly search: Procedu
 
 /** The catalogue changes a few times a year; its index is built once for each. */
 export function searchOf(procedures: readonly Procedure[]): ProcedureSearch {
-  if (built?.procedures !== procedures) built = { procedures, search: buildSearch(procedures) };
+  if (built?.procedures !== procedures)
+    built = { procedures, search: buildSearch(procedures.map((procedure) => ({ ...procedure, handled: procedure.serviceId !== null }))) };
   return built.search;
 }
 
