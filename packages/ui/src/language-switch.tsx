@@ -1,8 +1,15 @@
 import { type ReactNode, useRef } from 'react';
 import { useLanguage } from './language-context.tsx';
 
+interface LanguageSwitchProps {
+  readonly className?: string;
+  readonly icon?: ReactNode;
+  /** Told when the list is opened and closed. */
+  readonly onToggle?: ((open: boolean) => void) | undefined;
+}
+
 /** One button for the other language; with more than two a list to choose from. Each is offered under its own name. */
-export function LanguageSwitch({ className = 'language-switch', icon = null }: { className?: string; icon?: ReactNode }) {
+export function LanguageSwitch({ className = 'language-switch', icon = null, onToggle }: LanguageSwitchProps) {
   const { chosen, offered, setLanguage } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const others = offered.filter(({ code }) => code !== chosen);
@@ -17,11 +24,18 @@ export function LanguageSwitch({ className = 'language-switch', icon = null }: {
   }
   return (
     <>
-      <button type="button" className={className} onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className={className}
+        onClick={() => {
+          dialog.current?.showModal();
+          onToggle?.(true);
+        }}
+      >
         {icon}
         Language
       </button>
-      <dialog ref={dialog} className="languages" aria-label="Language">
+      <dialog ref={dialog} className="languages" aria-label="Language" onClose={() => onToggle?.(false)}>
         {offered.map(({ code, name }) => (
           <button
             key={code}

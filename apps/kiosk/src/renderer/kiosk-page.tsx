@@ -53,7 +53,10 @@ export function KioskPage() {
   const { screen, classId, largeText, highContrast, lowReach } = useStore(store);
   const go = (next: KioskScreen) => store.setState((state) => show(state, next));
   const back = () => store.setState(goBack);
+  /** Help or the languages are open over whatever screen there is. */
+  const [dialog, setDialog] = useState(false);
   const home = () => {
+    shutDialogs();
     store.setState(goHome());
     setLanguage('vi');
   };
@@ -108,6 +111,7 @@ export function KioskPage() {
     else if (decision.kind === 'ticket') void findTicket(decision.token);
     else if (decision.kind === 'dossier') void askDossier(decision.code);
     else go({ name: 'notice', notice: decision.notice });
+    shutDialogs();
     setScans((before) => before + 1);
   };
   useScans(view, scanned);
@@ -136,7 +140,7 @@ export function KioskPage() {
   }
 
   // On the first screen there may be nothing to forget but how it looks.
-  const changed = largeText || highContrast || lowReach || chosen !== 'vi';
+  const changed = dialog || largeText || highContrast || lowReach || chosen !== 'vi';
   const guarded = screen.name === 'home' ? changed : screen.name !== 'issuing' && screen.name !== 'ticket';
   const canTake = up && view.day !== null;
   const serviceOf = (id: string | null) => view.services.find((service) => service.id === id) ?? null;
@@ -258,6 +262,7 @@ export function KioskPage() {
       highContrast={highContrast}
       lowReach={lowReach}
       onComfort={(comfort) => store.setState(comfort)}
+      onDialog={setDialog}
       onCallHelp={() => void client.send('help.call', {}, LOOK_UP_MS)}
     >
       <div className="kiosk-body" data-place={place}>
@@ -267,6 +272,11 @@ export function KioskPage() {
       {guarded ? <IdleGuard key={scans} onIdle={home} /> : null}
     </KioskFrame>
   );
+}
+
+/** What lies over the screen goes with it: the next visitor finds none of it. */
+function shutDialogs(): void {
+  for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
 }
 
 /** Which screen it is, for the focus: a letter typed is not another one. */

@@ -7,7 +7,7 @@ import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { KioskPage } from './kiosk-page.tsx';
 
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
@@ -91,6 +91,7 @@ beforeAll(() => {
   };
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
+    this.dispatchEvent(new Event('close'));
   };
 });
 beforeEach(() => {
@@ -251,6 +252,20 @@ describe('[K8] help', () => {
     put({ help: { sinceMs: NOW, coming: true } });
     expect(screen.getByText('Cán bộ đang đến.')).toBeDefined();
   });
+});
+
+test('[K5] help that somebody left open is shut with the rest, on the first screen too', () => {
+  vi.useFakeTimers({ now: NOW, toFake: ['setInterval', 'clearInterval'] });
+  act(() => void fireEvent.click(screen.getByRole('button', { name: 'Trợ giúp' })));
+  for (let second = 0; second < 81; second++) act(() => void vi.advanceTimersByTime(1_000));
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  vi.useRealTimers();
+});
+
+test('[K2] a scan shuts what lies over the screen', async () => {
+  await touch('Trợ giúp');
+  put({ scan: { seq: 1, text: '1.001193' } });
+  expect([title(), document.querySelector('dialog[open]')]).toEqual(['Đăng ký khai sinh', null]);
 });
 
 test('[K6] a language the centre has added is offered under its own name; what it lacks is in its fallback', async () => {

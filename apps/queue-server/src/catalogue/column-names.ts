@@ -33,6 +33,7 @@ const NAMES = {
   field: ['Lĩnh vực', 'Tên lĩnh vực', 'Lĩnh vực thủ tục', 'Field', 'Sector', 'Domain'],
   portalId: ['Mã trên cổng', 'Mã trang', 'Portal id', 'UUID', 'Liên kết', 'Đường dẫn', 'Link', 'URL', 'Địa chỉ trang'],
   foreignIds: ['Mã khác', 'Mã trên cổng khác', 'Foreign ids', 'Other ids', 'Mã cũ', 'Id cũ'],
+  service: ['Mã dịch vụ', 'Dịch vụ', 'Quầy dịch vụ', 'Service', 'Service id'],
   province: ['Mã tỉnh', 'Tỉnh ban hành', 'Province', 'Province code', 'Tỉnh', 'Tỉnh thành'],
   timeLimit: ['Thời hạn giải quyết', 'Thời gian giải quyết', 'Thời hạn', 'Time limit', 'Time limit vi', 'Processing time', 'Thời gian'],
   timeLimitEn: ['Thời hạn giải quyết tiếng Anh', 'Thời hạn tiếng Anh', 'Time limit en', 'Processing time en'],

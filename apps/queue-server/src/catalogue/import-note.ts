@@ -70,6 +70,11 @@ const SENTENCES = {
   },
   'name-shared': { what: 'noted', vi: 'tên này dùng chung cho các mã: {codes}', en: 'these codes share this name: {codes}' },
   'page-shared': { what: 'noted', vi: 'các mã dùng chung một trang trên Cổng: {codes}', en: 'these codes share a page of the portal: {codes}' },
+  'service-wrong': {
+    what: 'noted',
+    vi: 'dịch vụ "{value}" không phải mã dịch vụ trong cấu hình (dạng civil-status), bỏ qua',
+    en: 'the service "{value}" is no id of the settings (such as civil-status) and is left out',
+  },
   'time-without-unit': {
     what: 'noted',
     vi: 'thời hạn "{value}" không có đơn vị (ngày, ngày làm việc…), bỏ qua',

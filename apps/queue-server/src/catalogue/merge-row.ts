@@ -35,6 +35,7 @@ export function mergeRow(
     portalId: row.portalId ?? before?.portalId,
     foreignIds: row.foreignIds ?? before?.foreignIds,
     province: row.province === undefined ? before?.province : row.province,
+    serviceId: row.serviceId ?? before?.serviceId,
     cutOff: row.cutOff ?? before?.cutOff,
     online: row.online ?? before?.online,
   });

@@ -67,6 +67,14 @@ export function readCutOff(cell: string, notes: RowNote[]): string | undefined {
   return undefined;
 }
 
+/** The id of a service, as the settings have it: `civil-status`. */
+export function readService(cell: string, notes: RowNote[]): string | undefined {
+  if (cell === '') return undefined;
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(cell)) return cell;
+  notes.push({ note: 'service-wrong', params: { value: cell } });
+  return undefined;
+}
+
 export function readOnline(cell: string, notes: RowNote[]): ProcedureRecord['online'] | undefined {
   const words = foldedWords(cell);
   const level = ONLINE.find(([, pattern]) => pattern.test(words))?.[0];

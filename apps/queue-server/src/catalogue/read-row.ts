@@ -6,7 +6,7 @@ import type { ProcedureRecord } from '@luot/shared/protocol/procedure-file';
 import type { TableRow } from '../tables/read-table.ts';
 import type { ImportColumn } from './column-names.ts';
 import type { RowNote } from './import-note.ts';
-import { oneLine, readCutOff, readField, readForeignIds, readOnline, readPortalId, readProvince, withUnit } from './read-cells.ts';
+import { oneLine, readCutOff, readField, readForeignIds, readOnline, readPortalId, readProvince, readService, withUnit } from './read-cells.ts';
 import { readDocuments } from './read-documents.ts';
 import { type ReadState, readState } from './read-state.ts';
 
@@ -25,6 +25,8 @@ export interface ProcedureRow extends Omit<ReadState, 'notes'> {
   readonly portalId: string | undefined;
   readonly foreignIds: readonly string[] | undefined;
   readonly province: string | null | undefined;
+  /** The id of one of the centre's services. */
+  readonly serviceId: string | undefined;
   readonly cutOff: string | undefined;
   readonly online: ProcedureRecord['online'] | undefined;
 }
@@ -72,6 +74,7 @@ export function readRow(
     fullName,
     field: field.name,
     province: place.value,
+    serviceId: readService(oneLine(raw('service')), notes),
     shortName: text('shortName', LONGEST_SHORT_NAME),
     shortNameEn: text('shortNameEn', LONGEST_SHORT_NAME),
     timeLimit: withUnit(text('timeLimit'), notes),

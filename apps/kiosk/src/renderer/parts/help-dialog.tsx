@@ -11,6 +11,7 @@ interface HelpDialogProps {
   /** The server can be reached. */
   readonly up: boolean;
   readonly onCall: () => void;
+  readonly onToggle: (open: boolean) => void;
 }
 
 const TEXT_OF = {
@@ -28,16 +29,24 @@ const TEXT_OF = {
   notice: 'kiosk.help-notice',
 } as const satisfies Record<KioskScreen['name'], string>;
 
-export function HelpDialog({ screen, help, up, onCall }: HelpDialogProps) {
+export function HelpDialog({ screen, help, up, onCall, onToggle }: HelpDialogProps) {
   const { say } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button type="button" className="help-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="help-button"
+        aria-haspopup="dialog"
+        onClick={() => {
+          dialog.current?.showModal();
+          onToggle(true);
+        }}
+      >
         <CircleHelp aria-hidden="true" />
         {say('kiosk.help')}
       </button>
-      <dialog ref={dialog} className="kiosk-dialog" aria-labelledby="help-title">
+      <dialog ref={dialog} className="kiosk-dialog" aria-labelledby="help-title" onClose={() => onToggle(false)}>
         <h2 id="help-title">{say('kiosk.help')}</h2>
         <p>{say(TEXT_OF[screen])}</p>
         <p className="lead">{say('kiosk.help-comfort')}</p>

@@ -20,10 +20,12 @@ interface KioskFrameProps extends Comfort {
   readonly up: boolean;
   readonly onComfort: (change: Partial<Comfort>) => void;
   readonly onCallHelp: () => void;
+  /** One of the bar's dialogs is opened or closed. */
+  readonly onDialog: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
-export function KioskFrame({ centre, screen, help, up, largeText, highContrast, lowReach, onComfort, onCallHelp, children }: KioskFrameProps) {
+export function KioskFrame({ centre, screen, help, up, largeText, highContrast, lowReach, onComfort, onCallHelp, onDialog, children }: KioskFrameProps) {
   const { say, textOf } = useLanguage();
   return (
     <div className="kiosk">
@@ -35,7 +37,7 @@ export function KioskFrame({ centre, screen, help, up, largeText, highContrast, 
       <LinkBanner className="kiosk-banner" />
       <main className="kiosk-main">{children}</main>
       <footer className="kiosk-bar">
-        <HelpDialog screen={screen} help={help} up={up} onCall={onCallHelp} />
+        <HelpDialog screen={screen} help={help} up={up} onCall={onCallHelp} onToggle={onDialog} />
         <button type="button" aria-pressed={largeText} onClick={() => onComfort({ largeText: !largeText })}>
           <ALargeSmall aria-hidden="true" />
           {say(largeText ? 'kiosk.text-normal' : 'kiosk.text-large')}
@@ -48,7 +50,7 @@ export function KioskFrame({ centre, screen, help, up, largeText, highContrast, 
           <ArrowDownToLine aria-hidden="true" />
           {say(lowReach ? 'kiosk.reach-normal' : 'kiosk.reach-low')}
         </button>
-        <LanguageSwitch className="kiosk-language" icon={<Languages aria-hidden="true" />} />
+        <LanguageSwitch className="kiosk-language" icon={<Languages aria-hidden="true" />} onToggle={onDialog} />
       </footer>
     </div>
   );
