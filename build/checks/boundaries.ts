@@ -73,7 +73,7 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Libraries that one file or folder alone imports, so that another could take their place. */
-const ONE_FILE: Readonly<Record<string, string>> = {
+const ONE_PLACE: Readonly<Record<string, string>> = {
   'better-sqlite3': `${SERVER}/store`,
   'socket.io': `${SERVER}/gateway/socket-gateway.ts`,
   'node-thermal-printer': `${DEVICES}/printers/ticket-bytes.ts`,
@@ -93,7 +93,7 @@ function faultsOf(file: string): string[] {
     const target = ownTarget(file, specifier);
     if (target !== null) return isWithin(target, [room.folder, ...room.rooms]) ? [] : [`${file} imports ${target}`];
     const name = packageName(specifier);
-    const alone = ONE_FILE[name];
+    const alone = ONE_PLACE[name];
     if (alone !== undefined && !isWithin(file, [alone])) return [`${file} imports ${name}, which only ${alone} may`];
     return room.packages.includes(name) || (specifier.startsWith('node:') && room.packages.includes('node:')) ? [] : [`${file} imports ${specifier}`];
   });

@@ -16,9 +16,14 @@ export async function openCounter(page: Page, label: string): Promise<void> {
 /** Touches a tile and takes a number; resolves with it when the screen shows it. */
 export async function takeNumber(page: Page, serviceName: string): Promise<string> {
   await page.locator('.tile', { has: page.locator('.tile-name', { hasText: serviceName }) }).click();
-  await page.getByRole('button', { name: 'Lấy số' }).click();
+  const take = page.getByRole('button', { name: 'Lấy số' });
+  await take.click();
+  // The link may go in the moment of the touch: the button is inert then, nothing was asked, and a visitor touches it again.
+  if ((await take.and(page.locator(':disabled')).count()) > 0) await take.click();
   const number = page.locator('.ticket-number');
-  await number.waitFor();
+  await number.waitFor().catch(async (error: Error) => {
+    throw new Error(`${error.message}\nThe kiosk shows: ${await page.locator('body').innerText()}`);
+  });
   return (await number.textContent()) ?? '';
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openLink } from '@luot/devices/links/open-link';
 import { refuse } from '@luot/shared/domain/refusal';
@@ -139,8 +140,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   if (options.dossiersFile !== null && own.count() === 0) own.replaceAll(seedDossiers(options.dossiersFile));
   const openSource = () => openDossierSource(settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange: () => changed(), own });
   let source = openSource();
-  engine.onCommit((events) => {
-    if (!events.some((event) => event.type === 'centre.replaced')) return;
+  let opened = settings.dossiers.source;
+  engine.onCommit(() => {
+    // Other settings may change while somebody waits for an answer: it still comes.
+    if (isDeepStrictEqual(settings.dossiers.source, opened)) return;
+    opened = settings.dossiers.source;
     void source?.close();
     source = openSource();
   });
@@ -289,7 +293,9 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   agentThere = (kioskId) => gateway.hub.isWatched({ view: 'agent', id: kioskId });
   engine.onCommit(changed);
   emulated?.onChange(changed);
-  const forgetting = setInterval(() => notes.forgetOld(engine.nowMs), FORGET_EVERY_MS);
+  const forgetting = setInterval(() => {
+    if (!notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
+  }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
     // Time alone opens and closes services and ends undo.

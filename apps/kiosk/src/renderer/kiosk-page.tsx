@@ -1,4 +1,6 @@
 import './kiosk.css';
+import { findDossierCode } from '@luot/shared/domain/dossier-code';
+import { refuse } from '@luot/shared/domain/refusal';
 import type { CatalogueView } from '@luot/shared/protocol/views';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
@@ -85,8 +87,16 @@ export function KioskPage() {
   };
 
   const askDossier = async (typed: string) => {
+    // What is typed here may be a slow scanner's reading of a card: nothing but a dossier's code leaves this page (R4a).
+    const decision = decideScan(typed, catalogue);
+    if (decision.kind === 'notice' && (decision.notice.why === 'identity-card' || decision.notice.why === 'health-card')) {
+      store.setState((state) => change(state, { name: 'dossier-code', typed: '', asking: false, refusal: null }));
+      return go({ name: 'notice', notice: decision.notice });
+    }
+    const code = findDossierCode(typed)?.code;
+    if (code === undefined) return go({ name: 'dossier-code', typed, asking: false, refusal: refuse('not-a-dossier-code') });
     go({ name: 'dossier-code', typed, asking: true, refusal: null });
-    const reply = await client.send('dossier.find', { code: typed.slice(0, 64) }, LOOK_UP_MS);
+    const reply = await client.send('dossier.find', { code }, LOOK_UP_MS);
     // Somebody may have gone home meanwhile: their answer is nobody's business any more.
     const { screen: now } = store.getState();
     if (now.name !== 'dossier-code' || !now.asking || now.typed !== typed) return;
@@ -95,8 +105,13 @@ export function KioskPage() {
   };
 
   const findTicket = async (token: string) => {
+    const asking: KioskScreen = { name: 'asking-ticket' };
+    go(asking);
     const reply = await client.send('ticket.find', { token }, LOOK_UP_MS);
-    go(reply.ok ? { name: 'standing', standing: reply.value } : { name: 'notice', notice: { why: 'unknown-ticket' } });
+    if (store.getState().screen !== asking) return;
+    if (reply.ok) go({ name: 'standing', standing: reply.value });
+    else if (reply.refusal.code === 'unknown-ticket') go({ name: 'notice', notice: { why: 'unknown-ticket' } });
+    else go({ name: 'refused', refusal: reply.refusal });
   };
 
   const [scans, setScans] = useState(0);
@@ -168,6 +183,12 @@ export function KioskPage() {
         return <TakingScreen sinceMs={screen.sinceMs} />;
       case 'refused':
         return <RefusedScreen refusal={screen.refusal} onBack={back} onHome={home} />;
+      case 'asking-ticket':
+        return (
+          <section className="message" role="status">
+            <h1 tabIndex={-1}>{say('kiosk.dossier-asking')}</h1>
+          </section>
+        );
       case 'standing':
         return <StandingScreen standing={screen.standing} onHome={home} />;
       case 'notice':
@@ -185,6 +206,9 @@ export function KioskPage() {
             onProcedure={openProcedure}
             onEnter={(words) => {
               const decision = decideScan(words, catalogue);
+              // Whatever a slow scanner typed is not left for whoever comes back here.
+              if (decision.kind === 'notice' && decision.notice.why !== 'not-recognised')
+                store.setState((state) => change(state, { name: 'search', words: '' }));
               if (decision.kind !== 'search' && !(decision.kind === 'notice' && decision.notice.why === 'not-recognised')) scanned(words);
             }}
             onBack={back}
@@ -209,6 +233,7 @@ export function KioskPage() {
             dossier={dossier}
             service={service}
             centre={view.centre}
+            day={view.day !== null}
             canTake={canTake}
             priority={priority}
             onBack={back}
@@ -224,6 +249,7 @@ export function KioskPage() {
             service={service}
             procedures={listed?.procedures.filter((procedure) => procedure.serviceId === service.id) ?? null}
             centre={view.centre}
+            day={view.day !== null}
             canTake={canTake}
             priority={priority}
             onBack={back}
@@ -242,6 +268,7 @@ export function KioskPage() {
             procedure={procedure}
             service={service}
             centre={view.centre}
+            day={view.day !== null}
             canTake={canTake}
             priority={priority}
             onBack={back}

@@ -106,8 +106,22 @@ describe('the way there and back', () => {
 
   test('text size, contrast and class go along from screen to screen', () => {
     for (const screen of SCREENS.filter((s) => s.name !== 'ticket')) {
-      for (const touch of [(s: KioskState) => show(s, SERVICE), goBack]) expect(touch(on(screen))).toMatchObject({ largeText: true, classId: 'elderly' });
+      expect(show(on(screen), SERVICE)).toMatchObject({ largeText: true, classId: 'elderly' });
+      expect(goBack(show(on(screen), SERVICE)).largeText).toBe(true);
     }
+  });
+
+  test('[K5] [K7] whoever goes back to home leaves no priority there for the next visitor', () => {
+    const chosen = { ...show(createKioskStore().getState(), SERVICE), classId: 'elderly' };
+    expect(goBack(show(chosen, PROCEDURE)).classId).toBe('elderly');
+    expect(goBack(goBack(show(chosen, PROCEDURE)))).toMatchObject({ screen: HOME, classId: null });
+  });
+
+  test('[K5] from a notice over a number only back leads to it; whoever goes on has neither number nor class', () => {
+    const notice = show(showTicket(on(ISSUING), TICKET), { name: 'notice', notice: { why: 'not-recognised' } });
+    expect(goBack(notice).screen.name).toBe('ticket');
+    const next = show(notice, PROCEDURE);
+    expect([back(next), next.classId]).toEqual([['procedure', 'home'], null]);
   });
 
   test('[K5] home forgets how the screen looked, the class and where the last visitor was', () => {

@@ -21,7 +21,8 @@ export type KioskScreen =
   /** A dossier's code is typed, or being asked for. */
   | { readonly name: 'dossier-code'; readonly typed: string; readonly asking: boolean; readonly refusal: Refusal | null }
   | { readonly name: 'dossier'; readonly found: FoundDossier }
-  /** Somebody's own ticket was scanned. */
+  /** Somebody's own ticket was scanned and is asked about. */
+  | { readonly name: 'asking-ticket' }
   | { readonly name: 'standing'; readonly standing: TicketStanding }
   /** From the tap until the answer; every button is inert. */
   | { readonly name: 'issuing'; readonly order: TicketOrder; readonly sinceMs: number }
@@ -62,8 +63,9 @@ export function goHome(): KioskState {
 export function show(state: KioskState, screen: KioskScreen): KioskState {
   const { screen: from, before } = state;
   if (from.name === 'issuing') return state;
-  // The next visitor has come; but a number is not lost to a code held up by mistake.
-  if (from.name === 'ticket' && screen.name !== 'notice') return { ...state, screen, before: [{ name: 'home' }], classId: null };
+  // The next visitor has come; but a number is not lost to a code held up by mistake: from its notice, too, it is one step back.
+  const overTicket = from.name === 'ticket' || (from.name === 'notice' && before.at(-1)?.name === 'ticket');
+  if (overTicket && screen.name !== 'notice') return { ...state, screen, before: [{ name: 'home' }], classId: null };
   return { ...state, screen, before: isPassing(from) || from.name === screen.name ? before : [...before, from] };
 }
 
@@ -72,11 +74,11 @@ export function change(state: KioskState, screen: KioskScreen): KioskState {
   return state.screen.name === screen.name ? { ...state, screen } : state;
 }
 
-/** One step towards home. */
+/** One step towards home; there nobody's priority is left for the next visitor. */
 export function goBack(state: KioskState): KioskState {
   const screen = state.before.at(-1);
   if (state.screen.name === 'issuing' || screen === undefined) return state;
-  return { ...state, screen, before: state.before.slice(0, -1) };
+  return { ...state, screen, before: state.before.slice(0, -1), classId: screen.name === 'home' ? null : state.classId };
 }
 
 export function startIssuing(state: KioskState, order: TicketOrder, nowMs: number): KioskState {
@@ -94,5 +96,5 @@ export function showRefusal(state: KioskState, refusal: Refusal): KioskState {
 
 /** Nobody wants to come back to these. */
 function isPassing(screen: KioskScreen): boolean {
-  return screen.name === 'notice' || screen.name === 'scan' || screen.name === 'refused';
+  return screen.name === 'notice' || screen.name === 'scan' || screen.name === 'refused' || screen.name === 'asking-ticket';
 }

@@ -187,6 +187,30 @@ describe('[K4] a dossier', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('H15.50-261008-0001');
   });
 
+  test('[R4a] a card that a slow scanner typed leaves neither the field nor the page', async () => {
+    await type('012345678901|123456789|NGUYEN VAN A|01011950|Nam|Thon 1|01012021');
+    await touch('Tra cứu');
+    expect(title()).toMatch(/căn cước/i);
+    expect(client.sent).toEqual([]);
+    await touch('Quay lại');
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+  });
+
+  test('[R4a] what is no dossier’s code is not sent to anybody', async () => {
+    await type('0912 345 678');
+    await touch('Tra cứu');
+    expect(screen.getByRole('alert').textContent).toMatch(/không phải mã hồ sơ/);
+    expect(client.sent).toEqual([]);
+  });
+
+  test('whose next step no counter here does names no number to take', async () => {
+    answer = () => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'supplement', finishedOn: null }, serviceId: null } });
+    await type(DOSSIER.code);
+    await enter();
+    expect(screen.getByText(/hỏi cán bộ hướng dẫn/)).toBeDefined();
+    expect(screen.queryByText(/Vui lòng lấy số/)).toBeNull();
+  });
+
   test('typed without its dots is asked back', async () => {
     answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
     await type('h15500513261008 0975');

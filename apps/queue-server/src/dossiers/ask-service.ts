@@ -49,9 +49,11 @@ export async function askService({ url, code, secret }: Question, signal: AbortS
   );
   const { status } = response;
   const away = awayCode(status);
-  if (!response.ok) await response.body?.cancel();
+  // A service says in JSON, or with nothing, that it has no such dossier; a page of words is a wrong address.
+  const answered = response.ok || status === 404;
+  if (!answered) await response.body?.cancel();
   if (away !== null) throw new ServiceAway(away, status);
-  return { status, body: response.ok ? await bodyOf(response) : '' };
+  return { status, body: answered ? await bodyOf(response) : '' };
 }
 
 function awayCode(status: number): SourceFaultCode | null {

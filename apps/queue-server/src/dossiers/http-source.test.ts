@@ -103,6 +103,13 @@ describe('a service that answers', () => {
     expect(source.fault).toBeNull();
   });
 
+  test('[K4] a page of words with 404 is a wrong address, not a missing dossier', async () => {
+    const { open } = await service((response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found</h1>'));
+    const source = open();
+    expect(await source.find(CODE)).toEqual(UNREADABLE);
+    expect(source.fault?.text.en).toContain('404');
+  });
+
   test('[K4] an answer is asked for once a minute, and once by two who ask together', async () => {
     const { open, asked } = await service(json(RECORD));
     const source = open();

@@ -100,7 +100,7 @@ export class HttpSource implements DossierSource {
   }
 
   #read({ status, body }: Answer, expected: Parameters<typeof readAnswer>[1]): ReturnType<typeof readAnswer> {
-    if (status === 404) return ok(null);
+    if (status === 404 && isNoSuch(body)) return ok(null);
     if (status >= 400) return no({ code: 'answer-status', params: { status } });
     if (body === null) return no({ code: 'answer-large', params: { limit: MOST_ANSWER_KB } });
     return readAnswer(body, expected);
@@ -114,5 +114,15 @@ export class HttpSource implements DossierSource {
     // The system's code alone: messages hold addresses, and an address may hold the dossier's code.
     const { cause } = error as { readonly cause?: { readonly code?: unknown } };
     this.#fault.say('http-away', { reason: typeof cause?.code === 'string' ? cause.code : 'network' });
+  }
+}
+
+function isNoSuch(body: string | null): boolean {
+  if (body === null || body.trim() === '') return body !== null;
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
   }
 }

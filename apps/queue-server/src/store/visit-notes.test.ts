@@ -5,6 +5,8 @@ import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { VisitNotes } from './visit-notes.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** An hour less than a day: sweeps come late. */
+const KEPT = 23 * 60 * 60_000;
 const CODE = 'H15.50.05.13-261008-0975';
 const TICKET = '2026-11-23.r.1';
 
@@ -27,9 +29,9 @@ test('[R4b] after a day not a byte of it is left in the folder, while the server
       .map((file) => readFileSync(join(folder, file), 'latin1'))
       .join('');
   expect(bytes()).toContain(CODE);
-  notes.forgetOld(DAY - 1);
+  notes.forgetOld(KEPT - 1);
   expect(notes.dossierOf(TICKET)).toBe(CODE);
-  notes.forgetOld(DAY);
+  expect(notes.forgetOld(KEPT)).toBe(true);
   expect([notes.dossierOf(TICKET), bytes().includes('261008')]).toEqual([null, false]);
   notes.close();
 });
@@ -43,6 +45,18 @@ test('[R4b] one that is a day old is forgotten by a server that starts', () => {
   expect(again.dossierOf(TICKET)).toBeNull();
   again.close();
   expect(readFileSync(path, 'latin1')).not.toContain('261008');
+});
+
+test('[R4b] a file that is damaged behind its first page stops nobody', () => {
+  const path = join(tempFolder(), 'notes.db');
+  const notes = new VisitNotes(path, 0);
+  for (let i = 0; i < 400; i++) notes.attach(`2026-11-23.r.${i}`, CODE, 0);
+  notes.close();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0xff, 4096));
+  const again = new VisitNotes(path, 0);
+  expect([again.attach(TICKET, CODE, 0), again.dossierOf('2026-11-23.r.300')]).toEqual([true, null]);
+  again.close();
 });
 
 test('[R4b] a file that cannot be read stops nobody', () => {

@@ -5,8 +5,8 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** No note outlives its day's visit. */
-const KEPT_MS = 24 * 60 * 60_000;
+/** Less than a day by more than the time between two sweeps. */
+const KEPT_MS = 23 * 60 * 60_000;
 
 export class VisitNotes {
   readonly #database: Database.Database;
@@ -17,15 +17,11 @@ export class VisitNotes {
 
   /** @param path of the file, made when missing */
   constructor(path: string, nowMs: number) {
-    this.#database = open(path);
-    this.#put = this.#database.prepare<[string, string, number]>('INSERT OR REPLACE INTO notes (ticket, dossier, at_ms) VALUES (?, ?, ?)');
-    this.#forget = this.#database.prepare<[number]>('DELETE FROM notes WHERE at_ms <= ?');
-    this.forgetOld(nowMs);
-    for (const { ticket, dossier, at_ms: atMs } of this.#database
-      .prepare<[], { ticket: string; dossier: string; at_ms: number }>('SELECT * FROM notes')
-      .all()) {
-      this.#notes.set(ticket, { dossierCode: dossier, atMs });
-    }
+    const { database, notes } = open(path, nowMs - KEPT_MS);
+    this.#database = database;
+    this.#put = database.prepare<[string, string, number]>('INSERT OR REPLACE INTO notes (ticket, dossier, at_ms) VALUES (?, ?, ?)');
+    this.#forget = database.prepare<[number]>(FORGET);
+    for (const { ticket, dossier, at_ms: atMs } of notes) this.#notes.set(ticket, { dossierCode: dossier, atMs });
   }
 
   dossierOf(ticketId: string): string | null {
@@ -35,20 +31,14 @@ export class VisitNotes {
   /** False when the disk did not take it: the clerk still sees it until the server stops. */
   attach(ticketId: string, dossierCode: string, nowMs: number): boolean {
     this.#notes.set(ticketId, { dossierCode, atMs: nowMs });
-    try {
-      this.#put.run(ticketId, dossierCode, nowMs);
-      return true;
-    } catch (error) {
-      if (error instanceof Database.SqliteError) return false;
-      throw error;
-    }
+    return taken(() => this.#put.run(ticketId, dossierCode, nowMs));
   }
 
-  /** To be called now and then: what is a day old is overwritten on the disk. */
-  forgetOld(nowMs: number): void {
+  /** To be called now and then: what is a day old is overwritten on the disk. False when the disk did not take it. */
+  forgetOld(nowMs: number): boolean {
     const until = nowMs - KEPT_MS;
-    this.#forget.run(until);
     for (const [ticketId, { atMs }] of this.#notes) if (atMs <= until) this.#notes.delete(ticketId);
+    return taken(() => this.#forget.run(until));
   }
 
   close(): void {
@@ -56,24 +46,44 @@ export class VisitNotes {
   }
 }
 
-function open(path: string): Database.Database {
+const FORGET = 'DELETE FROM notes WHERE at_ms <= ?';
+
+interface Opened {
+  readonly database: Database.Database;
+  readonly notes: readonly { readonly ticket: string; readonly dossier: string; readonly at_ms: number }[];
+}
+
+function open(path: string, untilMs: number): Opened {
   try {
-    return prepared(new Database(path));
+    return read(path, untilMs);
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     rmSync(path, { force: true });
-    return prepared(new Database(path));
+    return read(path, untilMs);
   }
 }
 
-function prepared(database: Database.Database): Database.Database {
+/** Everything in it is read, so that damage anywhere shows now. */
+function read(path: string, untilMs: number): Opened {
+  const database = new Database(path);
   try {
     database.pragma('journal_mode = MEMORY');
     database.pragma('secure_delete = ON');
     database.exec('CREATE TABLE IF NOT EXISTS notes (ticket TEXT PRIMARY KEY, dossier TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID');
-    return database;
+    database.prepare<[number]>(FORGET).run(untilMs);
+    return { database, notes: database.prepare<[], Opened['notes'][number]>('SELECT * FROM notes').all() };
   } catch (error) {
     database.close();
+    throw error;
+  }
+}
+
+function taken(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false;
     throw error;
   }
 }

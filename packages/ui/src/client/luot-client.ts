@@ -1,6 +1,6 @@
 // The wire as a page sees it: a store of the newest views, and commands that are sent until they are answered.
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
-import type { CommandBody, CommandName, CommandValue, Reply } from '@luot/shared/protocol/commands';
+import type { CommandBody, CommandName, CommandValue, Question, Reply } from '@luot/shared/protocol/commands';
 import type { Handshake, Proof, Watch } from '@luot/shared/protocol/handshake';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
@@ -13,6 +13,9 @@ const ASK_AGAIN_MS = 10_000;
 
 /** No answer in this time: the same command is sent again. */
 const ACK_TIMEOUT_MS = 3_000;
+
+/** The server keeps no answers to these: sent twice they are asked twice, and a visitor's look-ups are counted. */
+const QUESTIONS: Readonly<Record<Question['name'], true>> = { 'ticket.find': true, 'dossier.find': true };
 
 export interface Connection {
   /** Origin of the server; empty for the page's own. */
@@ -38,7 +41,8 @@ export interface LuotClient {
   readonly store: StoreApi<ClientState>;
   /**
    * Resolves when the server has answered, however often the link breaks on the way; after `patienceMs` without an
-   * answer with the refusal `no-answer`, and the command is sent no more.
+   * answer with the refusal `no-answer`, and the command is sent no more. A command with an effect is sent again when
+   * no answer comes in time, for the server knows it by its id; a question is asked again only over a new link.
    */
   readonly send: <Name extends CommandName>(name: Name, body: CommandBody<Name>, patienceMs?: number) => Promise<Reply<CommandValue<Name>>>;
   readonly watch: (watches: readonly Watch[]) => void;
@@ -98,7 +102,11 @@ export function viewIn<Name extends ViewName>(state: ClientState, view: Name, id
   return message === undefined ? null : (message.body as Views[Name] | null);
 }
 
-async function sendUntilAnswered<Value>(socket: Socket, envelope: object, patienceMs: number): Promise<Reply<Value>> {
+async function sendUntilAnswered<Value>(
+  socket: Socket,
+  envelope: { readonly commandId: string; readonly name: CommandName; readonly body: unknown },
+  patienceMs: number,
+): Promise<Reply<Value>> {
   const fromMs = performance.now();
   const leftMs = () => fromMs + patienceMs - performance.now();
   for (;;) {
@@ -106,7 +114,7 @@ async function sendUntilAnswered<Value>(socket: Socket, envelope: object, patien
     if (leftMs() <= 0) return { ok: false, refusal: refuse('no-answer') };
     if (!socket.active && !socket.connected) return { ok: false, refusal: refuse('signed-out') };
     const reply: Reply<Value> | null = await socket
-      .timeout(ACK_TIMEOUT_MS)
+      .timeout(envelope.name in QUESTIONS && Number.isFinite(patienceMs) ? leftMs() : ACK_TIMEOUT_MS)
       .emitWithAck('command', envelope)
       .catch(() => null);
     if (reply !== null) return reply;

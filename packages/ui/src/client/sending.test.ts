@@ -115,6 +115,17 @@ describe('a command', () => {
     expect(await reply).toEqual({ ok: false, refusal: { code: 'series-full' } });
   });
 
+  test('[K4] that is a question is asked once over one link, however slow the answer', async () => {
+    const client = connect('device');
+    end.open();
+    const reply = client.send('dossier.find', { code: 'H56.25.10-261109-0975' }, 8_000);
+    await pass(7_900);
+    expect(end.commands).toHaveLength(1);
+    await pass(200);
+    expect(await reply).toMatchObject({ ok: false, refusal: { code: 'no-answer' } });
+    expect(end.commands).toHaveLength(1);
+  });
+
   test('[N3] two intentions are two commands', async () => {
     const client = connect('device');
     end.open();

@@ -167,6 +167,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'kiosk.step-pay-online': 'You can pay on the National Public Service Portal, or take a number and pay at the counter.',
   'kiosk.step-collect': 'Please take a number to collect it. Bring your receipt.',
   'kiosk.step-ask': 'Please take a number and ask the staff.',
+  'kiosk.step-elsewhere': 'No counter here is set for the next step. Please ask the staff.',
   'kiosk.step-none': 'The dossier is closed. There is nothing more to do.',
   'kiosk.take-supplement': 'Take a number',
   'kiosk.take-pay': 'Take a number',

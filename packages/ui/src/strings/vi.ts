@@ -169,6 +169,7 @@ export const vi = {
   'kiosk.step-pay-online': 'Ông/bà có thể nộp trên Cổng Dịch vụ công quốc gia, hoặc lấy số để nộp tại quầy.',
   'kiosk.step-collect': 'Vui lòng lấy số để nhận kết quả. Nhớ mang giấy hẹn.',
   'kiosk.step-ask': 'Vui lòng lấy số để hỏi cán bộ.',
+  'kiosk.step-elsewhere': 'Bước tiếp theo không có quầy riêng tại đây. Vui lòng hỏi cán bộ hướng dẫn.',
   'kiosk.step-none': 'Hồ sơ đã kết thúc. Ông/bà không cần làm gì thêm.',
   'kiosk.take-supplement': 'Lấy số bổ sung',
   'kiosk.take-pay': 'Lấy số nộp phí',

@@ -22,6 +22,7 @@ const TEXT_OF = {
   scan: 'kiosk.help-scan',
   'dossier-code': 'kiosk.help-dossier-code',
   dossier: 'kiosk.help-dossier',
+  'asking-ticket': 'kiosk.help-ticket',
   standing: 'kiosk.help-ticket',
   issuing: 'kiosk.help-ticket',
   ticket: 'kiosk.help-ticket',

@@ -1,4 +1,4 @@
-// K7: whoever may be called earlier says so by touch. Nothing but the class is kept, and the staff may correct it.
+// K7: whoever may be called earlier says so by touch. Nothing but the class is kept.
 import type { KioskView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { HeartHandshake } from 'lucide-react';

@@ -80,13 +80,25 @@ test('[K2] control keys and keystrokes with Ctrl, Alt or Meta are no part of it'
   expect(heard()).toEqual(['1.001193']);
 });
 
-test.each(['field', 'area'])('a text that is typed into a %s is left alone', (label) => {
+test.each(['field', 'area'])('[R4a] a scan into a %s is a scan all the same, and what it typed there is taken out again', (label) => {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  fireEvent.change(field, { target: { value: 'khai sinh' } });
+  const heardOf = vi.fn<() => void>();
+  field.addEventListener('input', heardOf);
+  for (const letter of '079300001234|') {
+    expect(key(letter, 8, {}, field)).toBe(true);
+    field.value += letter;
+  }
+  expect(key('Enter', 8, {}, field)).toBe(false);
+  expect([heard(), field.value]).toEqual([['079300001234|'], 'khai sinh']);
+  expect(heardOf).toHaveBeenCalledOnce();
+});
+
+test.each(['field', 'area'])('[K1] what a hand types into a %s is left alone, with its Enter', (label) => {
   const field = screen.getByLabelText(label);
-  type('1.001193', 8, field);
-  expect(key('Enter', 8, {}, field)).toBe(true);
-  type('1.001193', 8);
-  key('Enter', 8, {}, field);
-  key('Enter', 8);
+  type('khai sinh', 90, field);
+  key('h', 20, {}, field);
+  expect(key('Enter', 90, {}, field)).toBe(true);
   expect(heard()).toEqual([]);
 });
 

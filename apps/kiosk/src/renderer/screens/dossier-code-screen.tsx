@@ -42,7 +42,7 @@ export function DossierCodeScreen({ typed, asking, refusal, up, onType, onAsk, o
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={64}
+          maxLength={200}
           aria-label={say('kiosk.dossier-title')}
           placeholder="H15.50.05.13-261008-0975"
           value={typed}

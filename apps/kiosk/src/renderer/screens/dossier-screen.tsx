@@ -1,5 +1,5 @@
 // K4: how a dossier stands, in words; what its holder is to do; and a number for that, when there is something to do.
-import { type Dossier, type DossierState, daysLate, nextStep } from '@luot/shared/domain/dossier';
+import { type Dossier, type DossierState, type DossierStep, daysLate, nextStep } from '@luot/shared/domain/dossier';
 import { localTime } from '@luot/shared/domain/local-time';
 import type { CentreHead, KioskService } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
@@ -7,12 +7,15 @@ import { useLanguage } from '@luot/ui/language-context';
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SheetActions } from '../parts/sheet-actions.tsx';
+import { WhyNoNumber } from './home-screen.tsx';
 
 interface DossierScreenProps {
   readonly dossier: Dossier;
   /** Where its next step is done; null when there is nothing to do. */
   readonly service: KioskService | null;
   readonly centre: CentreHead;
+  /** A day is open; without one no number is given. */
+  readonly day: boolean;
   readonly canTake: boolean;
   readonly priority: ReactNode;
   readonly onBack: () => void;
@@ -32,7 +35,7 @@ const LOOK: Readonly<Record<DossierState, 'well' | 'caution' | 'plain'>> = {
   returned: 'well',
 };
 
-export function DossierScreen({ dossier, service, centre, canTake, priority, onBack, onTake }: DossierScreenProps) {
+export function DossierScreen({ dossier, service, centre, day, canTake, priority, onBack, onTake }: DossierScreenProps) {
   const { say, language } = useLanguage();
   const today = localTime(useServerNow(60_000), centre.timeZone).date;
   const step = nextStep(dossier);
@@ -60,7 +63,8 @@ export function DossierScreen({ dossier, service, centre, canTake, priority, onB
           {dossier.procedureName}
         </p>
       )}
-      <p className="dossier-step">{say(step === 'pay' && dossier.paysOnline ? 'kiosk.step-pay-online' : `kiosk.step-${step}`)}</p>
+      <p className="dossier-step">{say(stepWords(step, dossier.paysOnline, service !== null))}</p>
+      {service === null ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
       <dl className="facts figures">
         {facts.map(([fact, value]) => (
           <div key={fact}>
@@ -78,6 +82,13 @@ export function DossierScreen({ dossier, service, centre, canTake, priority, onB
       </SheetActions>
     </section>
   );
+}
+
+/** Where no counter here does the next step, nobody is told to take a number for it. */
+function stepWords(step: DossierStep, paysOnline: boolean, here: boolean) {
+  if (step === 'wait' || step === 'none') return `kiosk.step-${step}` as const;
+  if (!here) return 'kiosk.step-elsewhere' as const;
+  return step === 'pay' && paysOnline ? ('kiosk.step-pay-online' as const) : (`kiosk.step-${step}` as const);
 }
 
 const TAKE_WORDS: Partial<Record<string, 'kiosk.take-supplement' | 'kiosk.take-pay' | 'kiosk.take-collect' | 'kiosk.take-ask'>> = {

@@ -1,5 +1,5 @@
 import { canPrint } from '@luot/shared/domain/device-state';
-import type { KioskService, KioskView } from '@luot/shared/protocol/views';
+import type { CentreHead, KioskService, KioskView } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { openingTime } from '@luot/ui/time-words';
@@ -67,6 +67,13 @@ function ServiceTile({ service, timeZone, onChoose }: { service: KioskService; t
       </span>
     </button>
   );
+}
+
+/** Why no number can be taken where its button stands; nothing when it can (D3c). */
+export function WhyNoNumber({ service, centre, day }: { service: KioskService; centre: CentreHead; day: boolean }) {
+  const { say } = useLanguage();
+  if (day && service.service.state === 'open') return null;
+  return <p className="notice figures">{day ? <ServiceWait service={service} timeZone={centre.timeZone} /> : say('kiosk.day-closed')}</p>;
 }
 
 /** How many wait; or why no number is given now, and when again (D3c, N5b). */

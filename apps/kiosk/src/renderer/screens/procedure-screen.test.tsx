@@ -32,7 +32,7 @@ afterEach(() => {
   onTake.mockReset();
 });
 
-function open(record: ProcedureRecord, language: Language, service: KioskService | null = SERVICE): void {
+function open(record: ProcedureRecord, language: Language, service: KioskService | null = SERVICE, day = true): void {
   render(
     <LanguageProvider first={language}>
       <ClientProvider client={stubClient('kiosk-1')}>
@@ -40,7 +40,8 @@ function open(record: ProcedureRecord, language: Language, service: KioskService
           service={service}
           procedure={{ ...record, serviceId: service?.id ?? null }}
           centre={CENTRE}
-          canTake
+          day={day}
+          canTake={day}
           priority={null}
           onBack={() => undefined}
           onTake={onTake}
@@ -165,4 +166,19 @@ describe('the sheet of one procedure', () => {
     expect(title.startsWith('Cấp giấy phép')).toBe(true);
     expect(screen.getByText(fullName)).toBeDefined();
   });
+});
+
+test.each<[string, KioskService, boolean, RegExp]>([
+  ['the service is full', { ...SERVICE, service: { state: 'full' } }, true, /hết số/],
+  ['the service is closed', { ...SERVICE, service: { state: 'closed', opensAtMs: null } }, true, /Chưa nhận/],
+  ['no day is open', SERVICE, false, /chưa mở ngày/],
+])('[D3c] a number that cannot be taken says why: %s', (_case, service, day, why) => {
+  open(
+    recordWhere(() => true),
+    'vi',
+    service,
+    day,
+  );
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /Lấy số/ }).disabled).toBe(true);
+  expect(screen.getByText(why)).toBeDefined();
 });

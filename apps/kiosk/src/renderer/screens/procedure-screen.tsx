@@ -9,19 +9,22 @@ import type { Say } from '@luot/ui/strings/say';
 import { Check, Smartphone } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { SheetActions } from '../parts/sheet-actions.tsx';
+import { WhyNoNumber } from './home-screen.tsx';
 
 interface ProcedureScreenProps {
   readonly procedure: Procedure;
   /** Null: not handled at this centre (K3). */
   readonly service: KioskService | null;
   readonly centre: CentreHead;
+  /** A day is open; without one no number is given. */
+  readonly day: boolean;
   readonly canTake: boolean;
   readonly priority: ReactNode;
   readonly onBack: () => void;
   readonly onTake: () => void;
 }
 
-export function ProcedureScreen({ procedure, service, centre, canTake, priority, onBack, onTake }: ProcedureScreenProps) {
+export function ProcedureScreen({ procedure, service, centre, day, canTake, priority, onBack, onTake }: ProcedureScreenProps) {
   const { say, textOf, language } = useLanguage();
   const name = nameIn(procedure.shortName, language);
   const papers = procedure.documents?.[language] ?? [];
@@ -37,6 +40,7 @@ export function ProcedureScreen({ procedure, service, centre, canTake, priority,
         {name.text}
       </h1>
       {service === null ? <p className="notice">{say('kiosk.not-handled-lead')}</p> : <CutOff procedure={procedure} centre={centre} />}
+      {service === null ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
       <dl className="facts figures">
         {facts.map(([fact, value]) => (
           <div key={fact}>

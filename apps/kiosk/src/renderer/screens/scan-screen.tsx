@@ -24,7 +24,7 @@ export function ScanScreen({ onText, onSearch, onDossier, onBack }: ScanScreenPr
     const failed = () => {
       if (!gone) setFault('failed');
     };
-    void import('../scan/camera.ts').then(async ({ openCamera }) => {
+    const opened = import('../scan/camera.ts').then(async ({ openCamera }) => {
       if (gone) return;
       camera = await openCamera(
         PICTURE,
@@ -34,7 +34,8 @@ export function ScanScreen({ onText, onSearch, onDossier, onBack }: ScanScreenPr
         },
       );
       if (gone) camera.close();
-    }, failed);
+    });
+    void opened.catch(failed);
     return () => {
       gone = true;
       camera?.close();

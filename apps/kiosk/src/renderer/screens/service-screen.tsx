@@ -4,13 +4,15 @@ import type { ReactNode } from 'react';
 import { ProcedureList } from '../parts/procedure-list.tsx';
 import { ServiceIcon } from '../parts/service-icon.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { ServiceWait } from './home-screen.tsx';
+import { ServiceWait, WhyNoNumber } from './home-screen.tsx';
 
 interface ServiceScreenProps {
   readonly service: KioskService;
   /** Null until they have come. */
   readonly procedures: readonly Procedure[] | null;
   readonly centre: CentreHead;
+  /** A day is open; without one no number is given. */
+  readonly day: boolean;
   readonly canTake: boolean;
   readonly priority: ReactNode;
   readonly onBack: () => void;
@@ -21,7 +23,7 @@ interface ServiceScreenProps {
 /** More than these are grouped by field, or nobody finds anything. */
 const FLAT = 12;
 
-export function ServiceScreen({ service, procedures: listed, centre, canTake, priority, onBack, onProcedure, onTake }: ServiceScreenProps) {
+export function ServiceScreen({ service, procedures: listed, centre, day, canTake, priority, onBack, onProcedure, onTake }: ServiceScreenProps) {
   const { say, textOf } = useLanguage();
   const procedures = listed ?? [];
   // Somebody has written short names for what most people come for.
@@ -42,6 +44,7 @@ export function ServiceScreen({ service, procedures: listed, centre, canTake, pr
         </span>
         <span>{say('kiosk.counters', { list: service.counters.join(', ') })}</span>
       </p>
+      {day ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
       {listed?.length === 0 ? <p className="lead">{say('kiosk.no-procedures')}</p> : null}
       {procedures.length === 0 ? null : (
         <>
