@@ -149,6 +149,8 @@ describe('XLSX', () => {
     const bomb = zip({ 'xl/workbook.xml': '', 'xl/sharedStrings.xml': Buffer.alloc(70 * 1024 * 1024, 0x20) });
     expect(bomb.length).toBeLessThan(100_000);
     expect((await faultOf('a.xlsx', bomb)).en).toContain('larger than 60 MB');
+    const hidden = { 'xl/theme/theme1.xml': Buffer.alloc(70 * 1024 * 1024, 0x20) };
+    expect((await faultOf('a.xlsx', workbook('<row r="1"><c r="A1"><v>1</v></c></row>', [], hidden))).en).toContain('damaged');
     const stray = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     expect((await faultOf('a.xlsx', workbook(stray))).vi).toContain('ô XFD1048576');
     expect((await faultOf('a.xlsx', workbook('<row r="999999999"><c><v>1</v></c></row>'))).en).toContain('the cell 999999999');
@@ -202,10 +204,11 @@ describe('any file', () => {
 });
 
 /** A workbook as Excel writes it, as small as it can be: cell format 1 is a date, 2 a time. */
-function workbook(rows: string, strings: readonly string[] = []): Buffer {
+function workbook(rows: string, strings: readonly string[] = [], hidden: Readonly<Record<string, Buffer>> = {}): Buffer {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zip({
+  const entries = {
+    ...hidden,
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook ${main} xmlns:r="${rels}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
@@ -220,11 +223,12 @@ function workbook(rows: string, strings: readonly string[] = []): Buffer {
     'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData><row r="1"><c r="A1"><v>0</v></c></row></sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst ${main}>${strings.map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('')}</sst>`,
     'xl/styles.xml': `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
-  });
+  };
+  return zip(entries, Object.keys(hidden));
 }
 
-/** A zip archive; the directory states packed sizes in 64 bits, as Java's writers may. */
-function zip(entries: Readonly<Record<string, string | Buffer>>): Buffer {
+/** A zip archive; the directory states packed sizes in 64 bits, as Java's writers may, and leaves out the `hidden` ones. */
+function zip(entries: Readonly<Record<string, string | Buffer>>, hidden: readonly string[] = []): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   for (const [name, content] of Object.entries(entries)) {
@@ -250,12 +254,12 @@ function zip(entries: Readonly<Record<string, string | Buffer>>): Buffer {
     extra.writeUInt16LE(8, 2);
     extra.writeBigUInt64LE(BigInt(packed.length), 4);
     parts.push(local, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name), extra);
+    if (!hidden.includes(name)) directory.push(entry, Buffer.from(name), extra);
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(entries).length, 8);
-  end.writeUInt16LE(Object.keys(entries).length, 10);
+  end.writeUInt16LE(directory.length / 3, 8);
+  end.writeUInt16LE(directory.length / 3, 10);
   end.writeUInt32LE(Buffer.concat(directory).length, 12);
   end.writeUInt32LE(Buffer.concat(parts).length, 16);
   return Buffer.concat([...parts, ...directory, end]);

@@ -1,7 +1,11 @@
 // The entries of a zip archive by its central directory (PKWARE APPNOTE 4.3.12 and 4.5.3), with a bound on what they
-// become: the library that reads workbooks has none, and a megabyte can unzip to a gigabyte.
+// become: the library that reads workbooks has none, and a megabyte can unzip to a gigabyte. That library goes by the local
+// headers, so nothing may lie between the entries that the directory does not name.
 import { inflateRawSync } from 'node:zlib';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+
+/** The longest data descriptor after an entry (4.3.9.2). */
+const DESCRIPTOR_BYTES = 24;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -43,8 +47,9 @@ function directoryOf(archive: Buffer): Entry[] {
   const first = Math.max(0, archive.length - LONGEST_END);
   while (end >= first && archive.readUInt32LE(end) !== END) end--;
   if (end < first) throw new RangeError('no central directory');
-  let at = archive.readUInt32LE(end + 16);
-  return Array.from({ length: archive.readUInt16LE(end + 10) }, () => {
+  const start = archive.readUInt32LE(end + 16);
+  let at = start;
+  const entries = Array.from({ length: archive.readUInt16LE(end + 10) }, () => {
     if (archive.readUInt32LE(at) !== ENTRY) throw new RangeError('no entry');
     const nameEnd = at + 46 + archive.readUInt16LE(at + 28);
     const extraEnd = nameEnd + archive.readUInt16LE(at + 30);
@@ -55,6 +60,23 @@ function directoryOf(archive: Buffer): Entry[] {
     at = extraEnd + archive.readUInt16LE(at + 32);
     return entry;
   });
+  refuseHidden(archive, entries, start);
+  return entries;
+}
+
+/** @throws RangeError when more lies between two entries, or behind the last one, than a data descriptor */
+function refuseHidden(archive: Buffer, entries: readonly Entry[], directory: number): void {
+  let end = 0;
+  for (const { offset, packedBytes } of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (offset - end > DESCRIPTOR_BYTES) throw new RangeError('an entry the directory does not name');
+    end = startOf(archive, offset) + packedBytes;
+  }
+  if (directory - end > DESCRIPTOR_BYTES) throw new RangeError('an entry the directory does not name');
+}
+
+function startOf(archive: Buffer, offset: number): number {
+  if (archive.readUInt32LE(offset) !== LOCAL) throw new RangeError('no local header');
+  return offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
 }
 
 /** What does not fit 32 bits stands in an extra field, in this order; some writers put everything there. */
@@ -73,8 +95,7 @@ function zip64(extra: Buffer, stated: Sizes): Sizes {
 }
 
 function dataOf(archive: Buffer, { method, packedBytes, offset }: Entry, limit: number): Buffer {
-  if (archive.readUInt32LE(offset) !== LOCAL) throw new RangeError('no local header');
-  const start = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
+  const start = startOf(archive, offset);
   const packed = archive.subarray(start, start + packedBytes);
   if (packed.length !== packedBytes) throw new RangeError('cut off');
   if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
