@@ -192,9 +192,7 @@ export function KioskPage() {
       case 'standing':
         return <StandingScreen standing={screen.standing} onHome={home} />;
       case 'notice':
-        return (
-          <NoticeScreen notice={screen.notice} procedures={catalogue.procedures} onProcedure={openProcedure} onSearch={search} onBack={back} onHome={home} />
-        );
+        return <NoticeScreen notice={screen.notice} catalogue={catalogue} onProcedure={openProcedure} onSearch={search} onBack={back} onHome={home} />;
       case 'scan':
         return <ScanScreen onText={scanned} onSearch={search} onDossier={view.findsDossiers ? openDossier : null} onBack={back} />;
       case 'search':

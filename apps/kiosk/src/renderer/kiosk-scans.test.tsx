@@ -148,6 +148,14 @@ describe('a scanner on the server’s cable', () => {
     expect(title()).toBe('What do you need today?');
   });
 
+  test('[K3] what is repealed is called by its name, so that whoever holds the poster knows it was read', () => {
+    const repealed = { code: '1.004227', portalId: null, name: 'Đăng ký biến động', why: 'repealed', successors: ['1.001193'] } as const;
+    act(() => client.put('catalogue', 'all', { procedures: [procedure('1.001193', 'Đăng ký khai sinh')], others: [repealed] }, NOW));
+    scan(1, '1.004227');
+    expect(screen.getByText('Đăng ký biến động')).toBeDefined();
+    expect(screen.getByRole('button', { name: /Đăng ký khai sinh/ })).toBeDefined();
+  });
+
   test('[K2] anything else is not recognised, not shown and not opened', () => {
     const opened = vi.spyOn(window, 'open').mockReturnValue(null);
     const address = window.location.href;
