@@ -10,7 +10,7 @@ import { connect, PROOF_KIOSK, SEED_FOLDER, sessionOf, startTestServer } from '.
 
 const CODE = 'H56.25.10.07-261118-0019';
 const CENTRE = smallCentre((document) =>
-  Object.assign(document, { dossiers: { source: { kind: 'own' }, desks: { supplement: null, pay: null, collect: 'papers', ask: null } } }),
+  Object.assign(document, { dossiers: { source: { kind: 'own' }, desks: { supplement: null, pay: null, collect: 'papers', ask: 'land' } } }),
 );
 const KIOSK = [{ view: 'kiosk', id: 'kiosk-1' }] as const;
 const withDossiers = { seed: CENTRE, dossiersFile: join(SEED_FOLDER, 'dossiers.json') };
@@ -46,7 +46,7 @@ describe('[K4] a dossier', () => {
   test('is found by its code however it is written, with the service where its next step is done', async () => {
     const server = await startTestServer(withDossiers);
     const kiosk = await connect(server, PROOF_KIOSK, KIOSK);
-    await kiosk.sees('kiosk', (view) => expect(view.findsDossiers).toBe(true));
+    await kiosk.sees('kiosk', (view) => expect([view.findsDossiers, view.dossierDesk]).toEqual([true, 'land']));
     for (const code of [CODE, ` ${CODE.toLowerCase()} `, `https://example.vn/?ma_ho_so=${CODE}`]) {
       expect(await kiosk.command('dossier.find', { code }), code).toMatchObject({
         ok: true,

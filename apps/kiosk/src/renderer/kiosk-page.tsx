@@ -159,6 +159,7 @@ export function KioskPage() {
   const guarded = screen.name === 'home' ? changed : screen.name !== 'issuing' && screen.name !== 'ticket';
   const canTake = up && view.day !== null;
   const serviceOf = (id: string | null) => view.services.find((service) => service.id === id) ?? null;
+  const desk = serviceOf(view.dossierDesk);
   const priority = <PriorityChoice classes={view.classes} classId={classId} onChoose={(id) => store.setState({ classId: id })} />;
   const search = () => go({ name: 'search', words: '' });
   const openProcedure = (code: string) => go({ name: 'procedure', code });
@@ -217,6 +218,7 @@ export function KioskPage() {
           <DossierCodeScreen
             {...screen}
             up={up}
+            onTakeToAsk={canTake && desk?.service.state === 'open' ? () => void take({ serviceId: desk.id, ...codeIn(screen.typed) }) : null}
             onType={(typed) => store.setState((state) => change(state, { name: 'dossier-code', typed, asking: false, refusal: null }))}
             onAsk={(code) => void askDossier(code)}
             onScan={() => go({ name: 'scan' })}
@@ -297,6 +299,12 @@ export function KioskPage() {
       {guarded ? <IdleGuard key={scans} onIdle={home} /> : null}
     </KioskFrame>
   );
+}
+
+/** For the clerk, who looks it up where the kiosk could not. */
+function codeIn(typed: string): { readonly dossierCode?: string } {
+  const code = findDossierCode(typed)?.code;
+  return code === undefined ? {} : { dossierCode: code };
 }
 
 /** What lies over the screen goes with it: the next visitor finds none of it. */

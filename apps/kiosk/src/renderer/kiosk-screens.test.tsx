@@ -32,6 +32,7 @@ const VIEW: KioskView = {
   classes: [{ id: 'elderly', name: text('Người từ 80 tuổi', 'Aged 80 or over'), headStartMinutes: 30 }],
   help: null,
   findsDossiers: true,
+  dossierDesk: 'results',
   screenDpi: 102,
 };
 const TICKET: IssuedTicket = {

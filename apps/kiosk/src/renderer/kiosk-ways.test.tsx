@@ -31,6 +31,7 @@ const VIEW: KioskView = {
   classes: [{ id: 'elderly', name: text('Người từ 80 tuổi trở lên', 'Aged 80 or over'), headStartMinutes: 30 }],
   help: null,
   findsDossiers: true,
+  dossierDesk: 'results',
   screenDpi: 102,
 };
 const PROCEDURES: readonly Procedure[] = procedureFileSchema
@@ -210,6 +211,17 @@ describe('[K4] a dossier', () => {
     expect(screen.getByText(/hỏi cán bộ hướng dẫn/)).toBeDefined();
     expect(screen.queryByText(/Vui lòng lấy số/)).toBeNull();
   });
+
+  test.each(['dossiers-away', 'dossiers-unreadable'] as const)(
+    '[K4] %s: a number for whoever looks it up instead, with the code for the clerk',
+    async (code) => {
+      answer = ({ name }) => (name === 'dossier.find' ? { ok: false, refusal: { code } } : { ok: true, value: { ticket: TICKET } });
+      await type(DOSSIER.code);
+      await touch('Tra cứu');
+      await touch('Lấy số để hỏi');
+      expect(client.sent.at(-1)).toEqual({ name: 'ticket.issue', body: { serviceId: 'results', dossierCode: DOSSIER.code, language: 'vi' } });
+    },
+  );
 
   test('typed without its dots is asked back', async () => {
     answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });

@@ -69,6 +69,8 @@ export interface KioskView {
   readonly help: { readonly sinceMs: number; readonly coming: boolean } | null;
   /** K4: dossiers can be asked for. */
   readonly findsDossiers: boolean;
+  /** The service whose counters answer about a dossier that cannot be looked up here. */
+  readonly dossierDesk: string | null;
   /** Dots per inch of its screen. */
   readonly screenDpi: number;
 }

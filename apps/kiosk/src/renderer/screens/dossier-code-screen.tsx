@@ -1,7 +1,7 @@
 import { suggestDossierCodes } from '@luot/shared/domain/dossier-code';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import { useLanguage } from '@luot/ui/language-context';
-import { ArrowLeft, FolderSearch, QrCode } from 'lucide-react';
+import { ArrowLeft, FolderSearch, QrCode, Ticket } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
 
@@ -10,6 +10,8 @@ interface DossierCodeScreenProps {
   readonly asking: boolean;
   readonly refusal: Refusal | null;
   readonly up: boolean;
+  /** A number for the counter that looks it up instead; null where there is none, or none is given now. */
+  readonly onTakeToAsk: (() => void) | null;
   readonly onType: (typed: string) => void;
   readonly onAsk: (code: string) => void;
   readonly onScan: () => void;
@@ -17,11 +19,13 @@ interface DossierCodeScreenProps {
 }
 
 /** K4: the code of a receipt, typed or scanned. */
-export function DossierCodeScreen({ typed, asking, refusal, up, onType, onAsk, onScan, onBack }: DossierCodeScreenProps) {
+export function DossierCodeScreen({ typed, asking, refusal, up, onTakeToAsk, onType, onAsk, onScan, onBack }: DossierCodeScreenProps) {
   const { say, language } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const suggestions = suggestDossierCodes(typed);
+  /** The source has not answered: typing the same again is no way on. */
+  const takeInstead = !asking && (refusal?.code === 'dossiers-away' || refusal?.code === 'dossiers-unreadable') ? onTakeToAsk : null;
   const ready = typed.trim().length >= 4 && !asking && up;
   return (
     <section className="search dossier-code">
@@ -82,10 +86,17 @@ export function DossierCodeScreen({ typed, asking, refusal, up, onType, onAsk, o
           <QrCode aria-hidden="true" />
           {say('kiosk.scan-receipt')}
         </button>
-        <button type="button" className="primary" disabled={!ready} onClick={() => onAsk(typed)}>
-          <FolderSearch aria-hidden="true" />
-          {say('kiosk.dossier-ask')}
-        </button>
+        {takeInstead === null ? (
+          <button type="button" className="primary" disabled={!ready} onClick={() => onAsk(typed)}>
+            <FolderSearch aria-hidden="true" />
+            {say('kiosk.dossier-ask')}
+          </button>
+        ) : (
+          <button type="button" className="primary" onClick={takeInstead}>
+            <Ticket aria-hidden="true" />
+            {say('kiosk.take-ask')}
+          </button>
+        )}
       </div>
     </section>
   );

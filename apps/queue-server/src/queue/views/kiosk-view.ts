@@ -49,6 +49,7 @@ export function kioskView(
     classes: state.settings.classes,
     help,
     findsDossiers: state.settings.dossiers.source.kind !== 'none',
+    dossierDesk: state.settings.dossiers.desks.ask,
     screenDpi: kiosk.screenDpi,
   };
 }
