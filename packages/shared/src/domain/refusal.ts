@@ -40,6 +40,31 @@ const SENTENCES = {
   'service-closed': { vi: 'Dịch vụ này hiện chưa nhận số.', en: 'This service is not giving out numbers now.' },
   'unknown-procedure': { vi: 'Thủ tục này không được tiếp nhận ở dịch vụ đã chọn.', en: 'This procedure is not handled by the chosen service.' },
   'unknown-class': { vi: 'Không có đối tượng ưu tiên này.', en: 'There is no such priority class.' },
+  'no-training': { vi: 'Trung tâm chưa có dãy số để tập.', en: 'This centre has no series for training.' },
+  'training-here': { vi: 'Phiếu thử được cấp tại quầy đang mở.', en: 'A training ticket is given at an open counter.' },
+  'day-closed': { vi: 'Ngày làm việc đã kết thúc, không phát số nữa.', en: 'The day has been closed; no more numbers are given.' },
+  'day-not-closed': { vi: 'Ngày làm việc chưa kết thúc.', en: 'The day has not been closed.' },
+  'open-tickets': {
+    vi: 'Còn {n} số chưa có kết quả ({number}…). Hãy cho biết kết quả của từng số.',
+    en: '{n} tickets are still open ({number}…). Say what became of each.',
+  },
+  // bookings
+  'unknown-booking': {
+    vi: 'Không tìm thấy lịch hẹn có mã này. Vui lòng xem lại mã, hoặc lấy số như thường.',
+    en: 'There is no booking with this code. Please check the code, or take a number as usual.',
+  },
+  'booking-other-day': {
+    vi: 'Lịch hẹn này là của ngày {date}. Hôm nay ông/bà có thể lấy số như thường.',
+    en: 'This booking is for {date}. Today you can take a number as usual.',
+  },
+  'booking-used': { vi: 'Lịch hẹn này đã nhận số {number}.', en: 'This booking has been given ticket {number} already.' },
+  // coming back
+  'no-return': {
+    vi: 'Số {number} không tự quay lại hàng chờ được nữa. Vui lòng hỏi cán bộ.',
+    en: 'Ticket {number} cannot go back into the queue by itself any more. Please ask the staff.',
+  },
+  'already-rated': { vi: 'Lượt này đã được đánh giá.', en: 'This visit has been rated already.' },
+  'nothing-to-rate': { vi: 'Chưa có lượt nào để đánh giá.', en: 'There is no visit to rate now.' },
   // looking something up
   'no-such-dossier': {
     vi: 'Không tìm thấy hồ sơ có mã này. Vui lòng xem lại mã trên giấy hẹn.',
@@ -68,6 +93,7 @@ const SENTENCES = {
   'clerk-elsewhere': { vi: 'Anh/chị đang mở quầy {counter}. Hãy đóng quầy đó trước.', en: 'You are at counter {counter}. Close it first.' },
   'not-your-counter': { vi: 'Anh/chị không làm việc tại quầy này.', en: 'You are not working at this counter.' },
   'counter-not-open': { vi: 'Quầy chưa mở nên chưa gọi số được.', en: 'The counter is not open, so nobody can be called.' },
+  'counter-attended': { vi: 'Quầy {counter} vẫn có người trực.', en: 'Counter {counter} is attended.' },
   'ticket-in-hand': {
     vi: 'Quầy đang giữ số {number}. Hãy kết thúc số này trước.',
     en: 'Ticket {number} is still at the counter. Finish it first.',
@@ -83,6 +109,7 @@ const SENTENCES = {
     vi: 'Không thể làm việc này với số {number} ở trạng thái hiện tại.',
     en: 'This cannot be done with ticket {number} in its present state.',
   },
+  'service-unstaffed': { vi: 'Hiện không có quầy nào mở cho dịch vụ này.', en: 'No counter is open for this service now.' },
   'transfer-nowhere': {
     vi: 'Hãy chọn nơi chuyển đến khác với nơi đang chờ; quầy nhận phải đang mở.',
     en: 'Choose a place other than the present one; a receiving counter must be open.',
@@ -95,6 +122,7 @@ const SENTENCES = {
   'unknown-device': { vi: 'Không có thiết bị này trong cấu hình.', en: 'There is no such device in the settings.' },
   'not-testable': { vi: 'Thiết bị này chỉ gửi dữ liệu đến, không thử được từ đây.', en: 'This device only sends; it cannot be tested from here.' },
   'device-away': { vi: 'Thiết bị chưa sẵn sàng nên không thử được.', en: 'The device is not ready, so it cannot be tested.' },
+  'bad-key': { vi: 'Khóa API không đúng hoặc không có quyền này.', en: 'The API key is wrong or has not this right.' },
   'help-answered': { vi: 'Đã có người đến hỗ trợ.', en: 'Somebody has gone to help already.' },
   // settings
   'centre-invalid': { vi: 'Cấu hình có {count} lỗi nên chưa được áp dụng.', en: 'The settings have {count} faults and were not applied.' },

@@ -1,6 +1,6 @@
 // C1: the states a ticket can be in and the only ways between them.
 
-export const TICKET_STATES = ['waiting', 'called', 'serving', 'served', 'missed', 'cancelled', 'expired'] as const;
+export const TICKET_STATES = ['waiting', 'called', 'serving', 'held', 'served', 'missed', 'cancelled', 'expired'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
 /**
@@ -9,10 +9,11 @@ export type TicketState = (typeof TICKET_STATES)[number];
  */
 export const TICKET_TRANSITIONS: Readonly<Record<TicketState, readonly TicketState[]>> = {
   waiting: ['called', 'cancelled', 'expired'],
-  called: ['serving', 'missed', 'cancelled', 'waiting', 'expired'],
-  serving: ['served', 'cancelled', 'waiting', 'expired'],
+  called: ['serving', 'held', 'missed', 'cancelled', 'waiting', 'expired'],
+  serving: ['served', 'held', 'cancelled', 'waiting', 'expired'],
+  held: ['waiting', 'cancelled', 'serving', 'expired'],
   served: [],
-  missed: [],
+  missed: ['waiting'],
   cancelled: [],
   expired: [],
 };

@@ -12,6 +12,14 @@ import { upgradeCentre } from './upgrade-centre.ts';
 const SENTENCES = {
   duplicate: { vi: '{path}: "{value}" được dùng hai lần.', en: '{path}: "{value}" is used twice.' },
   missing: { vi: '{path}: không có "{value}".', en: '{path}: there is no "{value}".' },
+  'training-series': {
+    vi: '{path}: dãy số "{value}" chỉ dùng để tập; mỗi trung tâm có nhiều nhất một dãy như vậy và không dịch vụ nào dùng nó.',
+    en: '{path}: the series "{value}" is for training; a centre has one at most, and no service uses it.',
+  },
+  'not-of-the-hall': {
+    vi: '{path}: màn hình "{value}" không phải bảng của sảnh này nên không được đọc loa ở đây.',
+    en: '{path}: the display "{value}" is no board of this hall, so it cannot speak here.',
+  },
   'unstaffable-service': {
     vi: '{path}: không có quầy nào phục vụ dịch vụ "{value}".',
     en: '{path}: no counter handles the service "{value}".',
@@ -78,6 +86,8 @@ function centreFaults(centre: CentreSettings): Fault[] {
     ...centre.services
       .filter((service) => !centre.counters.some((counter) => counter.services.some((s) => s.serviceId === service.id)))
       .map((service) => fault('unstaffable-service', { path: 'services', value: service.id })),
+    ...training(centre),
+    ...voices(centre),
     ...numbers(centre),
     ...deviceFaults(centre),
     ...dayFaults(centre),
@@ -85,6 +95,34 @@ function centreFaults(centre: CentreSettings): Fault[] {
       .filter(({ list }) => list.some(([from, to], i) => minuteOf(from) >= minuteOf(to) || (i > 0 && minuteOf(list[i - 1]?.[1] ?? '') > minuteOf(from))))
       .map(({ path }) => fault('intervals', { path })),
   ];
+}
+
+/** C11: at most one series for training, and no service has it. */
+function training(centre: CentreSettings): Fault[] {
+  const series = centre.series.filter((s) => s.training === true);
+  return [
+    ...series.slice(1).map(({ id }) => fault('training-series', { path: 'series', value: id })),
+    ...centre.services
+      .filter((service) => series.some(({ id }) => id === service.seriesId))
+      .map((service) => fault('training-series', { path: `services.${service.id}.seriesId`, value: service.seriesId })),
+  ];
+}
+
+/** L2: who speaks in a hall hangs there, and its stand-in is another one. */
+function voices(centre: CentreSettings): Fault[] {
+  return centre.zones.flatMap((zone) => {
+    if (zone.voice === undefined) return [];
+    const { speaker, standIn } = zone.voice;
+    const path = `zones.${zone.id}.voice`;
+    const elsewhere = [speaker, ...(standIn === null ? [] : [standIn])].filter((id) => {
+      const shows = centre.displays.find((display) => display.id === id)?.shows;
+      return shows !== undefined && !(shows.kind === 'hall' && shows.zoneId === zone.id);
+    });
+    return [
+      ...elsewhere.map((value) => fault('not-of-the-hall', { path, value })),
+      ...(speaker === standIn ? [fault('duplicate', { path, value: speaker })] : []),
+    ];
+  });
 }
 
 function duplicates(centre: CentreSettings): Fault[] {
@@ -118,6 +156,7 @@ function missing(centre: CentreSettings): Fault[] {
   const service = has(centre.services);
   const zone = has(centre.zones);
   const counter = has(centre.counters);
+  const display = has(centre.displays);
   const printer = has(centre.devices.filter(isPrinter));
   return [
     ...centre.services.flatMap((s) => series(`services.${s.id}.seriesId`, s.seriesId)),
@@ -126,6 +165,12 @@ function missing(centre: CentreSettings): Fault[] {
       ...c.services.flatMap((s) => service(`counters.${c.id}.services`, s.serviceId)),
     ]),
     ...centre.displays.flatMap((d) => (d.shows.kind === 'hall' ? zone(`displays.${d.id}`, d.shows.zoneId) : counter(`displays.${d.id}`, d.shows.counterId))),
+    ...centre.zones.flatMap((z) =>
+      (z.voice === undefined ? [] : [z.voice.speaker, ...(z.voice.standIn === null ? [] : [z.voice.standIn])]).flatMap((d) =>
+        display(`zones.${z.id}.voice`, d),
+      ),
+    ),
+    ...centre.boards.messages.flatMap((m, i) => (m.zones ?? []).flatMap((z) => zone(`boards.messages.${i}.zones`, z))),
     ...centre.kiosks.flatMap((k) => (k.printerId === null ? [] : printer(`kiosks.${k.id}.printerId`, k.printerId))),
     ...Object.entries(centre.dossiers.desks).flatMap(([step, id]) => (id === null ? [] : service(`dossiers.desks.${step}`, id))),
     ...centre.hours.exceptions.flatMap((e) => (e.services ?? []).flatMap((id) => service(`hours.exceptions.${e.date}`, id))),

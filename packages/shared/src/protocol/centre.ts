@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { deviceSchema } from './device-settings.ts';
 import { dossierSettingsSchema } from './dossier-settings.ts';
+import { boardsSchema, ratingsSchema, voiceSchema } from './hall-settings.ts';
+import { orderSchema } from './order-settings.ts';
 import { provinceCode } from './procedure-file.ts';
 import { id, text } from './settings-parts.ts';
 import { ticketSchema } from './ticket-layout.ts';
@@ -45,7 +47,15 @@ export const centreSchema = z.strictObject({
   }),
   hours,
   series: z
-    .array(z.strictObject({ id, style, dailyLimit: z.number().int().min(1).max(9999) }))
+    .array(
+      z.strictObject({
+        id,
+        style,
+        dailyLimit: z.number().int().min(1).max(9999),
+        /** C11: numbers for trying things out; no service has them, and they count in nothing. */
+        training: z.literal(true).optional(),
+      }),
+    )
     .min(1)
     .max(40),
   services: z
@@ -80,7 +90,14 @@ export const centreSchema = z.strictObject({
     .max(60),
   classes: z.array(z.strictObject({ id, name: text, headStartMinutes: minutes })).max(20),
   zones: z
-    .array(z.strictObject({ id, name: text }))
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** L2: the one display that speaks in this hall, and which does when that one is away. Without it the hall is silent. */
+        voice: z.strictObject({ speaker: id, standIn: id.nullable() }).optional(),
+      }),
+    )
     .min(1)
     .max(20),
   counters: z
@@ -109,6 +126,8 @@ export const centreSchema = z.strictObject({
           z.strictObject({ kind: z.literal('hall'), zoneId: id }),
           z.strictObject({ kind: z.literal('counter'), counterId: id }),
         ]),
+        /** A hall board's counters stand in this many columns; without it as they fit. */
+        columns: z.number().int().min(1).max(3).optional(),
         /** N1: what a character display can show; screens leave it out. */
         cells: z.strictObject({ count: z.number().int().min(1).max(40), letters: z.boolean() }).optional(),
       }),
@@ -137,6 +156,10 @@ export const centreSchema = z.strictObject({
     /** C4: after this many recalls the page offers "missed". */
     recallsBeforeMissed: z.number().int().min(1).max(10),
   }),
+  order: orderSchema,
+  voice: voiceSchema,
+  boards: boardsSchema,
+  ratings: ratingsSchema,
   /** The wait a centre promises; there is no legal one. */
   waitTargetMinutes: minutes,
   ticket: ticketSchema,

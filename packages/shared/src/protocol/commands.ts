@@ -5,10 +5,16 @@ import { DEVICE_STATES } from '../domain/device-state.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { LANGUAGES } from '../domain/text.ts';
-import type { IssuedTicket, TicketStanding } from './views.ts';
+import { text } from './settings-parts.ts';
+import type { IssuedTicket, TicketHistory, TicketStanding } from './views.ts';
 
 const id = z.string().min(1).max(64);
 const ticketId = z.string().min(1).max(80);
+/** Who has it holds the ticket. */
+const token = z.string().regex(/^[\w-]{22}$/);
+const level = z.number().int().min(1).max(5);
+/** S6, R4: what a visitor writes beside the level; kept apart, for the set number of days. */
+const comment = z.string().min(1).max(500).normalize('NFC');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A device's, or that of one display on its line: `led-hall-a.counter-3`. */
@@ -37,7 +43,32 @@ export const COMMAND_SCHEMAS = {
     language: z.enum(LANGUAGES),
     /** K4: the dossier it is about, for the clerk. Kept beside the journal and forgotten within a day (R4). */
     dossierCode: z.string().min(1).max(64).optional(),
+    /** Q9: the services after the first, in their order; the number stays. */
+    then: z.array(id).max(4).optional(),
+    /** C10: where staff want the paper to come out. A kiosk has its own printer. */
+    printerId: id.optional(),
+    /** The visitor wants none: number and QR stand on the screen. */
+    paper: z.literal(false).optional(),
+    /** C11: for trying things out, at the counter whose clerk asks. */
+    training: z.literal(true).optional(),
   }),
+  /** Q10: a booked visitor has come. The code is taken off before the journal (R4). */
+  'ticket.checkIn': z.strictObject({
+    code: z.string().min(4).max(64),
+    language: z.enum(LANGUAGES),
+    classId: id.optional(),
+    paper: z.literal(false).optional(),
+  }),
+  /** Q6: the visitor fetches something and comes back. */
+  'ticket.hold': z.strictObject({ ticketId }),
+  /** Q6: the visitor of a held ticket stands at the own counter again: served on, without a call. */
+  'ticket.resume': z.strictObject({ ticketId }),
+  /** Q6, Q7: staff put a held or missed ticket back into the queue. */
+  'ticket.return': z.strictObject({ ticketId }),
+  /** K7: the class as it should have been; null: none. Arrival stays. */
+  'ticket.setClass': z.strictObject({ ticketId, classId: id.nullable() }),
+  /** Q9: one more service after the present ones. */
+  'ticket.addService': z.strictObject({ ticketId, serviceId: id }),
   'ticket.recall': z.strictObject({ ticketId }),
   'ticket.start': z.strictObject({ ticketId }),
   'ticket.finish': z.strictObject({ ticketId }),
@@ -66,6 +97,21 @@ export const COMMAND_SCHEMAS = {
     outcome: z.strictObject({ ticketId, as: z.enum(['served', 'missed']) }).optional(),
   }),
   'counter.undo': z.strictObject({ counterId: id }),
+  /** C9: another clerk's counter that nobody attends, with its ticket. */
+  'counter.takeOver': z.strictObject({ counterId: id }),
+  /** S6: how the one served last there found it, asked by that counter's display. */
+  'counter.rate': z.strictObject({ counterId: id, level, comment: comment.optional() }),
+  /** Q6, Q7: whoever has the ticket is back. */
+  'visitor.return': z.strictObject({ token }),
+  'visitor.cancel': z.strictObject({ token }),
+  'visitor.rate': z.strictObject({ token, level, comment: comment.optional() }),
+  /** C12: every open ticket with what became of it. */
+  'day.close': z.strictObject({
+    outcomes: z.array(z.strictObject({ ticketId, as: z.enum(['served', 'missed', 'cancelled', 'expired']) })).max(2000),
+  }),
+  'day.reopen': z.strictObject({}),
+  /** What every screen of the centre says above all else; null ends it. */
+  'emergency.set': z.strictObject({ text: text.nullable() }),
   'day.confirm': z.strictObject({ date }),
   'centre.replace': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
   // Beside the queue: nothing is journalled.
@@ -73,6 +119,11 @@ export const COMMAND_SCHEMAS = {
   'help.call': z.strictObject({}),
   /** Somebody is on the way. */
   'help.answer': z.strictObject({ kioskId: id }),
+  /** A counter's clerk calls colleagues without a sound. */
+  'alarm.raise': z.strictObject({ counterId: id }),
+  'alarm.answer': z.strictObject({ counterId: id }),
+  /** L2: up to which call of the day this display has spoken. */
+  'call.said': z.strictObject({ callSeq: z.number().int().min(0) }),
   /** P4: how the devices of a kiosk are, by the kiosk that holds them; all of them each time. */
   'device.report': z.strictObject({ devices: z.array(deviceReport).max(20) }),
   /** Prints a test ticket, or shows a test pattern for some seconds. */
@@ -81,7 +132,9 @@ export const COMMAND_SCHEMAS = {
   'device.act': z.strictObject({ deviceId, verb: z.string().min(1).max(20), text: z.string().max(2000).optional() }),
   // Questions: they change nothing and are answered when the answer is known.
   /** How the ticket stands whose QR was scanned. */
-  'ticket.find': z.strictObject({ token: z.string().regex(/^[\w-]{22}$/) }),
+  'ticket.find': z.strictObject({ token }),
+  /** C8: today's ticket of this number, with what became of it so far. */
+  'ticket.lookUp': z.strictObject({ number: z.string().min(1).max(12) }),
   /** K4: how a dossier stands. */
   'dossier.find': z.strictObject({ code: z.string().min(4).max(64) }),
 } as const;
@@ -102,13 +155,24 @@ type CommandNamed<Names extends CommandName> = { [Name in Names]: { readonly nam
 export type ClientCommand = CommandNamed<CommandName>;
 
 /** Done at once beside the queue: never journalled, never repeated to anybody. */
-export type SideCommand = CommandNamed<'device.report' | 'device.test' | 'device.act' | 'help.call' | 'help.answer'>;
+export type SideCommand = CommandNamed<
+  'device.report' | 'device.test' | 'device.act' | 'help.call' | 'help.answer' | 'alarm.raise' | 'alarm.answer' | 'call.said'
+>;
 /** Changes nothing; the answer may take a while. */
-export type Question = CommandNamed<'ticket.find' | 'dossier.find'>;
+export type Question = CommandNamed<'ticket.find' | 'ticket.lookUp' | 'dossier.find'>;
 export type QueueCommand = Exclude<ClientCommand, SideCommand | Question>;
 
-const SIDE_COMMANDS: readonly CommandName[] = ['device.report', 'device.test', 'device.act', 'help.call', 'help.answer'] satisfies SideCommand['name'][];
-const QUESTIONS: readonly CommandName[] = ['ticket.find', 'dossier.find'] satisfies Question['name'][];
+const SIDE_COMMANDS: readonly CommandName[] = [
+  'device.report',
+  'device.test',
+  'device.act',
+  'help.call',
+  'help.answer',
+  'alarm.raise',
+  'alarm.answer',
+  'call.said',
+] satisfies SideCommand['name'][];
+const QUESTIONS: readonly CommandName[] = ['ticket.find', 'ticket.lookUp', 'dossier.find'] satisfies Question['name'][];
 
 export function isSideCommand(command: ClientCommand): command is SideCommand {
   return SIDE_COMMANDS.includes(command.name);
@@ -121,10 +185,12 @@ export function isQuestion(command: ClientCommand): command is Question {
 /** What a command answers with when it is done; most say nothing but "done", the views tell the rest. */
 export interface CommandValues {
   'ticket.issue': { readonly ticket: IssuedTicket };
+  'ticket.checkIn': { readonly ticket: IssuedTicket };
   'counter.callNext': { readonly ticketId: string; readonly number: string };
   'counter.callTicket': { readonly ticketId: string; readonly number: string };
   'centre.replace': { readonly version: number };
   'ticket.find': TicketStanding;
+  'ticket.lookUp': TicketHistory;
   'dossier.find': { readonly dossier: Dossier /** The service where its next step is done, or null. */; readonly serviceId: string | null };
 }
 export type CommandValue<Name extends CommandName> = Name extends keyof CommandValues ? CommandValues[Name] : Readonly<Record<never, never>>;

@@ -34,5 +34,5 @@ export interface SignedIn {
   readonly token: string;
   readonly login: string;
   readonly name: string;
-  readonly role: 'staff' | 'manager';
+  readonly role: 'staff' | 'manager' | 'greeter';
 }

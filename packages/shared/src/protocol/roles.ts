@@ -1,5 +1,8 @@
-/** Who is at the other end of a socket. The first four prove themselves as devices, the others as people. */
-export const ROLES = ['kiosk', 'display', 'lab', 'operator', 'staff', 'manager'] as const;
+/**
+ * Who is at the other end. The first three prove themselves as devices, then come people; `app` is another program with an
+ * API key, `visitor` whoever has a ticket's token, for that ticket alone. The last two have no socket.
+ */
+export const ROLES = ['kiosk', 'display', 'lab', 'operator', 'staff', 'manager', 'greeter', 'app', 'visitor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**

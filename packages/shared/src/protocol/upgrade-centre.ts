@@ -1,5 +1,7 @@
 // Settings of earlier versions in today's shape: an ordered list, a reason beside each step. Untrusted input goes in and
 // comes out; the schema judges the result.
+import { USUAL_BOARDS, USUAL_RATINGS, USUAL_VOICE } from './hall-settings.ts';
+import { USUAL_ORDER } from './order-settings.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -21,6 +23,8 @@ const STEPS: readonly ((document: Document) => Document)[] = [
       kiosks: kiosks.map(withDensity),
     };
   },
+  // 3: priority came to be bounded, tickets to be held and booked; halls came to speak and to show pictures.
+  (document) => ({ order: USUAL_ORDER, voice: USUAL_VOICE, boards: USUAL_BOARDS, ratings: USUAL_RATINGS, ...document }),
 ];
 
 export function upgradeCentre(document: unknown): unknown {

@@ -4,9 +4,10 @@ import type { DeviceState } from '../domain/device-state.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 import type { DeviceSettings } from './device-settings.ts';
+import type { OrderSettings } from './order-settings.ts';
 import type { TicketLayout } from './ticket-layout.ts';
 
-export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'languages', 'staff', 'counter', 'manager', 'devices', 'lab'] as const;
+export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'languages', 'staff', 'counter', 'manager', 'devices', 'lab', 'ticket'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** E2: nothing estimates yet, so every place an estimate will stand says so. */
@@ -73,15 +74,59 @@ export interface KioskView {
   readonly dossierDesk: string | null;
   /** Dots per inch of its screen. */
   readonly screenDpi: number;
+  /** Q10: bookings can be checked in here. */
+  readonly takesBookings: boolean;
+  /** What every screen of the centre says above all else. */
+  readonly emergency: Text | null;
+  /** C12: the day has been closed; no more numbers. */
+  readonly dayClosed: boolean;
 }
 
-/** A ticket as whoever holds its QR is told it. */
+/** A ticket as whoever has its token is told it. */
 export interface TicketStanding {
   readonly number: string;
   readonly serviceName: Text;
   readonly state: TicketState;
   readonly ahead: number;
   readonly counters: readonly string[];
+  /** Q9: the services after this one. */
+  readonly then: readonly Text[];
+  /** Q6, Q7: its visitor may take it back now; until when, where that ends. */
+  readonly mayReturn: { readonly untilMs: number | null } | null;
+  readonly mayCancel: boolean;
+  /** S6: it was served and not rated yet. */
+  readonly mayRate: boolean;
+}
+
+/** The same as it stands on its visitor's phone. */
+export interface TicketView extends TicketStanding {
+  readonly centre: CentreHead;
+  readonly day: string;
+  readonly issuedAtMs: number;
+  readonly estimate: Estimate;
+  /** The newest call: whoever sees `callSeq` rise has been called, or called again. */
+  readonly call: { readonly callSeq: number; readonly atMs: number; readonly counterLabel: string; readonly zoneName: Text } | null;
+  readonly language: Language;
+  readonly emergency: Text | null;
+}
+
+/** C8: what became of a ticket, oldest first. */
+export interface TicketHistory {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly state: TicketState;
+  readonly serviceName: Text;
+  readonly className: Text | null;
+  readonly bookedAtMs: number | null;
+  readonly steps: readonly {
+    readonly atMs: number;
+    readonly what: 'issued' | 'called' | 'started' | 'held' | 'served' | 'transferred' | 'missed' | 'returned' | 'cancelled' | 'expired';
+    readonly serviceName: Text;
+    readonly counterLabel: string | null;
+    readonly clerk: string | null;
+    /** Q8: why it was called before its turn. */
+    readonly reason: string | null;
+  }[];
 }
 
 /** Text from a scanner. `seq` rises, so that the same code scanned twice is two scans. Only data: never opened (K2). */
@@ -203,6 +248,31 @@ export interface BoardView {
   readonly services: readonly BoardService[];
   /** Set while no service of the zone is in its service hours. */
   readonly closed: { readonly opensAtMs: number | null } | null;
+  /** C12: the day has been closed: the screen sleeps. */
+  readonly asleep: boolean;
+  readonly emergency: Text | null;
+  readonly columns: 1 | 2 | 3 | null;
+  readonly messages: readonly Text[];
+  /** Pictures and films of the centre's own, in turn. `url` is a path of the server. */
+  readonly media: readonly { readonly url: string; readonly kind: 'image' | 'video' }[];
+  readonly pictureMs: number;
+  /** L2; null where this display is no speaking screen and no stand-in of its zone. */
+  readonly voice: BoardVoice | null;
+  /** S6: somebody has just been served at this counter's display and may say how it was. */
+  readonly rating: { readonly number: string; readonly untilMs: number } | null;
+}
+
+/** L2: what a display that may speak is to do. */
+export interface BoardVoice {
+  /** It has the word of its zone now. */
+  readonly speaks: boolean;
+  /** Up to this call the zone has been spoken to. */
+  readonly saidSeq: number;
+  readonly languages: readonly string[];
+  readonly repeats: number;
+  /** 0 to 1, for this time of day; 0 in quiet hours. */
+  readonly volume: number;
+  readonly staleMs: number;
 }
 
 export type CounterState = 'open' | 'paused' | 'closed';
@@ -250,6 +320,8 @@ export interface StaffCounter {
   readonly state: CounterState;
   readonly clerk: string | null;
   readonly number: string | null;
+  /** C9: nobody has had its page open for two minutes. */
+  readonly unattended: boolean;
   readonly services: readonly { readonly serviceId: string; readonly offsetMinutes: number }[];
 }
 
@@ -259,13 +331,22 @@ export interface StaffView {
   readonly day: string | null;
   readonly counters: readonly StaffCounter[];
   readonly services: readonly { readonly id: string; readonly name: Text; readonly waiting: number }[];
-  readonly classes: readonly { readonly id: string; readonly name: Text }[];
+  readonly classes: readonly { readonly id: string; readonly name: Text; readonly headStartMinutes: number }[];
   readonly pauseReasons: readonly { readonly id: string; readonly name: Text }[];
   /** Where a ticket can be printed again. */
   readonly printers: readonly { readonly id: string; readonly name: Text; readonly state: DeviceState }[];
   readonly devices: readonly DeviceView[];
   /** Kiosks where somebody asks for help and nobody has answered yet, oldest first. */
   readonly helpCalls: readonly { readonly kioskId: string; readonly kioskName: Text; readonly sinceMs: number }[];
+  /** Counters that call colleagues, oldest first. */
+  readonly alarms: readonly { readonly counterId: string; readonly counterLabel: string; readonly sinceMs: number }[];
+  /** Q12: services with waiting tickets that no open counter would call. */
+  readonly stranded: readonly { readonly serviceId: string; readonly numbers: readonly string[]; readonly count: number; readonly sinceMs: number }[];
+  readonly waitTargetMs: number;
+  /** C11: there is a series for training. */
+  readonly training: boolean;
+  readonly dayClosed: boolean;
+  readonly emergency: Text | null;
 }
 
 export interface WaitingTicket {
@@ -274,9 +355,37 @@ export interface WaitingTicket {
   readonly serviceId: string;
   readonly arrivedAtMs: number;
   readonly priority: boolean;
+  readonly className: Text | null;
   readonly directed: boolean;
   readonly transferred: boolean;
+  readonly bookedAtMs: number | null;
+  /** It was held or missed and has come back. */
+  readonly returned: boolean;
+  readonly training: boolean;
 }
+
+/** A ticket that is not called by itself: its visitor is away (Q6) or did not come (Q7). */
+export interface AwayTicket {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly sinceMs: number;
+  readonly counterLabel: string;
+  /** It is held at this counter, whose clerk may serve it on without a call. */
+  readonly here: boolean;
+}
+
+/** C6: why `next` would be next. */
+export type NextReason =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'directed' }
+  | { readonly kind: 'priority'; readonly className: Text | null; readonly headStartMinutes: number; readonly passes: number }
+  | { readonly kind: 'booked'; readonly bookedAtMs: number }
+  /** Q4: nobody of the own work waits, or others have waited longer by more than the offset. */
+  | { readonly kind: 'helping'; readonly offsetMinutes: number }
+  /** Q5: so many have passed others that now the one who has waited longest is called. */
+  | { readonly kind: 'turn'; readonly jumps: number }
+  | { readonly kind: 'training' };
 
 export interface CurrentTicket {
   readonly ticketId: string;
@@ -296,6 +405,11 @@ export interface CurrentTicket {
   /** How often it was called again (C4). */
   readonly recalls: number;
   readonly offerMissed: boolean;
+  readonly classId: string | null;
+  readonly bookedAtMs: number | null;
+  /** Q9: the services after this one. */
+  readonly then: readonly { readonly serviceId: string; readonly name: Text }[];
+  readonly training: boolean;
 }
 
 export interface CounterView {
@@ -304,7 +418,15 @@ export interface CounterView {
   readonly current: CurrentTicket | null;
   /** In the order the counter would call them if nothing changed. */
   readonly waiting: readonly WaitingTicket[];
-  readonly next: { readonly ticketId: string; readonly number: string } | null;
+  readonly next: { readonly ticketId: string; readonly number: string; readonly why: NextReason } | null;
+  /** Q6: held tickets of the services handled here, longest first. */
+  readonly held: readonly AwayTicket[];
+  /** Q7: those missed last, newest first. */
+  readonly missed: readonly AwayTicket[];
+  /** Q5: how many calls in a row have passed somebody, and how many may. */
+  readonly jumps: { readonly inARow: number; readonly most: number };
+  /** Q8: calls before their turn today, by the clerk who is here. */
+  readonly outOfOrder: number;
   readonly undo: { readonly name: string; readonly untilMs: number } | null;
   readonly servedToday: number;
 }
@@ -336,6 +458,9 @@ export interface ManagerView {
     readonly waiting: number;
     readonly served: number;
     readonly missed: number;
+    readonly cancelled: number;
+    readonly expired: number;
+    readonly transferred: number;
   })[];
   readonly hours: readonly (WaitFigures & { readonly hour: number; readonly received: number; readonly served: number })[];
   /** N5: series at or past 90 % of their daily limit. */
@@ -343,6 +468,34 @@ export interface ManagerView {
   /** K4: what is wrong with the source of dossiers. */
   readonly dossierFault: { readonly text: Text; readonly sinceMs: number } | null;
   readonly devices: readonly DeviceView[];
+  readonly dayClosed: boolean;
+  /** C12: what a close of the day asks about. */
+  readonly openTickets: readonly {
+    readonly ticketId: string;
+    readonly number: string;
+    readonly state: TicketState;
+    readonly serviceName: Text;
+    readonly counterLabel: string | null;
+  }[];
+  /** S6: how many gave each level today, from 1 to 5, and what was written, newest first. */
+  readonly satisfaction: {
+    readonly levels: readonly [number, number, number, number, number];
+    readonly comments: readonly { readonly level: number; readonly text: string }[];
+  };
+  /** Q8: calls before their turn today. */
+  readonly outOfOrder: readonly { readonly clerk: string; readonly count: number }[];
+  /** Q11: the rules of the order, for a page that says them in words. */
+  readonly rules: ManagerRules;
+  readonly emergency: Text | null;
+  /** What is wrong beside the devices: voice clips that are missing, pictures that do not play. */
+  readonly notices: readonly Text[];
+}
+
+/** Q11: minutes, and how often. */
+export interface ManagerRules extends OrderSettings {
+  readonly classes: readonly { readonly id: string; readonly name: Text; readonly headStartMinutes: number }[];
+  /** Q4: counters that help out, and how much longer others must have waited. */
+  readonly helping: readonly { readonly counterLabel: string; readonly serviceName: Text; readonly offsetMinutes: number }[];
 }
 
 /** What a virtual device can be made to do, and whether it is doing it. */
@@ -389,6 +542,7 @@ export interface Views {
   manager: ManagerView;
   devices: DevicesView;
   lab: LabView;
+  ticket: TicketView;
 }
 
 /** A view as it travels. Within one `epoch` (one run of the server) an older `revision` is ignored. */
