@@ -124,6 +124,8 @@ export const COMMAND_SCHEMAS = {
   'alarm.answer': z.strictObject({ counterId: id }),
   /** L2: up to which call of the day this display has spoken. */
   'call.said': z.strictObject({ callSeq: z.number().int().min(0) }),
+  /** What this display could not show or say: a picture that does not play, a clip that is missing. All of it each time. */
+  'display.report': z.strictObject({ faults: z.array(z.strictObject({ what: z.enum(['media', 'voice']), name: z.string().min(1).max(120) })).max(40) }),
   /** P4: how the devices of a kiosk are, by the kiosk that holds them; all of them each time. */
   'device.report': z.strictObject({ devices: z.array(deviceReport).max(20) }),
   /** Prints a test ticket, or shows a test pattern for some seconds. */
@@ -156,7 +158,7 @@ export type ClientCommand = CommandNamed<CommandName>;
 
 /** Done at once beside the queue: never journalled, never repeated to anybody. */
 export type SideCommand = CommandNamed<
-  'device.report' | 'device.test' | 'device.act' | 'help.call' | 'help.answer' | 'alarm.raise' | 'alarm.answer' | 'call.said'
+  'device.report' | 'device.test' | 'device.act' | 'help.call' | 'help.answer' | 'alarm.raise' | 'alarm.answer' | 'call.said' | 'display.report'
 >;
 /** Changes nothing; the answer may take a while. */
 export type Question = CommandNamed<'ticket.find' | 'ticket.lookUp' | 'dossier.find'>;
@@ -171,6 +173,7 @@ const SIDE_COMMANDS: readonly CommandName[] = [
   'alarm.raise',
   'alarm.answer',
   'call.said',
+  'display.report',
 ] satisfies SideCommand['name'][];
 const QUESTIONS: readonly CommandName[] = ['ticket.find', 'ticket.lookUp', 'dossier.find'] satisfies Question['name'][];
 
