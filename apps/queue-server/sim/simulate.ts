@@ -164,7 +164,7 @@ class Day {
     }
     const next = this.#rng.chance(0.1) ? this.#rng.pick(services)?.id : undefined;
     return {
-      command: { name: 'ticket.issue', body: { serviceId, language: 'vi', ...classId, ...(next === undefined ? {} : { then: [next] }) } },
+      command: { name: 'ticket.issue', body: { serviceId, language: 'vi', ...classId, ...(next === undefined ? {} : { further: [next] }) } },
       actor: kiosk,
     };
   }

@@ -95,12 +95,12 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
-  const then = afterwards(state, ended.value);
-  const all = eligibleAt(then, counterId);
-  const wanted = [...all, ...trainingAt(then, counterId)].find(({ ticket }) => ticket.number === number);
+  const after = afterwards(state, ended.value);
+  const all = eligibleAt(after, counterId);
+  const wanted = [...all, ...trainingAt(after, counterId)].find(({ ticket }) => ticket.number === number);
   if (wanted === undefined) return no(refuse('unknown-ticket'));
   // C11: one for training passes nobody who waits; called when it is next, it is a call like any other.
-  const inOrder = wanted.ticket.training || chooseNext(then, counterId)?.ticket.id === wanted.ticket.id;
+  const inOrder = wanted.ticket.training || chooseNext(after, counterId)?.ticket.id === wanted.ticket.id;
   return undoableAt(counterId, ...ended.value, {
     type: 'ticket.called',
     ticketId: wanted.ticket.id,

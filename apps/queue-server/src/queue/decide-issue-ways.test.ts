@@ -34,11 +34,11 @@ describe('by whom, and onto which paper', () => {
 describe('several services', () => {
   test('[Q9] one number goes on to the next service, with its due, and each is counted', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2');
-    given.did(KIOSK, 'ticket.issue', { ...issue, then: ['land'] });
+    given.did(KIOSK, 'ticket.issue', { ...issue, further: ['land'] });
     given.issue('land', '08:01');
     const ticket = given.at('08:02').call('c1');
     given.at('08:05').did(AN, 'ticket.finish', { ticketId: ticket.id });
-    expect(given.now(ticket)).toMatchObject({ state: 'waiting', number: 'A001', then: [], dueAtMs: ticket.dueAtMs });
+    expect(given.now(ticket)).toMatchObject({ state: 'waiting', number: 'A001', further: [], dueAtMs: ticket.dueAtMs });
     expect(counterOf(given.state, 'c1')).toMatchObject({ served: 1, current: null });
     expect(given.call('c2').number).toBe('A001');
     given.did(BINH, 'ticket.finish', { ticketId: ticket.id });
@@ -47,12 +47,12 @@ describe('several services', () => {
 
   test('[Q9] finishing it with the next call, and undoing that, takes all of it back', () => {
     const given = Given.monday().at('08:00').open('c1');
-    given.did(KIOSK, 'ticket.issue', { ...issue, then: ['money'] });
+    given.did(KIOSK, 'ticket.issue', { ...issue, further: ['money'] });
     const ticket = given.call('c1');
     given.issue('papers');
     given.call('c1', { ticketId: ticket.id, as: 'served' });
     given.did(AN, 'counter.undo', { counterId: 'c1' });
-    expect(given.now(ticket)).toMatchObject({ state: 'called', then: ['money'] });
+    expect(given.now(ticket)).toMatchObject({ state: 'called', further: ['money'] });
     expect(waitingOf(given.state, 'money')).toEqual([]);
     expect(counterOf(given.state, 'c1')).toMatchObject({ served: 0, current: ticket.id });
   });
@@ -63,7 +63,7 @@ describe('several services', () => {
     const { id: ticketId } = given.call('c1');
     const add = (serviceId: string) => given.code(AN, 'ticket.addService', { ticketId, serviceId });
     expect([add('land'), add('land'), add('papers'), add('nothing')]).toEqual(['done', 'transfer-nowhere', 'transfer-nowhere', 'unknown-service']);
-    expect(given.code(KIOSK, 'ticket.issue', { ...issue, then: ['papers'] })).toBe('unknown-service');
+    expect(given.code(KIOSK, 'ticket.issue', { ...issue, further: ['papers'] })).toBe('unknown-service');
   });
 });
 
