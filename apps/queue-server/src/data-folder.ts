@@ -42,6 +42,8 @@ export async function openAccess({ dataFolder, access, seed, demo }: FolderOptio
   if (existsSync(path)) {
     const known = Access.read(path);
     if (known.isDemo && !demo) throw new StartFault('demo-folder', { path: dataFolder });
+    // A sample centre that an older version has begun.
+    if (known.isDemo && access !== null) await known.addMissing(access);
     return { access: known, shown: null };
   }
   const fresh =

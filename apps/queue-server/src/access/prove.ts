@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Proof } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { SessionStore } from '../store/sqlite-journal.ts';
-import { type Access, hashToken, type Person } from './access-file.ts';
+import type { Access, Person } from './access-file.ts';
+import { type ApiKey, hashToken } from './api-key.ts';
 
 /** A working day and the evening after it. */
 const SESSION_MS = 14 * 3_600_000;
@@ -31,6 +32,12 @@ export class Prover {
     const login = this.#sessions.sessionLogin(hashToken(proof.token), this.#nowMs());
     const person = login === null ? null : this.#access.person(login);
     return person === null ? null : { role: person.role, id: person.login };
+  }
+
+  /** Null for a key that was never given out, or was revoked: that counts at once (R2). */
+  proveKey(key: string): { readonly actor: Actor; readonly key: ApiKey } | null {
+    const found = this.#access.findKey(key);
+    return found === null ? null : { actor: { role: 'app', id: found.id }, key: found };
   }
 
   /** A new session for a person whose password is right; null when it is not. */
