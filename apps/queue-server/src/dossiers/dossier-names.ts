@@ -33,8 +33,12 @@ const USUAL_NAMES: Readonly<Record<DossierField, readonly string[]>> = {
   office: ['Đơn vị xử lý', 'Cơ quan xử lý', 'Đơn vị giải quyết', 'Cơ quan giải quyết', 'Cơ quan thực hiện', 'Đơn vị thụ lý', 'Phòng ban xử lý'],
 };
 
-/** Names of persons and how to reach them: not read, even when the settings say so by mistake. */
 const PERSONAL = /chuhoso|nguoinop|nguoiyeucau|nguoidaidien|hoten|hovaten|dienthoai|^sdt|email|cccd|cmnd|cancuoc|dinhdanh|ngaysinh|diachi|giayto/;
+
+/** Names of persons and how to reach them: not read, even when somebody says so by mistake. */
+export function isPersonalColumn(name: string): boolean {
+  return PERSONAL.test(folded(name));
+}
 
 export interface FoundCell {
   /** As the record calls it. */
@@ -53,7 +57,7 @@ export function cellsIn(record: Readonly<Record<string, unknown>>, fields: Dossi
     const exact = wanted.filter((name) => Object.hasOwn(record, name));
     const alike = wanted.flatMap((name) => byFolded.get(folded(name)) ?? []);
     return [...new Set([...exact, ...alike])]
-      .filter((name) => !PERSONAL.test(folded(name)))
+      .filter((name) => !isPersonalColumn(name))
       .map((name) => ({ name, value: record[name] }))
       .filter(({ value }) => !isEmpty(value));
   };

@@ -74,31 +74,34 @@ export class Bookings {
   }
 
   /**
-   * New ones, and those whose code is there already: they keep their id, so that who has checked in stays checked in. All of
-   * them or none; null when the disk did not take them. Of two with one code the later stays.
+   * New ones, and those whose code is there already: they keep their id, so that who has checked in stays checked in. Of two
+   * with one code the later stays. All of them or none; false when the disk did not take them.
    */
-  put(drafts: readonly BookingDraft[], nowMs: number): { readonly added: number; readonly replaced: number } | null {
-    if (!this.#open(nowMs)) return null;
+  put(drafts: readonly BookingDraft[], nowMs: number): boolean {
+    if (!this.#open(nowMs)) return false;
     const changed = new Map<string, Booking>();
     for (const { code, serviceId, atMs, procedureCode } of drafts) {
       const key = bookingKey(code);
       const id = (changed.get(key) ?? this.#byKey.get(key))?.id ?? randomBytes(12).toString('base64url');
       changed.set(key, { id, code, serviceId, atMs, procedureCode });
     }
-    if (!this.#write(nowMs, (database) => insert(database, changed))) return null;
-    const before = this.#byKey.size;
+    if (!this.#write(nowMs, (database) => insert(database, changed))) return false;
     for (const [key, booking] of changed) this.#byKey.set(key, booking);
-    const added = this.#byKey.size - before;
-    return { added, replaced: changed.size - added };
+    return true;
   }
 
-  /** Overwritten on the disk. Null when the disk did not take it, false when there is none with that code. */
-  remove(code: string, nowMs: number): boolean | null {
+  /** Overwritten on the disk. How many there were with those codes; null when the disk did not take it. */
+  remove(codes: readonly string[], nowMs: number): number | null {
     if (!this.#open(nowMs)) return null;
-    const key = bookingKey(code);
-    if (!this.#byKey.has(key)) return false;
-    const written = this.#write(nowMs, (database) => database.prepare<[string]>('DELETE FROM bookings WHERE key = ?').run(key));
-    return written ? this.#byKey.delete(key) : null;
+    const keys = [...new Set(codes.map(bookingKey))].filter((key) => this.#byKey.has(key));
+    if (keys.length === 0) return 0;
+    const written = this.#write(nowMs, (database) => {
+      const remove = database.prepare<[string]>('DELETE FROM bookings WHERE key = ?');
+      for (const key of keys) remove.run(key);
+    });
+    if (!written) return null;
+    for (const key of keys) this.#byKey.delete(key);
+    return keys.length;
   }
 
   /**
