@@ -9,6 +9,7 @@ import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts
 
 const DATABASE = 'luot.db';
 export const ACCESS = 'access.json';
+export const BOOKINGS = 'bookings.db';
 /** Tells `luot` on this machine where the running server is. */
 export const SERVER_FILE = 'server.json';
 

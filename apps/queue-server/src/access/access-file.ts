@@ -72,14 +72,14 @@ export class Access {
     return findApiKey(this.#file.keys ?? [], key);
   }
 
-  /** The key itself is in the answer and nowhere else. @throws what the system says when the file cannot be written */
+  /** The key itself is in the answer and nowhere else. @throws StartFault `data-not-writable` */
   addKey(order: ApiKeyOrder): { readonly id: string; readonly key: string } {
     const { entry, key } = newApiKey(order);
     this.#change({ ...this.#file, keys: [...(this.#file.keys ?? []), entry] });
     return { id: entry.id, key };
   }
 
-  /** False when there is no such key. @throws what the system says when the file cannot be written */
+  /** False when there is no such key. @throws StartFault `data-not-writable` */
   revokeKey(id: string): boolean {
     const keys = this.#file.keys ?? [];
     if (!keys.some((key) => key.id === id)) return false;
@@ -100,19 +100,13 @@ export class Access {
     this.#change({ ...this.#file, devices: [...devices, ...more.devices], people: [...people, ...more.people], keys: [...keys, ...(more.keys ?? [])] });
   }
 
-  /** The new file is there as a whole or not at all, and only then counts. */
   #change(file: AccessFile): void {
     if (this.#path === null) throw new Error('access without a file cannot change');
-    const fresh = `${this.#path}.new`;
-    rmSync(fresh, { force: true });
-    const descriptor = openSync(fresh, 'wx', 0o600);
     try {
-      writeFileSync(descriptor, textOf(file));
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
+      replaceFile(this.#path, textOf(file));
+    } catch (error) {
+      throw new StartFault('data-not-writable', { path: this.#path, reason: reasonOf(error) }, error);
     }
-    renameSync(fresh, this.#path);
     this.#file = file;
   }
 
@@ -169,6 +163,20 @@ async function hashed(seed: AccessSeed): Promise<Omit<AccessFile, 'demo'>> {
     people,
     keys: (seed.keys ?? []).map(({ key, ...entry }) => ({ ...entry, keyHash: hashToken(key) })),
   };
+}
+
+/** The new content is there as a whole or not at all. */
+function replaceFile(path: string, text: string): void {
+  const fresh = `${path}.new`;
+  rmSync(fresh, { force: true });
+  const descriptor = openSync(fresh, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(fresh, path);
 }
 
 function textOf(file: AccessFile): string {

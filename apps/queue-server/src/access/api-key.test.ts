@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
+import { StartFault } from '../start-fault.ts';
 import type { SessionStore } from '../store/sqlite-journal.ts';
 import { Access, type AccessSeed } from './access-file.ts';
 import { Prover } from './prove.ts';
@@ -55,7 +56,7 @@ describe('keys of other programs', () => {
     const before = readFileSync(path, 'utf8');
     // Something stands where the new file is to be written first.
     mkdirSync(`${path}.new`);
-    expect(() => access.addKey(order())).toThrow();
+    expect(() => access.addKey(order())).toThrow(StartFault);
     expect([access.keys, readFileSync(path, 'utf8')]).toEqual([[], before]);
   });
 

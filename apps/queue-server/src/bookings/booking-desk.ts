@@ -1,8 +1,9 @@
 // Q10: the centre's bookings with everything that decides about them. Whoever brings some (an app, a file) comes here.
-import { addDays, instantOf, type LocalDate, localTime } from '@luot/shared/domain/local-time';
+import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Booking as CheckedInBooking } from '../queue/command.ts';
 import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS } from '../store/bookings.ts';
 import { checkBooking, type WrittenBooking } from './check-booking.ts';
 
@@ -11,6 +12,8 @@ export interface BookingDeskOptions {
   readonly settings: () => CentreSettings;
   readonly serviceOfProcedure: (code: string) => string | null;
   readonly nowMs: () => number;
+  /** The open day; null before the very first. What is of a day before it is over. */
+  readonly day: () => LocalDate | null;
   /** Told when the list has changed. */
   readonly onChange: () => void;
 }
@@ -34,8 +37,8 @@ export class BookingDesk {
    * @param check only says what would become of them
    */
   take(written: readonly WrittenBooking[], check = false): Result<TakenBookings, Refusal> {
-    const { store, settings, serviceOfProcedure, nowMs } = this.#options;
-    const context = { settings: settings(), serviceOfProcedure, nowMs: nowMs() };
+    const { store, settings, serviceOfProcedure, nowMs, day } = this.#options;
+    const context = { settings: settings(), serviceOfProcedure, today: day() };
     const drafts: BookingDraft[] = [];
     const refused: { index: number; refusal: Refusal }[] = [];
     for (const [index, booking] of written.entries()) {
@@ -47,7 +50,7 @@ export class BookingDesk {
     if (store.count + fresh.size > MOST_BOOKINGS) return no(refuse('bookings-full', { n: MOST_BOOKINGS }));
     const counted = { added: fresh.size, replaced: new Set(drafts.map(({ code }) => bookingKey(code))).size - fresh.size, refused };
     if (check || drafts.length === 0) return ok(counted);
-    if (!store.put(drafts, context.nowMs)) return no(refuse('bookings-away'));
+    if (!store.put(drafts, nowMs())) return no(refuse('bookings-away'));
     this.#options.onChange();
     return ok(counted);
   }
@@ -62,10 +65,20 @@ export class BookingDesk {
     return ok(removed);
   }
 
-  /** A file was imported: what had been lost is here again. */
-  restored(): void {
-    this.#options.store.restored(this.#options.nowMs());
-    this.#options.onChange();
+  /**
+   * Some rows of a file: those that are cancelled in it go, the others are taken as by `take`. What had been lost with a
+   * damaged file is here again then.
+   */
+  importFile(written: readonly WrittenBooking[], cancelled: readonly string[], check: boolean): Result<TakenBookings & { readonly removed: number }, Refusal> {
+    const taken = this.take(written, check);
+    if (!taken.ok) return taken;
+    const removed = this.remove(cancelled, check);
+    if (!removed.ok) return removed;
+    if (!check && this.fault?.code === 'lost') {
+      this.#options.store.restored(this.#options.nowMs());
+      this.#options.onChange();
+    }
+    return ok({ ...taken.value, removed: removed.value });
   }
 
   get fault(): BookingsFault | null {
@@ -81,6 +94,15 @@ export class BookingDesk {
     return this.#options.store.find(code);
   }
 
+  /** As the queue is told of it: without its code (R4). A procedure that is handled elsewhere by now keeps nobody out. */
+  forCheckIn(code: string): CheckedInBooking | null {
+    const booking = this.#options.store.find(code);
+    if (booking === null) return null;
+    const { id, serviceId, atMs, procedureCode } = booking;
+    const isHandled = procedureCode !== null && this.#options.serviceOfProcedure(procedureCode) === serviceId;
+    return { id, serviceId, atMs, procedureCode: isHandled ? procedureCode : null };
+  }
+
   /** By time, then code. */
   ofDay(date: LocalDate): Booking[] {
     return this.#options.store.between(this.#beginOf(date), this.#beginOf(addDays(date, 1)));
@@ -88,8 +110,9 @@ export class BookingDesk {
 
   /** To be called about once a minute. False when what is past is still on the disk. */
   forgetPast(): boolean {
-    const { store, settings, nowMs } = this.#options;
-    return store.forgetBefore(this.#beginOf(localTime(nowMs(), settings().timeZone).date), nowMs());
+    const { store, nowMs, day } = this.#options;
+    const today = day();
+    return today === null || store.forgetBefore(this.#beginOf(today), nowMs());
   }
 
   #beginOf(date: LocalDate): number {

@@ -1,5 +1,5 @@
 // Q10: whether a booking can be kept: for a day there is, a service that works then, and a procedure that is handled there.
-import { addDays, instantOf, type LocalDate, localTime } from '@luot/shared/domain/local-time';
+import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -20,13 +20,14 @@ export interface WrittenBooking {
 export interface BookingContext {
   readonly settings: CentreSettings;
   readonly serviceOfProcedure: (code: string) => string | null;
-  readonly nowMs: number;
+  /** The open day; null before the very first. */
+  readonly today: LocalDate | null;
 }
 
 /** Nobody books a counter for longer ahead; a year typed wrong would be kept until it comes. */
 const MOST_DAYS_AHEAD = 366;
 
-export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, nowMs }: BookingContext): Result<BookingDraft, Refusal> {
+export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<BookingDraft, Refusal> {
   const { code, procedureCode, date, minute } = written;
   const ofProcedure = procedureCode === null ? null : serviceOfProcedure(procedureCode);
   if (procedureCode !== null && (ofProcedure === null || (written.serviceId !== null && written.serviceId !== ofProcedure))) {
@@ -34,7 +35,7 @@ export function checkBooking(written: WrittenBooking, { settings, serviceOfProce
   }
   const service = settings.services.find(({ id }) => id === (written.serviceId ?? ofProcedure));
   if (service === undefined) return no(refuse('unknown-service'));
-  const today = localTime(nowMs, settings.timeZone).date;
+  if (today === null) return no(refuse('day-not-open'));
   const last = addDays(today, MOST_DAYS_AHEAD);
   if (date < today || date > last) return no(refuse('booking-day-refused', { date, from: today, to: last }));
   if (!serviceHours(settings, service, date).some(([from, to]) => from <= minute && minute < to)) {

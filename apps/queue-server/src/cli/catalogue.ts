@@ -17,7 +17,7 @@ import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
 
 /** What a folder begins with that has no list yet. */
-const SHIPPED = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
+export const SHIPPED_PROCEDURES = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
 
 export interface CatalogueFlags {
   readonly data: string;
@@ -33,7 +33,7 @@ export async function exportCatalogue(file: string | undefined, flags: Catalogue
   const list = await withCentre<ProcedureFile>(
     flags.data,
     async (server) => (await ask(server, 'GET', '/catalogue')) as ProcedureFile,
-    (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED),
+    (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
   );
   const text = `${JSON.stringify(list, null, 2)}\n`;
   if (file === undefined) process.stdout.write(text);
@@ -65,7 +65,7 @@ export async function importCatalogueFile(file: string, flags: CatalogueImportFl
       return { changed, reply: isToWrite(changed, flags) ? ((await ask(server, 'PUT', '/catalogue', changed.file)) as Reply) : null };
     },
     (journal) => {
-      const changed = change.value(journal.catalogue() ?? readProcedureFile(SHIPPED));
+      const changed = change.value(journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES));
       if (isToWrite(changed, flags)) journal.replaceCatalogue(changed.file);
       return { changed, reply: null };
     },
