@@ -125,9 +125,9 @@ function reference(kind: 'schemas' | 'responses' | 'headers', name: string): Jso
   return { $ref: `#/components/${kind}/${name}` };
 }
 
-/** A format says it better than the pattern behind it, and whole numbers need no bounds of a programming language. */
+/** A format says it better than the pattern behind it, not every tool knows `\p`, and whole numbers need no bounds of a programming language. */
 function shorter({ jsonSchema }: { readonly jsonSchema: Record<string, unknown> }): void {
-  if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
+  if (jsonSchema['format'] !== undefined || String(jsonSchema['pattern']).includes('\\p{')) delete jsonSchema['pattern'];
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
   if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
 }

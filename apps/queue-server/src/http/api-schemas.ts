@@ -1,6 +1,5 @@
 // What the API takes and answers with, as schemas: requests are parsed with them, answers are tested against them, and the
 // OpenAPI document is made of them.
-import { REFUSAL_CODES } from '@luot/shared/domain/refusal';
 import { LANGUAGES } from '@luot/shared/domain/text';
 import { TICKET_STATES } from '@luot/shared/domain/ticket-state';
 import { procedureCode as procedure } from '@luot/shared/protocol/procedure-file';
@@ -37,17 +36,19 @@ export const bookingCode = z
 const whatFor = { serviceId: serviceId.optional(), procedureCode: procedureCode.optional() };
 const saysWhatFor = (body: { readonly serviceId?: string | undefined; readonly procedureCode?: string | undefined }): boolean =>
   body.serviceId !== undefined || body.procedureCode !== undefined;
+/** The same for the document, which cannot be made of a function. */
+const SAYS_WHAT_FOR = { description: 'serviceId, procedureCode or both.', anyOf: [{ required: ['serviceId'] }, { required: ['procedureCode'] }] };
 const ONE_OF_BOTH = { path: ['serviceId'], error: 'serviceId / procedureCode' };
 
 const bookingWhen = z.strictObject({ ...whatFor, date, time });
-export const bookingBody = bookingWhen.refine(saysWhatFor, ONE_OF_BOTH).meta({ description: 'serviceId, procedureCode or both.' });
-export const bookingItem = bookingWhen.extend({ code: bookingCode }).refine(saysWhatFor, ONE_OF_BOTH);
+export const bookingBody = bookingWhen.refine(saysWhatFor, ONE_OF_BOTH).meta(SAYS_WHAT_FOR);
+export const bookingItem = bookingWhen.extend({ code: bookingCode }).refine(saysWhatFor, ONE_OF_BOTH).meta(SAYS_WHAT_FOR);
 /** Each is parsed by itself, so that one that is malformed keeps no other out. */
 export const bookingListBody = z.strictObject({ bookings: z.array(z.unknown()).min(1).max(500) });
 export const bookingsQuery = z.strictObject({ date });
 
 export const refusal = z.strictObject({
-  code: z.enum(REFUSAL_CODES as [(typeof REFUSAL_CODES)[number]]).meta({ description: 'From a closed list; the sentence is in `text`.' }),
+  code: z.string().meta({ description: 'What a program goes by; more may be added. The sentence is in `text`.', examples: ['booking-outside-hours'] }),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   faults: z.array(text).optional().meta({ description: 'Every single fault of a request that is malformed.' }),
 });
@@ -78,7 +79,7 @@ export const ticketBody = z
       .meta({ description: 'Priority class the visitor declares, as GET /queue lists them.', examples: ['elderly'] }),
   })
   .refine(saysWhatFor, ONE_OF_BOTH)
-  .meta({ description: 'serviceId, procedureCode or both.' });
+  .meta(SAYS_WHAT_FOR);
 
 const ticketNumber = z.string().meta({ examples: ['H012'] });
 const ticketToken = z
