@@ -43,6 +43,7 @@ function sayWhere(port: number): void {
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
     ['Thiết bị / devices', `${base}/devices`, 'quanly, password demo'],
     ['Khu thử nghiệm / lab', `${base}/lab`, 'pull the paper out, press a keypad, scan'],
+    ['API', `${base}/api/v1/openapi.json`, 'key demo-key; examples in docs/api.md'],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   console.log('');

@@ -105,7 +105,7 @@ describe('keys', () => {
 });
 
 describe('bookings', () => {
-  test('[Q10] one is put, replaced under its code however written, listed and taken off', async () => {
+  test('[Q10a] one is put, replaced under its code however written, listed and taken off', async () => {
     const { ask } = await cityApp();
     const put = await ask('putBooking', { params: { code: 'LH-0001' }, body: DRAFT });
     expect([put.status, put.body]).toEqual([201, { ...DRAFT, code: 'LH-0001', procedureCode: null, checkedIn: false, number: null }]);
@@ -143,7 +143,7 @@ describe('bookings', () => {
   ];
   const NO_CODES = ['abc', 'x'.repeat(65), '----', '   a b c   ', 'LH\u0007001', 'LH\u200b0001'];
 
-  test('[Q10] what cannot be kept is refused with its reason, and nothing is kept: a past day, no working time, what is not of this centre, a name', async () => {
+  test('[Q10a] what cannot be kept is refused with its reason, and nothing is kept: a past day, no working time, what is not of this centre, a name', async () => {
     const { ask } = await cityApp();
     for (const [what, body, status, code] of REFUSED) {
       expect(await ask('putBooking', { params: { code: 'LH-0001' }, body }), what).toMatchObject({ status, code });
@@ -163,7 +163,7 @@ describe('bookings', () => {
     expect(refusal.faults?.every(({ vi, en }) => vi !== en)).toBe(true);
   });
 
-  test('[Q10] of many each is taken or refused by itself', async () => {
+  test('[Q10a] of many each is taken or refused by itself', async () => {
     const { ask } = await cityApp();
     const bookings = [
       { ...DRAFT, code: 'LH-0001' },
@@ -196,7 +196,7 @@ describe('bookings', () => {
     expect(await ask('postBookings', { body: { bookings: [] } })).toMatchObject({ status: 400 });
   });
 
-  test('[Q10] a list without a day is refused', async () => {
+  test('[Q10a] a list without a day is refused', async () => {
     const { ask } = await cityApp();
     for (const query of [{}, { date: 'today' }, { date: MONDAY, all: 'yes' }]) expect((await ask('getBookings', { query })).status).toBe(400);
   });

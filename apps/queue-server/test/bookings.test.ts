@@ -119,7 +119,7 @@ describe('what is kept of a booking', () => {
     expect([holding(/7k3q/i), holding(/of-?tuesday/i)]).toEqual([[], ['bookings.db']]);
   });
 
-  test('[Q10] a damaged file stops nobody; the managers are told until bookings are imported again', async () => {
+  test('[Q10a] a damaged file stops nobody; the managers are told until bookings are imported again', async () => {
     const logged: string[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
     const first = await startTestServer({ access: { ...WITH_PEOPLE, ...WITH_KEYS, people: WITH_PEOPLE.people } });

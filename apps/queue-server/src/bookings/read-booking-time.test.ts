@@ -26,12 +26,12 @@ describe('when somebody is booked for', () => {
     ['lúc 8h30', 510],
     ['00:00', 0],
     ['23:59', 1439],
-  ])('[Q10] the time %s', (time, minute) => {
+  ])('[Q10a] the time %s', (time, minute) => {
     expect(read('24/11/2026', time)).toEqual(at('2026-11-24', minute));
   });
 
   test.each(['2026-11-24', '24-11-2026', '24.11.2026', '20261124', 'Thứ Ba, 24/11/2026', 'ngày 24/11/2026', '2026-11-24 00:00:00'])(
-    '[Q10] the day %s',
+    '[Q10a] the day %s',
     (day) => {
       expect(read(day, '8h30')).toEqual(at('2026-11-24', 510));
     },
@@ -52,7 +52,7 @@ describe('when somebody is booked for', () => {
     ['', '1795483800000'],
     ['24/11/2026', '2026-11-24 08:30'],
     ['20261124083000', ''],
-  ])('[Q10] in one cell: "%s" "%s"', (day, time) => {
+  ])('[Q10a] in one cell: "%s" "%s"', (day, time) => {
     expect(read(day, time)).toEqual(at('2026-11-24', 510));
   });
 
@@ -69,7 +69,7 @@ describe('when somebody is booked for', () => {
     ['24/11/2026', 'sáng', 'time-wrong'],
     ['24/11/2026', '8', 'time-wrong'],
     ['24/11/2026', '13h5', 'time-wrong'],
-  ])('[Q10] "%s" "%s" is refused: %s', (day, time, fault) => {
+  ])('[Q10a] "%s" "%s" is refused: %s', (day, time, fault) => {
     expect(read(day, time)).toEqual({ ok: false, no: fault });
   });
 });

@@ -31,13 +31,13 @@ describe('a table of bookings', () => {
     ['code;service;date;time', 'LH-0001;land;2026-11-23;08:30'],
     ['Booking code;Mã TTHC;Ngày;Khung giờ', 'LH-0001;1.012784;23-11-2026;08:30 - 09:00'],
     ['ma_hen;thu_tuc_hanh_chinh;ngay;gio', 'LH-0001;1.012784 Tách thửa;20261123;8h30'],
-  ])('[Q10] is recognised by its columns, whatever they are called: %s', (header, row) => {
+  ])('[Q10a] is recognised by its columns, whatever they are called: %s', (header, row) => {
     const found = read([header, row]);
     expect(found).toMatchObject({ ok: true, value: { bookings: [{ line: 2, written: { code: 'LH-0001', serviceId: 'land', date: MONDAY, minute: 510 } }] } });
     expect(JSON.stringify(found)).not.toMatch(/Nguyễn|0912345678/);
   });
 
-  test('[Q10] a row is for a service by its id, its name in either language, a field, or a procedure', () => {
+  test('[Q10a] a row is for a service by its id, its name in either language, a field, or a procedure', () => {
     const header = 'Mã;Dịch vụ;Mã TTHC;Ngày;Giờ';
     const row = (code: string, service: string, procedure = '') => `${code};${service};${procedure};23/11/2026;08:30`;
     expect(
@@ -74,7 +74,7 @@ describe('a table of bookings', () => {
     ]);
   });
 
-  test('[Q10] what is wrong with a row is named with its line, never with its code', () => {
+  test('[Q10a] what is wrong with a row is named with its line, never with its code', () => {
     const found = read([
       'Mã;Dịch vụ;Ngày;Giờ',
       ';land;23/11/2026;08:30',
@@ -101,7 +101,7 @@ describe('a table of bookings', () => {
     expect(JSON.stringify(notes)).not.toContain('SECRET');
   });
 
-  test('[Q10] of two rows with one code the later counts, and that is said; a cancelled one takes the booking off', () => {
+  test('[Q10a] of two rows with one code the later counts, and that is said; a cancelled one takes the booking off', () => {
     const found = read(
       [
         'Mã;Dịch vụ;Ngày;Giờ;Trạng thái',
@@ -127,7 +127,7 @@ describe('a table of bookings', () => {
     });
   });
 
-  test('[Q10] without a column that is needed nothing is read, and each is named; columns can be chosen', () => {
+  test('[Q10a] without a column that is needed nothing is read, and each is named; columns can be chosen', () => {
     expect(services('Tên;Tuổi', 'An;40')).toEqual(
       ['code', 'service / procedure', 'date / time'].map((name) => `there is no column ${name}; name it with --columns, such as --columns code="its name"`),
     );

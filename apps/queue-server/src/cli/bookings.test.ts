@@ -53,7 +53,7 @@ describe('luot bookings import, without a server', () => {
     onTestFinished(() => void vi.useRealTimers());
   });
 
-  test('[Q10] takes what can be kept and names each other row with its reason, in both languages', async () => {
+  test('[Q10a] takes what can be kept and names each other row with its reason, in both languages', async () => {
     const { data, codes } = folder();
     const file = fileOf(
       row('LH-0001'),
@@ -86,7 +86,7 @@ describe('luot bookings import, without a server', () => {
     expect(bytes).not.toMatch(/Nhung|0912345678/);
   });
 
-  test('[Q10] again: the same file changes nothing, a cancelled row takes its booking off', async () => {
+  test('[Q10a] again: the same file changes nothing, a cancelled row takes its booking off', async () => {
     const { data, codes } = folder();
     await luot('bookings', 'import', fileOf(row('LH-0001'), row('LH-0002')), '--data', data);
     const again = await luot('bookings', 'import', fileOf(row('LH-0001'), row('lh0002', '23/11/2026', '08:30', 'Đã huỷ')), '--data', data);
@@ -94,7 +94,7 @@ describe('luot bookings import, without a server', () => {
     expect(codes()).toEqual(['LH-0001']);
   });
 
-  test('[Q10] --check says the same and writes nothing', async () => {
+  test('[Q10a] --check says the same and writes nothing', async () => {
     const { data, codes } = folder();
     const checked = await luot('bookings', 'import', fileOf(row('LH-0001'), row('LH-0002', '22/11/2026')), '--check', '--data', data);
     expect(checked.said).toContain('1 new bookings');
@@ -102,7 +102,7 @@ describe('luot bookings import, without a server', () => {
     expect(codes()).toEqual([]);
   });
 
-  test('[Q10] a table that is none of bookings, and one with nothing to keep, end in a sentence and change nothing', async () => {
+  test('[Q10a] a table that is none of bookings, and one with nothing to keep, end in a sentence and change nothing', async () => {
     const { data, codes } = folder();
     await luot('bookings', 'import', fileOf(row('LH-0001')), '--data', data);
     const other = join(tempFolder(), 'people.csv');
@@ -125,7 +125,7 @@ describe('luot bookings import, without a server', () => {
     expect(codes()).toEqual(['LH-0001']);
   });
 
-  test('[Q10] a list that is damaged is begun anew with the file', async () => {
+  test('[Q10a] a list that is damaged is begun anew with the file', async () => {
     const { data, codes } = folder();
     writeFileSync(join(data, 'bookings.db'), 'x'.repeat(5_000));
     expect(await luot('bookings', 'import', fileOf(row('LH-0001')), '--data', data)).toMatchObject({ code: 0 });
@@ -143,7 +143,7 @@ describe('luot bookings import, without a server', () => {
 });
 
 describe('luot bookings import, while the server runs', () => {
-  test('[Q10] the server takes the file, more rows than one message holds, by its own clock and settings', async () => {
+  test('[Q10a] the server takes the file, more rows than one message holds, by its own clock and settings', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     const many = Array.from({ length: 2_300 }, (_, i) => row(`MANY-${String(i).padStart(4, '0')}`, i % 2 === 0 ? '23/11/2026' : '24/11/2026'));
     const checked = await luot('bookings', 'import', fileOf(...many), '--check', '--data', server.dataFolder);

@@ -117,7 +117,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
 
 function scopes(value: string, all: readonly ApiScope[] | undefined): readonly ApiScope[] {
   const scope = API_SCOPES.find((one) => one === value);
-  if (scope === undefined) throw new InvalidArgumentError(`${API_SCOPES.join(', ')}`);
+  if (scope === undefined) throw new InvalidArgumentError(API_SCOPES.join(', '));
   return [...new Set([...(all ?? []), scope])];
 }
 

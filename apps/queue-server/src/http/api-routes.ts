@@ -211,8 +211,8 @@ function ticketAnswer({ ticket }: CommandValue<'ticket.issue'>): Answer<'Ticket'
   };
 }
 
-function standingAnswer({ counters, then, ...standing }: TicketStanding): Omit<Answer<'TicketStanding'>, 'estimate'> {
-  return { ...standing, counters: [...counters], then: [...then] };
+function standingAnswer({ counters, further, ...standing }: TicketStanding): Omit<Answer<'TicketStanding'>, 'estimate'> {
+  return { ...standing, counters: [...counters], further: [...further] };
 }
 
 function no(reply: FastifyReply, refusal: Refusal): FastifyReply {

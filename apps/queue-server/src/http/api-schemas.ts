@@ -112,7 +112,7 @@ export const ANSWERS = {
     state: z.enum(TICKET_STATES),
     ahead: z.number().int(),
     counters: counters.meta({ description: 'Where to go once called; before, where it may be called to.' }),
-    then: z.array(text).meta({ description: 'Services that follow with the same number.' }),
+    further: z.array(text).meta({ description: 'Services that follow with the same number.' }),
     mayReturn: z
       .strictObject({ untilMs: instantMs.nullable() })
       .nullable()

@@ -35,7 +35,7 @@ function bytesOf(folder: string): string {
 }
 
 describe('the file of bookings', () => {
-  test('[Q10] gives back what was put, also after a restart, whatever way the code is written', () => {
+  test('[Q10a] gives back what was put, also after a restart, whatever way the code is written', () => {
     const path = join(tempFolder(), 'bookings.db');
     const bookings = open(path);
     expect(bookings.put([draft('Lh-2026 0001', TODAY + 5, { procedureCode: '1.012784' }), draft('zalo7788')], TODAY)).toBe(true);
@@ -47,7 +47,7 @@ describe('the file of bookings', () => {
     expect([again.find('LH20260002'), again.count]).toEqual([null, 2]);
   });
 
-  test('[Q10] a booking that comes again under its code is the same one, at its new time', () => {
+  test('[Q10a] a booking that comes again under its code is the same one, at its new time', () => {
     const path = join(tempFolder(), 'bookings.db');
     const bookings = open(path);
     bookings.put([draft('ABCD-1')], TODAY);
@@ -59,7 +59,7 @@ describe('the file of bookings', () => {
     expect([again.find('ABCD-1')?.id, again.find('ABCD2')?.atMs]).toEqual([id, TODAY + 7]);
   });
 
-  test('[Q10] the bookings of a day are told by time', () => {
+  test('[Q10a] the bookings of a day are told by time', () => {
     const bookings = open(join(tempFolder(), 'bookings.db'));
     bookings.put([draft('CCCC', TODAY + 2), draft('BBBB', TODAY + 1), draft('AAAA', TODAY + 2), draft('DDDD', TODAY + DAY), draft('EEEE', TODAY - 1)], TODAY);
     expect(bookings.between(TODAY, TODAY + DAY).map(({ code }) => code)).toEqual(['BBBB', 'AAAA', 'CCCC']);
@@ -94,7 +94,7 @@ describe('a file that is damaged', () => {
     ['of another shape', (path) => writeFileSync(path, otherShape())],
   ];
 
-  test.each(DAMAGES)('[Q10] %s: it is begun anew, the loss is told until the day is over, and a restart does not hide it', (_what, damage) => {
+  test.each(DAMAGES)('[Q10a] %s: it is begun anew, the loss is told until the day is over, and a restart does not hide it', (_what, damage) => {
     const path = join(tempFolder(), 'bookings.db');
     const first = open(path);
     first.put(
@@ -116,7 +116,7 @@ describe('a file that is damaged', () => {
     expect(again.fault).toBeNull();
   });
 
-  test('[Q10] an import makes good what was lost', () => {
+  test('[Q10a] an import makes good what was lost', () => {
     const path = join(tempFolder(), 'bookings.db');
     writeFileSync(path, 'x'.repeat(5_000));
     const bookings = open(path);
@@ -127,7 +127,7 @@ describe('a file that is damaged', () => {
     expect(open(path).fault).toBeNull();
   });
 
-  test('[Q10] while the server runs: it is written anew from what is known, and nothing is lost', () => {
+  test('[Q10a] while the server runs: it is written anew from what is known, and nothing is lost', () => {
     const path = join(tempFolder(), 'bookings.db');
     const bookings = open(path);
     bookings.put(
@@ -144,7 +144,7 @@ describe('a file that is damaged', () => {
   });
 });
 
-test('[Q10] a file that cannot be opened is a fault, and works as soon as it can', () => {
+test('[Q10a] a file that cannot be opened is a fault, and works as soon as it can', () => {
   const folder = tempFolder();
   const path = join(folder, 'bookings.db');
   // A folder in its place: also root cannot open that.
@@ -163,6 +163,6 @@ test('[Q10] a file that cannot be opened is a fault, and works as soon as it can
   expect(bookings.put([draft('CODE-1')], TODAY + 4)).toBe(true);
 });
 
-test('[Q10] spaces, dashes of every kind and case are no part of a code', () => {
+test('[Q10a] spaces, dashes of every kind and case are no part of a code', () => {
   expect(['lh 01-02', 'LH0102', 'lh—01‐02', 'lh\u00a00102'].map(bookingKey)).toEqual(['LH0102', 'LH0102', 'LH0102', 'LH0102']);
 });

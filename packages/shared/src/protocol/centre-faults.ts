@@ -1,5 +1,4 @@
 // Everything wrong with a settings document, named fault by fault, so that a technician mends all in one go.
-import { z } from 'zod';
 import { minuteOf } from '../domain/local-time.ts';
 import { no, ok, type Result } from '../domain/result.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
