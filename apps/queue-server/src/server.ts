@@ -19,6 +19,7 @@ import { Attendance } from './attendance.ts';
 import { BookingDesk } from './bookings/booking-desk.ts';
 import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
 import { CheckIns } from './bookings/check-ins.ts';
+import { sampleBookings } from './bookings/sample-bookings.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
 import { ACCESS, BOOKINGS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
@@ -167,6 +168,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   // Also those of days on which the server was off.
   desk.forgetPast();
+  if (options.demo && desk.isEmpty && engine.state.day !== null) desk.take(sampleBookings(settings, engine.state.day));
   if (desk.fault !== null) log.error({ code: desk.fault.code, reason: desk.fault.reason }, 'bookings.fault');
   const checkIns = new CheckIns(
     desk,
@@ -310,7 +312,9 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
       onAnswer: (answer) => {
         metrics.api(answer.operation, answer.status);
-        log.info(answer, 'api.answered');
+        // Asked every few seconds by some: only what changed something, or was refused, is worth a line each.
+        const isRoutine = /^(?:get|describe)/.test(answer.operation) && answer.status < 400;
+        log[isRoutine ? 'debug' : 'info'](answer, 'api.answered');
       },
     },
     monotonicMs: () => clock.monotonicMs(),

@@ -1,5 +1,5 @@
 // Booked visitors over the wire: they come, once, at whichever kiosk; and what of their code is kept where.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
@@ -10,6 +10,7 @@ import type { Answer } from '../src/http/api-schemas.ts';
 import { ALL_KEY, askApi, WITH_KEYS } from './fixtures/api-client.ts';
 import { clockFrom } from './fixtures/fake-clock.ts';
 import { at, MONDAY, TUESDAY } from './fixtures/small-centre.ts';
+import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, operatorToken, PROOF_KIOSK, sessionOf, startTestServer, type TestServer, WITH_PEOPLE } from './fixtures/test-server.ts';
 
 const CODE = 'LH-7K3Q-29';
@@ -96,6 +97,18 @@ describe('a booked visitor', () => {
   });
 });
 
+test('[Q10] in the sample centre somebody is expected every half hour', async () => {
+  const server = await startTestServer({ access: WITH_KEYS, demo: true });
+  const { bookings } = (await askApi(server, ALL_KEY, 'getBookings', { query: { date: MONDAY } })).body as Answer<'BookingList'>;
+  expect(bookings.slice(0, 3).map(({ code, time }) => [code, time])).toEqual([
+    ['MAU-0730', '07:30'],
+    ['MAU-0800', '08:00'],
+    ['MAU-0830', '08:30'],
+  ]);
+  const kiosk = await connect(server, PROOF_KIOSK);
+  expect(codeOf(await kiosk.command('ticket.checkIn', { ...CHECK_IN, code: 'mau0830' }))).toBe('done');
+});
+
 describe('what is kept of a booking', () => {
   test('[R4c] its code stands in the file of bookings alone: in no journal, log, reply or other view; and is gone when its day is over', async () => {
     const logged: string[] = [];
@@ -142,5 +155,23 @@ describe('what is kept of a booking', () => {
       body,
     });
     await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+  });
+
+  test('[Q10a] a file that cannot be opened stops nobody: new bookings are refused with the reason, and the managers are told', async () => {
+    const dataFolder = join(tempFolder(), 'data');
+    // A folder in its place: also root cannot open that.
+    mkdirSync(join(dataFolder, 'bookings.db'), { recursive: true });
+    const server = await startTestServer({ dataFolder, access: { ...WITH_KEYS, people: WITH_PEOPLE.people } });
+    expect(await put(server, CODE, '08:20')).toMatchObject({ status: 503, code: 'bookings-away' });
+    expect(await askApi(server, ALL_KEY, 'deleteBooking', { params: { code: CODE } })).toMatchObject({ status: 503, code: 'bookings-away' });
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    await manager.sees('manager', (view) =>
+      expect(view.notices.map(({ vi }) => vi)).toEqual([expect.stringContaining('Không ghi được tệp lịch hẹn (SQLITE_CANTOPEN)')]),
+    );
+    const kiosk = await connect(server, PROOF_KIOSK);
+    expect([
+      codeOf(await kiosk.command('ticket.checkIn', CHECK_IN)),
+      codeOf(await kiosk.command('ticket.issue', { serviceId: 'land', language: 'vi' })),
+    ]).toEqual(['unknown-booking', 'done']);
   });
 });

@@ -131,7 +131,7 @@ function sayImported({ read, notes, added, replaced, removed }: Imported, check:
   console.log(
     [
       `Đọc ${rows} dòng: ${added} lịch hẹn mới, ${replaced} thay lịch cũ, ${cancelled.length} dòng hủy (${removed} có trong danh sách), ${repeated} dòng lặp, ${refused} dòng bị từ chối.`,
-      `Read ${rows} rows: ${added} new bookings, ${replaced} replaced, ${cancelled.length} cancelled (${removed} were in the list), ${repeated} repeated, ${refused} refused.`,
+      `Read ${rows} rows: ${added} new, ${replaced} replaced, ${cancelled.length} cancelled (${removed} were in the list), ${repeated} repeated, ${refused} refused.`,
     ].join(' / '),
   );
   if (check) console.log('Chỉ kiểm tra, chưa ghi gì. / Only checked, nothing was written.');
