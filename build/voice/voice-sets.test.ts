@@ -9,7 +9,7 @@ const FOLDER = join(ROOT, 'resources', 'voice');
 const sets = voiceSets(FOLDER);
 /** Every letter a series may have, as far as a day can count, and labels of one to four characters. */
 const ANY_CENTRE = {
-  series: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => ({ style: { kind: 'letter', letter } as const, dailyLimit: 9999 })),
+  series: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => ({ style: { kind: 'letter', letter } as const, dailyLimit: 9999 })),
   counters: ['1', '05', '10', '99', '100', '9999', 'A1', 'ĐKKD', 'XYZW'].map((label) => ({ label })),
 };
 

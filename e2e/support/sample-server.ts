@@ -12,7 +12,12 @@ export interface SampleServer extends RunningServer {
   readonly base: string;
 }
 
-export async function openSampleServer(options: { dataFolder: string; pagesFolder: string; stringsFolder?: string }): Promise<SampleServer> {
+export async function openSampleServer(options: {
+  dataFolder: string;
+  pagesFolder: string;
+  stringsFolder?: string;
+  voiceFolder?: string;
+}): Promise<SampleServer> {
   const server = await startServer({
     ...options,
     host: '127.0.0.1',
@@ -20,6 +25,7 @@ export async function openSampleServer(options: { dataFolder: string; pagesFolde
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: join(SEED, 'dossiers.json'),
     stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
+    voiceFolder: options.voiceFolder ?? join(SEED, '../voice'),
     seed: openAroundTheClock(readCentre(join(SEED, 'centre.json'))),
     access: readAccessSeed(join(SEED, 'demo-access.json')),
     emulateDevices: true,

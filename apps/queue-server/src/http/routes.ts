@@ -15,6 +15,7 @@ import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
+import { voiceRoutes } from './voice-routes.ts';
 
 export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
 
@@ -26,6 +27,7 @@ const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
 
 export interface RouteOptions {
   readonly pagesFolder: string;
+  readonly voiceFolder: string;
   readonly prover: Prover;
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
@@ -79,6 +81,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   signing(app, options);
   operator(app, options);
   watching(app, options);
+  voiceRoutes(app, options.voiceFolder, (reply) => refused(reply, 404, refuse('bad-message')));
   return app;
 }
 

@@ -7,8 +7,8 @@ const ALL = [
   'to-counter',
   'counter-12',
   'letter-dd',
-  ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `letter-${letter}`),
-  ...[...'0123456789'].map((digit) => `digit-${digit}`),
+  ...'abcdefghijklmnopqrstuvwxyz'.split('').map((letter) => `letter-${letter}`),
+  ...'0123456789'.split('').map((digit) => `digit-${digit}`),
 ];
 const voice = (without: readonly string[] = [], pattern = ['invite', '{number}', 'to-counter', '{counter}']): VoicePattern => ({
   pattern,

@@ -64,7 +64,7 @@ export function missingClips(voice: VoicePattern, { series, counters }: SpokenSe
 }
 
 function characterClips(text: string): string[] {
-  return [...text].map(clipOfCharacter);
+  return Array.from(text, clipOfCharacter);
 }
 
 /** "Mười hai" where there is such a clip, "một hai" otherwise. */
@@ -72,3 +72,6 @@ function counterClips(voice: VoicePattern, label: string): string[] {
   const whole = `counter-${label.toLowerCase()}`;
   return Object.hasOwn(voice.clips, whole) ? [whole] : characterClips(label);
 }
+
+/** What a display reports in place of a clip when it cannot be heard at all: no sound card, or a browser that wants a touch first. */
+export const NO_SOUND = 'sound';
