@@ -1,6 +1,6 @@
 // The folder of voice sets: what is in it now, and what this centre's calls would need and is not there.
 // It is read anew each time, so that recordings count as soon as they are dropped in.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHIME, missingClips } from '@luot/shared/domain/announcement';
 import { no, ok, type Result } from '@luot/shared/domain/result';
@@ -21,10 +21,12 @@ export function readVoice(folder: string, id: string): Result<VoiceManifest, str
   if (!parsed.success) return no(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
   const { language, name, pattern, texts } = parsed.data;
   const [own, shared] = [clipsIn(join(folder, id)), clipsIn(folder)];
-  const clips = Object.keys(texts).flatMap((clip) => (own.has(clip) ? [[clip, `${id}/${own.get(clip)}`] as const] : []));
   // A set may have a chime of its own.
-  const chime = own.has(CHIME) ? `${id}/${own.get(CHIME)}` : shared.get(CHIME);
-  return ok({ language, name, pattern, clips: Object.fromEntries(chime === undefined ? clips : [...clips, [CHIME, chime]]) });
+  const files = [CHIME, ...Object.keys(texts)].flatMap((clip) => {
+    const file = own.has(clip) ? `${id}/${own.get(clip)}` : clip === CHIME ? shared.get(clip) : undefined;
+    return file === undefined ? [] : [[clip, `${file}?${versionOf(join(folder, file))}`] as const];
+  });
+  return ok({ language, name, pattern, clips: Object.fromEntries(files) });
 }
 
 /** Sound files by the clip they are; of one clip in several formats the one a person has recorded. */
@@ -37,6 +39,12 @@ function clipsIn(folder: string): ReadonlyMap<string, string> {
       return file === undefined ? [] : [[clip, file] as const];
     }),
   );
+}
+
+/** Another one after each change of the file. */
+function versionOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  return `${Math.floor(mtimeMs).toString(36)}${size.toString(36)}`;
 }
 
 function entriesOf(folder: string): string[] {

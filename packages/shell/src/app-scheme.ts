@@ -80,9 +80,9 @@ export function contentPolicy(serverUrl: string | undefined): string {
     // The decoder of the kiosk's camera is WebAssembly; nothing else is evaluated.
     "script-src 'self' 'wasm-unsafe-eval'",
     ["connect-src 'self'", ...origin, ...sockets].join(' '),
-    // The centre's own pictures and films are the server's.
+    // Pictures and films of the centre's own are the server's.
     ["img-src 'self' data: blob:", ...origin].join(' '),
-    ["media-src 'self'", ...origin].join(' '),
+    ["media-src 'self' blob:", ...origin].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -36,10 +36,10 @@ export const voiceFileSchema = z.strictObject({
 });
 export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
-/** The same as a display fetches it, with the clips that are there: clip name to file, below /voice/. */
+/** The same as a display fetches it, with the clips that are there: clip name to address below /voice/, another one for another recording. */
 export const voiceManifestSchema = z.object({
   ...common,
-  clips: z.record(clip, z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?\.[a-z0-9]{2,4}$/)),
+  clips: z.record(clip, z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?\.[a-z0-9]{2,4}\?[a-z0-9]+$/)),
 });
 export type VoiceManifest = z.infer<typeof voiceManifestSchema>;
 
