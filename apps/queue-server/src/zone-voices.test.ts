@@ -122,6 +122,16 @@ describe('when the speaker goes', () => {
     }
   });
 
+  test('[L2b] in the morning the speaker has it again, whoever had it in the evening', () => {
+    go('one');
+    pass(LEASE_MS);
+    expect(speaking()).toEqual(['two']);
+    go('two');
+    pass(60_000);
+    come('two', 'one');
+    expect(speaking()).toEqual(['one']);
+  });
+
   test('[L2b] both gone: whoever comes first has it, after the one who had it last may be heard no more', () => {
     go('one', 'two');
     pass(3_000);

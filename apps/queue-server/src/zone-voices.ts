@@ -23,7 +23,7 @@ interface Zone {
   day: string | null;
   saidSeq: number;
   holder: string | null;
-  /** Who had the word last, and may go on with it at once. */
+  /** Who had the word last and may go on with it, until somebody else may have it. */
   last: string | null;
   /** Nobody else has it before this. Instants here are those of the monotonic clock. */
   freeAtMs: number;
@@ -90,7 +90,8 @@ export class ZoneVoices {
       // Whoever went may come back and go on; whoever is relieved may not.
       Object.assign(zone, { holder: null, last: there.includes(holder) ? null : holder, freeAtMs: nowMs + LEASE_MS });
     }
-    if (zone.last !== null && there.includes(zone.last)) zone.holder = zone.last;
+    if (nowMs >= zone.freeAtMs) zone.last = null;
+    if (zone.last !== null) zone.holder = there.includes(zone.last) ? zone.last : null;
     // All who may have had the word in an earlier run have noticed its end: they are here anew.
     else if (nowMs >= zone.freeAtMs || (zone.first && there.length === candidates.length)) zone.holder = there[0] ?? null;
     if (zone.holder !== null) zone.first = false;

@@ -8,6 +8,8 @@ const FADE_OUT_S = 0.04;
 /** Sound that has not ended this long after it should have is heard by nobody. */
 const LATE_MS = 2_000;
 const LOOK_MS = 2_000;
+/** Sound may take its time to begin on a machine that has just started. */
+const SILENT_LOOKS = 3;
 
 export type Said = 'whole' | 'cut' | 'unheard';
 
@@ -38,6 +40,7 @@ export class ClipPlayer {
   #context = new AudioContext({ sampleRate: RATE, latencyHint: 'interactive' });
   #playing: Playing | null = null;
   #heardToS = 0;
+  #silentLooks = 0;
   readonly #looking: ReturnType<typeof setInterval>;
 
   /** @param onSound told every few seconds whether anything can be heard at all */
@@ -118,8 +121,10 @@ export class ClipPlayer {
     const { state, currentTime } = this.#context;
     const hasSound = state === 'running' && currentTime > this.#heardToS;
     this.#heardToS = currentTime;
-    this.#onSound(hasSound);
-    if (hasSound) return;
+    this.#silentLooks = hasSound ? 0 : this.#silentLooks + 1;
+    if (hasSound) return this.#onSound(true);
+    if (this.#silentLooks < SILENT_LOOKS) return this.#resume();
+    this.#onSound(false);
     if (state === 'running') {
       void this.#context.close();
       this.#context = new AudioContext({ sampleRate: RATE, latencyHint: 'interactive' });

@@ -156,13 +156,24 @@ describe('falling silent', () => {
     expect(told).toEqual([]);
     muted = false;
     await pass(30_000);
-    speaker.look(HALL);
+    speaker.again();
     await pass(60_000);
     expect(heard).toEqual([]);
     speaker.look(hall({ calls: [{ ...call(2, 'A002'), atMs: Date.now() }, call(1, 'A001')] }));
     await pass(60_000);
     expect(saidParts()).toEqual(['A002 vi', 'A002 en']);
   });
+});
+
+test('[L3b] sound that begins a moment late says what has come meanwhile', async () => {
+  muted = true;
+  speaker.look(HALL);
+  await pass(3_000);
+  muted = false;
+  speaker.again();
+  speaker.again();
+  await pass(60_000);
+  expect(saidParts()).toEqual(['A001 vi', 'A001 en']);
 });
 
 describe('telling', () => {

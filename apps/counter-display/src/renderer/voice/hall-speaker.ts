@@ -40,6 +40,11 @@ export class HallSpeaker {
     if (!this.#speaking) void this.#speak();
   }
 
+  /** What could not be heard a moment ago may be heard now. */
+  again(): void {
+    this.look(this.#hall);
+  }
+
   async #speak(): Promise<void> {
     this.#speaking = true;
     try {

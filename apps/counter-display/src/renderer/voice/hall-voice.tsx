@@ -53,7 +53,10 @@ interface Equipment {
 
 function openEquipment(client: LuotClient, faults: DisplayFaults): Equipment {
   const told = (name: string, faulty: boolean) => (faulty ? faults.report('voice', name) : faults.clear('voice', name));
-  const player = new ClipPlayer((hasSound) => told(NO_SOUND, !hasSound));
+  const player = new ClipPlayer((hasSound) => {
+    told(NO_SOUND, !hasSound);
+    if (hasSound) speaker.again();
+  });
   const sets = new VoiceSets({ serverUrl: client.serverUrl, decode: (file) => player.decode(file), onFault: told });
   const speaker = new HallSpeaker({
     clipsOf: (part) => sets.clipsOf(part),
