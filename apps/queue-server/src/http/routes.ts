@@ -16,7 +16,7 @@ import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
 
-export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab'] as const;
 
 /** Twenty thousand procedures, ten times what there are. */
 const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
