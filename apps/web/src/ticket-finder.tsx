@@ -8,7 +8,6 @@ import type { Commands } from './staff/use-commands.ts';
 import { actionsFor, type TicketAction } from './ticket-actions.ts';
 import { TicketCard } from './ticket-card.tsx';
 import { CancelFound, CorrectClass, ReprintFound } from './ticket-dialogs.tsx';
-import { writtenNumber } from './written-number.ts';
 
 interface TicketFinderProps {
   /** What the page's role may do. */
@@ -38,7 +37,7 @@ export function TicketFinder({ allowed, classes, printers, timeZone, commands, f
     [run],
   );
   useEffect(() => {
-    if (first !== '') void lookUp(writtenNumber(first));
+    if (first !== '') void lookUp(first);
   }, [first, lookUp]);
 
   /** Says what was done, and looks again: what can be done next depends on it. */
@@ -61,7 +60,7 @@ export function TicketFinder({ allowed, classes, printers, timeZone, commands, f
         onSubmit={(event) => {
           event.preventDefault();
           setDone(null);
-          if (typed.trim() !== '') void lookUp(writtenNumber(typed));
+          if (typed.trim() !== '') void lookUp(typed.trim());
         }}
       >
         <label>

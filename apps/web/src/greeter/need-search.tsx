@@ -5,7 +5,7 @@ import type { Procedure, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
-import { isNumber, writtenNumber } from '../written-number.ts';
+import { typedNumber } from '../typed-number.ts';
 import type { Errand } from './issue-sheet.tsx';
 import { openCounters } from './open-counters.ts';
 
@@ -27,7 +27,7 @@ export function NeedSearch({ view, procedures, words, onWords, onErrand, onNumbe
   const field = useRef<HTMLInputElement>(null);
   const asked = useDeferredValue(words).trim();
   const found = useMemo(() => (asked === '' ? [] : findProcedures(procedures, asked, SHOWN)), [asked, procedures]);
-  const number = isNumber(asked) ? writtenNumber(asked) : null;
+  const number = typedNumber(asked);
   const serviceOf = (id: string | null) => view.services.find((service) => service.id === id);
   return (
     <section className="need" aria-label={say('greeter.need')}>
