@@ -21,7 +21,7 @@ export function TabBar({ tab, attention, onTab }: TabBarProps) {
         return (
           <button key={name} type="button" aria-current={name === tab ? 'page' : undefined} onClick={() => onTab(name)}>
             <Icon aria-hidden="true" />
-            {say(`greeter.tab-${name}`)}
+            {say(`greeter.tab-${name}`)}{' '}
             {name === 'hall' && attention > 0 ? (
               <b className="figures">
                 <span aria-hidden="true">{attention}</span>
