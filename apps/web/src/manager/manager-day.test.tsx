@@ -25,7 +25,7 @@ const put = (change: Partial<ManagerView> = {}) => act(() => client.put('manager
 const touch = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
 const inDialog = (name: string | RegExp) => act(async () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name })));
 const outcome = (number: string) => screen.getByLabelText<HTMLSelectElement>(`Kết quả của số ${number}`);
-const choose = (number: string, as: string) => act(() => fireEvent.change(outcome(number), { target: { value: as } }));
+const choose = (number: string, as: string) => act(() => void fireEvent.change(outcome(number), { target: { value: as } }));
 
 beforeAll(() => {
   // jsdom has the element without its method.
@@ -199,7 +199,7 @@ describe('the report of the day', () => {
 });
 
 describe('an emergency message', () => {
-  const write = (label: string, words: string) => act(() => fireEvent.change(screen.getByLabelText(label), { target: { value: words } }));
+  const write = (label: string, words: string) => act(() => void fireEvent.change(screen.getByLabelText(label), { target: { value: words } }));
 
   test('a ready sentence is seen in both languages before every screen shows it', async () => {
     await touch('Thông báo khẩn');
