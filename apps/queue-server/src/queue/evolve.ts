@@ -92,7 +92,7 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     case 'ticket.continued': {
       const before = ticketOf(state, event.ticketId);
       const { counterId } = legOf(before);
-      const next = reQueued(state, event, { endedAtMs: event.atMs, outcome: 'served' }, { directedTo: null, then: before.then.slice(1) });
+      const next = reQueued(state, event, { endedAtMs: event.atMs, outcome: 'served' }, { directedTo: null, further: before.further.slice(1) });
       return counterId === null ? next : withServed(next, counterId, ticketOf(next, event.ticketId), event.atMs);
     }
     case 'ticket.held':
@@ -111,7 +111,7 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     }
     case 'ticket.serviceAdded': {
       const ticket = ticketOf(state, event.ticketId);
-      return withTicket(state, changed(ticket, { then: [...ticket.then, event.serviceId] }));
+      return withTicket(state, changed(ticket, { further: [...ticket.further, event.serviceId] }));
     }
     case 'ticket.classCorrected':
       return withTicket(state, changed(ticketOf(state, event.ticketId), { classId: event.classId, headStartMinutes: event.headStartMinutes }));
@@ -213,7 +213,7 @@ function issued(state: QueueState, event: QueueEvent & { type: 'ticket.issued' }
     arrivedAtMs: event.atMs,
     dueAtMs: event.dueAtMs ?? event.atMs,
     booking: event.booking ?? null,
-    then: event.then ?? [],
+    further: event.further ?? [],
     returns: 0,
     training: event.trainingAt !== undefined,
     rating: null,

@@ -56,7 +56,7 @@ export interface Ticket {
   /** Q10. The booking's own id, which says nothing of its code (R4). */
   readonly booking: { readonly id: string; readonly atMs: number } | null;
   /** Q9: services that follow the present one. */
-  readonly then: readonly string[];
+  readonly further: readonly string[];
   /** Q6: how often its visitor has taken it back alone. */
   readonly returns: number;
   /** C11: counts in nothing. */

@@ -81,7 +81,7 @@ function currentTicket(state: QueueState, ticket: Ticket, dossierOf: BesideCount
     startedAtMs: leg.startedAtMs,
     recalls: leg.recalls,
     offerMissed: leg.recalls >= state.settings.calls.recallsBeforeMissed,
-    then: ticket.then.map((serviceId) => ({ serviceId, name: serviceName(state, serviceId) })),
+    further: ticket.further.map((serviceId) => ({ serviceId, name: serviceName(state, serviceId) })),
     training: ticket.training,
   };
 }
