@@ -145,7 +145,7 @@ describe('from a visitor’s words to a number', () => {
     await touch('Thêm việc');
     await touch(/^Đất đai/);
     await touch('Cấp số · in ở Máy in 2');
-    expect(issueOf()).toEqual({ serviceId: 'papers', language: 'en', classId: 'elderly', then: ['land'], printerId: 'p2' });
+    expect(issueOf()).toEqual({ serviceId: 'papers', language: 'en', classId: 'elderly', further: ['land'], printerId: 'p2' });
   });
 
   test('[Q9] a further service can be left out again, and the first is not offered twice', async () => {

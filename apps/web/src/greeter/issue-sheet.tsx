@@ -32,7 +32,7 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
   const { say, textOf } = useLanguage();
   const [classId, setClassId] = useState<string | null>(null);
   const [ticketLanguage, setTicketLanguage] = useState<Language>('vi');
-  const [then, setThen] = useState<readonly string[]>([]);
+  const [further, setFurther] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const [printer, setPrinter] = usePrinter(view.printers);
   const title = useRef<HTMLHeadingElement>(null);
@@ -42,7 +42,7 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
     const named = view.services.find((one) => one.id === id);
     return named === undefined ? id : textOf(named.name);
   };
-  const more = view.services.filter(({ id }) => id !== serviceId && !then.includes(id));
+  const more = view.services.filter(({ id }) => id !== serviceId && !further.includes(id));
 
   const issue = async () => {
     if (service === undefined) return;
@@ -51,7 +51,7 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
       language: ticketLanguage,
       ...(procedure === null ? {} : { procedureCode: procedure.code }),
       ...(classId === null ? {} : { classId }),
-      ...(then.length === 0 ? {} : { then: [...then] }),
+      ...(further.length === 0 ? {} : { further: [...further] }),
       ...(printer === null ? {} : { printerId: printer.id }),
     });
     if (reply?.ok === true) onIssued(reply.value.ticket);
@@ -95,20 +95,20 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
                 onChoose={(id) => setTicketLanguage(id)}
               />
               <fieldset className="chips">
-                <legend>{say('greeter.then')}</legend>
-                {then.map((id, i) => (
+                <legend>{say('greeter.further')}</legend>
+                {further.map((id, i) => (
                   <button
                     key={id}
                     type="button"
-                    aria-label={say('greeter.then-remove', { service: nameOf(id) })}
-                    onClick={() => setThen(then.filter((one) => one !== id))}
+                    aria-label={say('greeter.further-remove', { service: nameOf(id) })}
+                    onClick={() => setFurther(further.filter((one) => one !== id))}
                   >
                     <span className="figures">{i + 2}.</span> {nameOf(id)} <X aria-hidden="true" />
                   </button>
                 ))}
-                {then.length === MOST_MORE || more.length === 0 ? null : (
+                {further.length === MOST_MORE || more.length === 0 ? null : (
                   <button type="button" aria-haspopup="dialog" onClick={() => setAdding(true)}>
-                    <Plus aria-hidden="true" /> {say('greeter.then-add')}
+                    <Plus aria-hidden="true" /> {say('greeter.further-add')}
                   </button>
                 )}
               </fieldset>
@@ -131,14 +131,14 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
         )}
       </div>
       {adding ? (
-        <Dialog title={say('greeter.then-which')} onClose={() => setAdding(false)} closeLabel={say('finder.never-mind')}>
+        <Dialog title={say('greeter.further-which')} onClose={() => setAdding(false)} closeLabel={say('finder.never-mind')}>
           <ul className="choices">
             {more.map(({ id, name, waiting }) => (
               <li key={id}>
                 <button
                   type="button"
                   onClick={() => {
-                    setThen([...then, id]);
+                    setFurther([...further, id]);
                     setAdding(false);
                   }}
                 >
