@@ -65,7 +65,7 @@ describe('a day', () => {
     }
   });
 
-  test('[S3] by counter: what it called and what became of that, and how long a service took where its start is known', () => {
+  test('[S3a] by counter: what it called and what became of that, and how long a service took where its start is known', () => {
     const called = (row: Partial<LegRow>) => leg({ counterId: 'c1', calledAtMs: at('08:10'), ...row });
     const { counters } = dayFigures(
       [

@@ -156,14 +156,14 @@ describe('counters', () => {
     emergency: null,
   };
 
-  test('[S3] [C9] each with what it has done, and how it is now; one that nobody attends is marked', () => {
+  test('[S3a] [C9] each with what it has done, and how it is now; one that nobody attends is marked', () => {
     act(() => client.put('staff', 'all', STAFF, NOW));
     expect(rowOf('Quầy 3')).toEqual(['Không có người trực · quay3', '13', '9', '2', '2', '8', '12 phút']);
     expect(rowOf('Quầy 9')).toEqual(['Đóng', '0', '0', '0', '0', '0', '–']);
     expect(screen.getByRole('row', { name: /^Quầy 3/ }).dataset['unattended']).toBe('true');
   });
 
-  test('[S3] what they have done stands there before it is known how they are', () => {
+  test('[S3a] what they have done stands there before it is known how they are', () => {
     expect(rowOf('Quầy 3')).toEqual(['13', '9', '2', '2', '8', '12 phút']);
   });
 });

@@ -67,9 +67,11 @@ function Tools({ view, face, onEmergency }: { view: ManagerView; face: (face: Fa
       <button type="button" onClick={() => face('find')}>
         {say('finder.title')}
       </button>
-      <button type="button" onClick={() => face('report')}>
-        {say('manager.report')}
-      </button>
+      {view.dayClosed ? null : (
+        <button type="button" onClick={() => face('report')}>
+          {say('manager.report')}
+        </button>
+      )}
       {view.emergency === null ? (
         <button type="button" aria-haspopup="dialog" onClick={onEmergency}>
           {say('manager.emergency')}

@@ -328,7 +328,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'greeter.issue-printed': 'Issue · print at {printer}',
   'greeter.issue-spoken': 'Issue · say the number',
   'greeter.issuing': 'Issuing…',
-  'greeter.printed': 'Printed at {printer}',
+  'greeter.printed': 'Printing at {printer}',
   'greeter.spoken': 'Please say the number to the visitor, or have this QR code photographed',
   'greeter.printer-trouble': '{printer}: {state}. Please say the number to the visitor, or have this QR code photographed',
   'greeter.next-visitor': 'Next visitor',
