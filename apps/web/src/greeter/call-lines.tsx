@@ -4,7 +4,7 @@ import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { BellRing, HandHelping } from 'lucide-react';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 export function CallLines({ view: { helpCalls, alarms }, commands }: { view: StaffView; commands: Commands }) {
   const { say, textOf } = useLanguage();

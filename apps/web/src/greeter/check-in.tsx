@@ -2,7 +2,7 @@
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 interface CheckInProps {
   readonly dayClosed: boolean;

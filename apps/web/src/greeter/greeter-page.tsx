@@ -2,14 +2,14 @@
 // under the thumb, and above everything who calls for help.
 import './greeter.css';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket, Procedure } from '@luot/shared/protocol/views';
 import { useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
-import { useCommands } from '../staff/use-commands.ts';
 import { TicketFinder } from '../ticket-finder.tsx';
+import { useCommands } from '../use-commands.ts';
 import { CallLines } from './call-lines.tsx';
 import { CheckIn } from './check-in.tsx';
 import { attentionOf, HallNotices, UrgentNotices } from './hall-notices.tsx';
@@ -23,6 +23,8 @@ export const GREETER_WATCHES: readonly Watch[] = [
   { view: 'staff', id: 'all' },
   { view: 'catalogue', id: 'all' },
 ];
+
+const NO_PROCEDURES: readonly Procedure[] = [];
 
 /** What a greeter may do with a ticket that was found. */
 const ALLOWED = ['return', 'class', 'reprint', 'cancel'] as const;
@@ -51,7 +53,7 @@ export function GreeterPage({ session, onLeave }: { session: SignedIn; onLeave: 
         return (
           <NeedSearch
             view={view}
-            procedures={catalogue?.procedures ?? []}
+            procedures={catalogue?.procedures ?? NO_PROCEDURES}
             words={words}
             onWords={setWords}
             onErrand={(errand) => setFace({ tab: 'sheet', errand })}

@@ -7,7 +7,7 @@ import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 import { Chips } from './chips.tsx';
 import { usePrinter } from './use-printer.ts';
 

@@ -4,8 +4,8 @@ import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import { useEffect, useRef, useState } from 'react';
-import type { Commands } from '../staff/use-commands.ts';
 import { ReprintFound } from '../ticket-dialogs.tsx';
+import type { Commands } from '../use-commands.ts';
 
 interface IssuedScreenProps {
   readonly view: StaffView;

@@ -1,10 +1,10 @@
 // From what a visitor says to the service: words as they are said, or a tile.
-import { findProcedures } from '@luot/search/catalogue-search';
+import { findProcedures, searchOf } from '@luot/search/catalogue-search';
 import { nameIn } from '@luot/shared/domain/procedure-name';
 import type { Procedure, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search, X } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { typedNumber } from '../typed-number.ts';
 import type { Errand } from './issue-sheet.tsx';
 import { openCounters } from './open-counters.ts';
@@ -22,9 +22,16 @@ interface NeedSearchProps {
 /** As many as stand above a tablet's keyboard. */
 const SHOWN = 6;
 
+const WARM_UP_MS = 800;
+
 export function NeedSearch({ view, procedures, words, onWords, onErrand, onNumber }: NeedSearchProps) {
   const { say, textOf, language } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
+  // The index is built while nobody types yet.
+  useEffect(() => {
+    const timer = setTimeout(() => searchOf(procedures), WARM_UP_MS);
+    return () => clearTimeout(timer);
+  }, [procedures]);
   const asked = useDeferredValue(words).trim();
   const found = useMemo(() => (asked === '' ? [] : findProcedures(procedures, asked, SHOWN)), [asked, procedures]);
   const number = typedNumber(asked);

@@ -3,7 +3,7 @@ import type { ManagerView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 import {
   type Choices,
   chooseAll,

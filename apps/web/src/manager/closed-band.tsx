@@ -3,7 +3,7 @@ import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useState } from 'react';
 import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 import { dayWords } from './day-words.ts';
 
 /** After the close: what is, the report, and the way back. */

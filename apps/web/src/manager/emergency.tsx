@@ -5,7 +5,7 @@ import { sayIn } from '@luot/ui/strings/say';
 import { Siren } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../staff/use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 const READY = ['fire', 'power', 'system'] as const;
 /** As much as the boards take. */
