@@ -128,6 +128,8 @@ describe('from a visitor’s words to a number', () => {
     await type('giấy khai sinh');
     await touch(/Đăng ký khai sinh/);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Giấy chứng sinh', 'Tờ khai']);
+    expect(screen.getByText('Thời hạn: Trong ngày')).toBeDefined();
+    expect(screen.getByText('Phí, lệ phí: Miễn phí')).toBeDefined();
     await touch('Cấp số · in ở Máy in 1');
     expect(client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil', language: 'vi', procedureCode: '1.001193', printerId: 'p1' } }]);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('H014Hộ tịch');
@@ -211,6 +213,19 @@ describe('from a visitor’s words to a number', () => {
     expect(screen.queryByRole('button', { name: /Cấp số/ })).toBeNull();
     await touch('Quay lại');
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('hộ chiếu');
+  });
+
+  test('[D5] past a procedure’s cut-off it is said before the number is given', async () => {
+    const cutOff = (time: string) =>
+      act(() => client.put('catalogue', 'all', { procedures: [{ ...procedure('1.001193', 'Đăng ký khai sinh', 'civil'), cutOff: time }], others: [] }, NOW));
+    cutOff('09:30');
+    await type('khai sinh');
+    await touch(/Đăng ký khai sinh/);
+    expect(screen.queryByText(/^Đã quá/)).toBeNull();
+    await touch('Quay lại');
+    cutOff('09:00');
+    await touch(/Đăng ký khai sinh/);
+    expect(screen.getByText(/^Đã quá 09:00/)).toBeDefined();
   });
 
   test('words that mean nothing leave the tiles to choose from', async () => {

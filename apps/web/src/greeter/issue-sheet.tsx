@@ -1,6 +1,5 @@
 // One visitor's errand: what to bring, what is special about the ticket, and one large button.
 import { canPrint } from '@luot/shared/domain/device-state';
-import { nameIn } from '@luot/shared/domain/procedure-name';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { IssuedTicket, Procedure, StaffView } from '@luot/shared/protocol/views';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
@@ -9,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../dialog.tsx';
 import type { Commands } from '../use-commands.ts';
 import { Chips } from './chips.tsx';
+import { ErrandTitle, Papers } from './errand-words.tsx';
 import { usePrinter } from './use-printer.ts';
 
 /** What a visitor came for. Without a service: a procedure that is not handled here, to be read only. */
@@ -62,7 +62,7 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
       <div className="sheet-body">
         <div className="sheet-what">
           <ErrandTitle titleRef={title} procedure={procedure} serviceName={service === undefined ? null : textOf(service.name)} />
-          {procedure === null ? null : <Papers procedure={procedure} />}
+          {procedure === null ? null : <Papers procedure={procedure} timeZone={view.centre.timeZone} />}
         </div>
         {service === undefined ? (
           <p className="alert-line">{say('greeter.not-handled-lead')}</p>
@@ -150,46 +150,5 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
         </Dialog>
       ) : null}
     </section>
-  );
-}
-
-interface ErrandTitleProps {
-  readonly titleRef: React.RefObject<HTMLHeadingElement | null>;
-  readonly procedure: Procedure | null;
-  readonly serviceName: string | null;
-}
-
-/** The procedure where one was found, the service below it; else the service. */
-function ErrandTitle({ titleRef, procedure, serviceName }: ErrandTitleProps) {
-  const { language } = useLanguage();
-  const name = procedure === null ? null : nameIn(procedure.shortName, language);
-  return (
-    <>
-      <h2 ref={titleRef} tabIndex={-1} lang={name?.language}>
-        {name?.text ?? serviceName}
-      </h2>
-      {name === null || serviceName === null ? null : <p className="muted">{serviceName}</p>}
-    </>
-  );
-}
-
-/** To be read out: which papers belong to it, and how long it takes. */
-function Papers({ procedure: { documents, timeLimit } }: { procedure: Procedure }) {
-  const { say, textOf, language } = useLanguage();
-  const papers = documents?.[language] ?? [];
-  return (
-    <>
-      {timeLimit === null ? null : <p className="figures">{say('greeter.time-limit', { time: textOf(timeLimit) })}</p>}
-      <h3>{say('greeter.papers')}</h3>
-      {papers.length === 0 ? (
-        <p className="muted">{say('greeter.papers-none')}</p>
-      ) : (
-        <ul className="papers">
-          {papers.map((paper) => (
-            <li key={paper}>{paper}</li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }

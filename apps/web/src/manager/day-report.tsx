@@ -10,6 +10,7 @@ import { totalOf } from './balance.ts';
 import { BalanceTable } from './balance-table.tsx';
 import { CounterTable } from './counter-table.tsx';
 import { dayWords } from './day-words.ts';
+import { HourChart } from './hour-chart.tsx';
 import { OutOfOrder } from './out-of-order.tsx';
 import { SatisfactionTable } from './satisfaction.tsx';
 
@@ -51,6 +52,9 @@ export function DayReport({ view, onBack }: { view: ManagerView; onBack: () => v
         <Part title={say('report.counters')}>
           <CounterTable counters={view.counters} />
           <p className="report-note">{say('report.note-timed')}</p>
+        </Part>
+        <Part title={say('manager.hours')}>
+          <HourChart hours={view.hours} />
         </Part>
         <Part title={say('satisfaction.title')}>
           <SatisfactionTable levels={view.satisfaction.levels} />

@@ -163,6 +163,22 @@ describe('counters', () => {
     expect(screen.getByRole('row', { name: /^Quầy 3/ }).dataset['unattended']).toBe('true');
   });
 
+  test('[Q12] people whom no counter would call are named', () => {
+    act(() =>
+      client.put(
+        'staff',
+        'all',
+        {
+          ...STAFF,
+          services: [{ id: 'land', name: text('Đất đai', 'Land'), waiting: 1 }],
+          stranded: [{ serviceId: 'land', numbers: ['B001'], count: 1, sinceMs: NOW - 3 * MINUTE }],
+        },
+        NOW,
+      ),
+    );
+    expect(screen.getByText('Đất đai: 1 số đang chờ mà không có quầy nào gọi (B001), lâu nhất 3 phút')).toBeDefined();
+  });
+
   test('[S3a] what they have done stands there before it is known how they are', () => {
     expect(rowOf('Quầy 3')).toEqual(['13', '9', '2', '2', '8', '12 phút']);
   });

@@ -6,6 +6,7 @@ import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
+import { StrandedLines } from '../stranded-lines.tsx';
 import { TicketFinder } from '../ticket-finder.tsx';
 import { type Commands, useCommands } from '../use-commands.ts';
 import { CloseDay } from './close-day.tsx';
@@ -47,6 +48,7 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
             {view.dayClosed ? <ClosedBand view={view} commands={commands} onReport={() => setFace('report')} /> : null}
             <Tools view={view} face={setFace} onEmergency={() => setEmergency(true)} />
             <ManagerNotices view={view} />
+            {staff === null ? null : <StrandedLines view={staff} />}
             <NowPanels view={view} counters={staff?.counters} />
           </>
         ) : null}

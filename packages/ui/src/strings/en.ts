@@ -315,6 +315,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'greeter.papers': 'What to bring',
   'greeter.papers-none': 'There is no list of papers. The clerk at the counter will help.',
   'greeter.time-limit': 'Time limit: {time}',
+  'greeter.fee': 'Fee: {fee}',
   'greeter.class': 'Priority',
   'greeter.ordinary': 'None',
   'greeter.language': 'Language of the ticket',

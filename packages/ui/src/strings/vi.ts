@@ -321,6 +321,7 @@ export const vi = {
   'greeter.papers': 'Giấy tờ cần mang',
   'greeter.papers-none': 'Chưa có danh sách giấy tờ. Cán bộ tại quầy sẽ hướng dẫn.',
   'greeter.time-limit': 'Thời hạn: {time}',
+  'greeter.fee': 'Phí, lệ phí: {fee}',
   'greeter.class': 'Đối tượng',
   'greeter.ordinary': 'Không ưu tiên',
   'greeter.language': 'Ngôn ngữ của phiếu',
