@@ -19,7 +19,7 @@ import { operatorApi } from './operator-api.ts';
 import { bearer, refused } from './refused.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
-export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab'] as const;
 
 /** Twenty thousand procedures, ten times what there are. */
 const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
