@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
 import { walkKiosk } from '@luot/e2e/kiosk-walk';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
+import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
@@ -17,7 +18,7 @@ const DESK = { width: 1440, height: 900 };
 const STRIP = { width: 420, height: 900 };
 
 if (process.argv.includes('--help')) {
-  console.log('npm run screenshots -- [kiosks boards desks devices]     pictures of every page in out/screenshots');
+  console.log('npm run screenshots -- [kiosks boards desks devices phones]     pictures of every page in out/screenshots');
 } else {
   const pagesFolder = await buildPages();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -26,9 +27,9 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  const parts = { kiosks, boards, desks, devices };
+  const parts = { kiosks, boards, desks, devices, phones };
   const asked = process.argv.slice(2);
-  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base);
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base, server.phoneBase);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -183,6 +184,15 @@ async function devices(browser: Browser, base: string): Promise<void> {
     await shoot(kiosk, `kiosk-printer-out-${language}`);
     await kiosk.context().close();
   }
+}
+
+/** Last, because the day is closed over it. */
+async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
+  const walks = (['vi', 'en'] as const).map((language) => ({ base, phoneBase, browser, language }));
+  const take = (language: string) => (page: Page, name: string) =>
+    page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true }).then(() => undefined);
+  for (const walk of walks) await walkPhone(walk, take(walk.language));
+  for (const walk of walks.slice(0, 1)) await walkPastClosing(walk, take(walk.language));
 }
 
 async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {

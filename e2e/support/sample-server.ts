@@ -10,6 +10,8 @@ const SEED = join(import.meta.dirname, '../../resources/seed');
 
 export interface SampleServer extends RunningServer {
   readonly base: string;
+  /** Where phones reach the ticket page. */
+  readonly phoneBase: string;
 }
 
 export async function openSampleServer(options: { dataFolder: string; pagesFolder: string; stringsFolder?: string }): Promise<SampleServer> {
@@ -17,6 +19,7 @@ export async function openSampleServer(options: { dataFolder: string; pagesFolde
     ...options,
     host: '127.0.0.1',
     port: 0,
+    phone: { host: '127.0.0.1', port: 0 },
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: join(SEED, 'dossiers.json'),
     stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
@@ -26,5 +29,5 @@ export async function openSampleServer(options: { dataFolder: string; pagesFolde
     demo: true,
     log: pino({ level: 'silent' }),
   });
-  return { ...server, base: `http://127.0.0.1:${server.port}` };
+  return { ...server, base: `http://127.0.0.1:${server.port}`, phoneBase: `http://127.0.0.1:${server.phonePort}` };
 }

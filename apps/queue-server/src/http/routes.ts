@@ -190,7 +190,7 @@ function isLoopback(address: string): boolean {
 }
 
 /** A refusal with its sentence in every language, for whoever reads it without the strings. */
-function refused(reply: FastifyReply, status: number, refusal: Refusal): FastifyReply {
+export function refused(reply: FastifyReply, status: number, refusal: Refusal): FastifyReply {
   const text = Object.fromEntries(LANGUAGES.map((language) => [language, refusalSentence(refusal, language)]));
   return reply.code(status).send({ ok: false, refusal, text });
 }

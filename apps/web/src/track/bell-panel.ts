@@ -1,12 +1,16 @@
 import type { Bell } from './bell.ts';
-import { make, mark, write } from './element.ts';
+import { make, mark, write, writeOrHide } from './element.ts';
 import { BELL_MARK } from './marks.ts';
 import type { Say } from './track-strings.ts';
 
 export interface BellPanel {
   readonly element: HTMLElement;
-  readonly show: (say: Say) => void;
+  /** @param called nobody reads hints on the way to a counter */
+  readonly show: (say: Say, called: boolean) => void;
 }
+
+/** As long as somebody who has just switched it on looks for what it did. */
+const TRIED_MS = 20_000;
 
 /** Switches the bell, and says what it does, what it needs and what this browser cannot do. */
 export function bellPanel(bell: Bell): BellPanel {
@@ -17,17 +21,31 @@ export function bellPanel(bell: Bell): BellPanel {
   const able = bell.canSound && bell.canVibrate ? 'both' : bell.canSound ? 'sound' : 'vibrate';
   const unable = !bell.canSound && !bell.canVibrate;
   button.hidden = unable;
-  button.addEventListener('click', () => (bell.isOn() ? bell.turnOff() : bell.turnOn()));
+  let tried = false;
+  let forgetting = 0;
+  let draw = (): void => undefined;
+  button.addEventListener('click', () => {
+    clearTimeout(forgetting);
+    tried = !bell.isOn();
+    if (!tried) return bell.turnOff();
+    forgetting = setTimeout(() => {
+      tried = false;
+      draw();
+    }, TRIED_MS);
+    bell.turnOn();
+  });
 
   return {
     element: make('section', { class: 'panel bell' }, state, button, hint),
-    show: (say) => {
-      const on = bell.isOn();
-      button.className = on ? 'quiet' : 'bell-button';
-      write(words, say(on ? 'bell.off' : `bell.on-${able}`));
-      state.hidden = !on;
-      write(state, on ? `✓ ${say(`bell.is-${able}`)}` : '');
-      write(hint, unable ? say('bell.nothing') : on ? onWords(say) : offWords(say));
+    show: (say, called) => {
+      draw = () => {
+        const on = bell.isOn();
+        button.className = on ? 'quiet' : 'bell-button';
+        write(words, say(on ? 'bell.off' : `bell.on-${able}`));
+        writeOrHide(state, on ? `✓ ${say(`bell.is-${able}`)}` : null);
+        writeOrHide(hint, on && called ? null : unable ? say('bell.nothing') : on ? onWords(say) : offWords(say));
+      };
+      draw();
     },
   };
 
@@ -37,6 +55,7 @@ export function bellPanel(bell: Bell): BellPanel {
   }
 
   function onWords(say: Say): string {
-    return `${say(bell.canSound ? 'bell.heard' : 'bell.tried')} ${say(bell.staysAwake() ? 'bell.awake' : 'bell.keep')}`;
+    const keep = say(bell.staysAwake() ? 'bell.awake' : 'bell.keep');
+    return tried ? `${say(bell.canSound ? 'bell.heard' : 'bell.tried')} ${keep}` : keep;
   }
 }

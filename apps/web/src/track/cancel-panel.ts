@@ -12,7 +12,7 @@ export interface CancelPanel {
 
 /** Asks before it cancels. In the page's own flow: old phones have no `<dialog>`. */
 export function cancelPanel(send: Send): CancelPanel {
-  const open = make('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' });
+  const open = make('button', { type: 'button', class: 'quiet cancel', 'aria-expanded': 'false' });
   const question = make('p', { class: 'question', tabindex: '-1' });
   const cancel = actButton('cancel.do', 'danger');
   const keep = make('button', { type: 'button', class: 'quiet' });

@@ -1,4 +1,5 @@
 import type { Language } from '@luot/shared/domain/text';
+import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { TicketView } from '@luot/shared/protocol/views';
 import { actButton } from './act-button.ts';
 import { make, write, writeOrHide } from './element.ts';
@@ -12,6 +13,8 @@ export interface RatePanel {
   readonly element: HTMLElement;
   readonly show: (view: TicketView, language: Language) => void;
 }
+
+const ENDED: readonly TicketState[] = ['served', 'cancelled', 'expired'];
 
 /** S6: five levels, each with its word and as many dots; once for each ticket. */
 export function ratePanel(send: Send): RatePanel {
@@ -75,7 +78,8 @@ export function ratePanel(send: Send): RatePanel {
     element,
     show: (view, next) => {
       language = next;
-      mayRate = view.mayRate;
+      // A visit that goes on at the next service is asked about at its end.
+      mayRate = view.mayRate && ENDED.includes(view.state);
       // Undo: the visit goes on, and is rated when it is over.
       if (view.state !== 'served') rated = false;
       draw();

@@ -8,7 +8,7 @@ export interface TicketWords {
   readonly title: string;
   readonly state: string;
   /** Where to go, as large as the number. */
-  readonly place: string | null;
+  readonly place: { readonly word: string; readonly counter: string } | null;
   /** How many are before it: the figure apart from its words; no figure when nobody is. */
   readonly ahead: { readonly count: number | null; readonly words: string } | null;
   /** One line: what to do. */
@@ -41,8 +41,8 @@ export function ticketWords(view: TicketView, language: Language, { asOfMs, reca
         ...plain,
         title: stale ? title : say('title.waiting', { number: view.number, n: view.ahead }),
         ahead: stale ? { count: null, words: aheadThen(say, view.ahead, time(asOfMs)) } : aheadNow(say, view.ahead),
-        advice: near ? say('do.near', { list }) : say('do.waiting'),
-        details: [waitWords(view, say), ...(list === '' || near ? [] : [say('counter.one', { counter: list })]), ...later],
+        advice: stale ? say('do.down') : near ? say('do.near', { list }) : say('do.waiting'),
+        details: [...(stale ? [] : [waitWords(view, say)]), ...(list === '' || near ? [] : [say('counter.list', { list })]), ...later],
       };
     }
     case 'called': {
@@ -51,18 +51,19 @@ export function ticketWords(view: TicketView, language: Language, { asOfMs, reca
       return {
         ...plain,
         title: say('title.called', { counter: label, number: view.number }),
-        place: say('counter.one', { counter: label }),
+        place: { word: say('counter.word'), counter: label },
         advice: say('do.called'),
         details: [...zoneOf(view, language), ...called],
       };
     }
     case 'serving':
-      return { ...plain, place: counter === '' ? null : say('counter.one', { counter }), advice: say('do.serving') };
+      return { ...plain, place: counter === '' ? null : { word: say('counter.word'), counter }, advice: say('do.serving') };
     case 'held':
       return { ...plain, advice: say(view.mayReturn === null ? 'do.held-ask' : 'do.held') };
-    case 'missed':
-      if (view.mayReturn === null) return { ...plain, advice: say('do.missed-ask') };
-      return { ...plain, advice: say('do.missed', { time: time(view.call?.atMs ?? view.issuedAtMs) }) };
+    case 'missed': {
+      const called = view.call === null ? [] : [say('called.at', { time: time(view.call.atMs) })];
+      return { ...plain, advice: say(view.mayReturn === null ? 'do.missed-ask' : 'do.missed'), details: [...called, ...later] };
+    }
     case 'served':
       return { ...plain, advice: say('do.served') };
     case 'cancelled':

@@ -55,7 +55,9 @@ export function trackPage({ root, bell, send, language: asked, onLanguage, onReo
   const stateWord = make('span');
   const label = make('span', { class: 'label' });
   const number = make('b', { class: 'number' });
-  const place = make('p', { class: 'place' });
+  const placeWord = make('span');
+  const placeCounter = make('b');
+  const place = make('p', { class: 'place' }, placeWord, ' ', placeCounter);
   const service = make('p', { class: 'service' });
   const count = make('b', { class: 'count' });
   const aheadWords = make('span');
@@ -128,7 +130,9 @@ export function trackPage({ root, bell, send, language: asked, onLanguage, onReo
     write(stateWord, words.state);
     write(label, say('number.yours'));
     write(number, ticket.number);
-    writeOrHide(place, words.place);
+    place.hidden = words.place === null;
+    write(placeWord, words.place?.word ?? '');
+    write(placeCounter, words.place?.counter ?? '');
     write(service, ticket.serviceName[shown]);
     ahead.hidden = words.ahead === null;
     writeOrHide(count, words.ahead === null || words.ahead.count === null ? null : String(words.ahead.count));
@@ -142,7 +146,7 @@ export function trackPage({ root, bell, send, language: asked, onLanguage, onReo
     rate.show(ticket, shown);
     cancel.show(ticket, shown);
     bells.element.hidden = !CALLABLE.includes(ticket.state);
-    bells.show(say);
+    bells.show(say, ticket.state === 'called');
     write(taken, say('number.taken', { time: clockTime(ticket.issuedAtMs, ticket.centre.timeZone) }));
     write(foot, say('page.foot'));
   };
