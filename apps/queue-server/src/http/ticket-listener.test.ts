@@ -65,6 +65,7 @@ async function open({ mostStreams }: { mostStreams?: number } = {}) {
     },
     nowMs: () => clock.wallMs(),
     monotonicMs: () => clock.monotonicMs(),
+    restMs: 0,
     ...(mostStreams === undefined ? {} : { mostStreams }),
   });
   await listener.listen({ host: '127.0.0.1', port: 0 });
@@ -84,10 +85,9 @@ async function open({ mostStreams }: { mostStreams?: number } = {}) {
     answer: (next: Reply) => {
       answer = next;
     },
-    /** The ticket has changed, and the shortest time between two looks has passed. */
+    /** The ticket has changed. */
     put: (next: TicketView | null) => {
       view = next;
-      clock.pass(300);
       listener.changed();
     },
     get: async (path: string, headers: Record<string, string> = {}) => {

@@ -1,11 +1,11 @@
-// Server-sent events of tickets: the newest whole view to each open page, bounded in number and in memory.
+// Server-sent events of tickets: the newest whole view to each open page, bounded in number, in memory and in time.
 //
-//   changed() ─▶ hub, at most every 250 ms a ticket ─▶ each stream of it ─▶ unsent bytes? ─yes─▶ later, the newest only
+//   changed() ─▶ each open ticket looked at, a few ms at a time ─▶ other than before? ─▶ each page of it
+//                                                                    unsent bytes? ─yes─▶ later, the newest only
 //
 // A phone that has lost its line without a word is noticed by what it does not take.
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { TicketView, ViewMessage } from '@luot/shared/protocol/views';
-import { ViewHub, watchKey } from '../gateway/view-hub.ts';
+import type { TicketView } from '@luot/shared/protocol/views';
 
 /** A page, a reload that has not let go of its old connection, and one more. */
 const MOST_OF_A_TICKET = 3;
@@ -13,8 +13,11 @@ const MOST_STREAMS = 2_000;
 const BEAT_MS = 20_000;
 /** How long a page waits before it connects again. */
 const RETRY_MS = 2_000;
-/** All pages are looked at this often at most, however many commands come in. */
-const LOOK_EVERY_MS = 200;
+/** From one look at all tickets to the next at least this, and at least as many times what the look took. */
+const REST_MS = 200;
+const REST_SHARE = 9;
+/** Then others have their turn: nobody's call waits for a thousand phones. */
+const MOST_AT_ONCE_MS = 4;
 
 export interface TicketStreamsOptions {
   /** Null: not a ticket of today any more. */
@@ -23,10 +26,11 @@ export interface TicketStreamsOptions {
   readonly monotonicMs: () => number;
   /** Of all tickets together; 2,000 without. */
   readonly mostStreams?: number;
+  /** Between two looks at all tickets; 200 without. */
+  readonly restMs?: number;
 }
 
 interface Stream {
-  readonly ticketId: string;
   readonly response: ServerResponse;
   /** What was written last has not gone out yet: nothing more is written before it has. */
   unsent: boolean;
@@ -36,120 +40,147 @@ interface Stream {
   stuck: boolean;
 }
 
+interface Open {
+  readonly streams: Set<Stream>;
+  /** What was sent last. */
+  json: string;
+}
+
 export class TicketStreams {
-  readonly #hub: ViewHub;
-  readonly #ofTicket = new Map<string, Stream[]>();
+  readonly #options: TicketStreamsOptions;
+  readonly #open = new Map<string, Open>();
   readonly #beating: NodeJS.Timeout;
   #count = 0;
-  #lookedAtMs = Number.NEGATIVE_INFINITY;
-  #looking: NodeJS.Timeout | null = null;
-  readonly #options: TicketStreamsOptions;
+  #isClosed = false;
+  /** A look is under way or resting; whatever changed since is seen by the next. */
+  #busy = false;
+  #changed = false;
+  #resting: NodeJS.Timeout | null = null;
 
   constructor(options: TicketStreamsOptions) {
     this.#options = options;
-    this.#hub = new ViewHub({
-      compute: ({ id }) => options.view(id),
-      epoch: '',
-      nowMs: options.nowMs,
-      monotonicMs: options.monotonicMs,
-      send: (_key, message) => this.#send(message as ViewMessage<'ticket'>),
-    });
     this.#beating = setInterval(() => this.#beat(), BEAT_MS);
   }
 
+  /** Pages that are open now. */
   get count(): number {
     return this.#count;
   }
 
   /** False when there are too many already. The newest page of a ticket always gets in: an older one makes room. */
   open(ticketId: string, response: ServerResponse, headers: OutgoingHttpHeaders): boolean {
-    const others = this.#ofTicket.get(ticketId) ?? [];
-    const [oldest] = others;
-    if (oldest !== undefined && others.length >= MOST_OF_A_TICKET) this.#end(oldest, 'event: elsewhere\ndata: 0\n\n');
+    const known = this.#open.get(ticketId);
+    const [oldest] = known?.streams ?? [];
+    if (known !== undefined && oldest !== undefined && known.streams.size >= MOST_OF_A_TICKET) this.#end(ticketId, oldest, 'event: elsewhere\ndata: 0\n\n');
     if (this.#count >= (this.#options.mostStreams ?? MOST_STREAMS)) return false;
-    const stream: Stream = { ticketId, response, unsent: false, behind: false, stuck: false };
-    const now = this.#hub.watch({ view: 'ticket', id: ticketId }) as ViewMessage<'ticket'>;
-    this.#ofTicket.set(ticketId, [...(this.#ofTicket.get(ticketId) ?? []), stream]);
+    this.#refresh(ticketId);
+    const stream: Stream = { response, unsent: false, behind: false, stuck: false };
+    const open = this.#open.get(ticketId) ?? { streams: new Set(), json: JSON.stringify(this.#options.view(ticketId)) };
+    open.streams.add(stream);
+    this.#open.set(ticketId, open);
     this.#count += 1;
-    response.once('close', () => this.#forget(stream));
+    response.once('close', () => this.#forget(ticketId, stream));
     // `x-accel-buffering`: nginx would gather the events.
     response.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
-    this.#write(stream, `retry: ${RETRY_MS}\n\n${eventOf(now)}`);
+    this.#write(ticketId, stream, `retry: ${RETRY_MS}\n\n${this.#event(open)}`);
     return true;
   }
 
   /** Something a ticket's page may show has changed. */
   changed(): void {
-    if (this.#count === 0 || this.#looking !== null) return;
-    const restMs = this.#lookedAtMs + LOOK_EVERY_MS - this.#options.monotonicMs();
-    if (restMs <= 0) return this.#look();
-    this.#looking = setTimeout(() => {
-      this.#looking = null;
-      this.#look();
-    }, Math.ceil(restMs));
+    this.#changed = true;
+    if (!this.#busy && !this.#isClosed && this.#count > 0) this.#look();
   }
 
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#beating);
-    if (this.#looking !== null) clearTimeout(this.#looking);
-    this.#hub.close();
-    for (const streams of this.#ofTicket.values()) for (const { response } of streams) response.destroy();
+    if (this.#resting !== null) clearTimeout(this.#resting);
+    for (const { streams } of this.#open.values()) for (const { response } of streams) response.destroy();
   }
 
   #look(): void {
-    this.#lookedAtMs = this.#options.monotonicMs();
-    this.#hub.changed();
+    this.#busy = true;
+    this.#changed = false;
+    const { monotonicMs } = this.#options;
+    const ticketIds = [...this.#open.keys()];
+    let tookMs = 0;
+    const some = () => {
+      const fromMs = monotonicMs();
+      while (monotonicMs() - fromMs < MOST_AT_ONCE_MS) {
+        const ticketId = ticketIds.pop();
+        if (ticketId === undefined) break;
+        this.#refresh(ticketId);
+      }
+      tookMs += monotonicMs() - fromMs;
+      if (this.#isClosed) return;
+      if (ticketIds.length > 0) setImmediate(some);
+      else this.#rest(tookMs);
+    };
+    // After the caller is done, so that its answer goes out first.
+    setImmediate(some);
   }
 
-  #send(message: ViewMessage<'ticket'>): void {
-    const event = eventOf(message);
-    for (const stream of this.#ofTicket.get(message.id) ?? []) {
-      if (message.body === null) this.#end(stream, event);
+  #rest(tookMs: number): void {
+    this.#resting = setTimeout(
+      () => {
+        this.#busy = false;
+        if (this.#changed) this.changed();
+      },
+      Math.max(this.#options.restMs ?? REST_MS, tookMs * REST_SHARE),
+    );
+  }
+
+  #refresh(ticketId: string): void {
+    const open = this.#open.get(ticketId);
+    if (open === undefined) return;
+    const view = this.#options.view(ticketId);
+    const json = JSON.stringify(view);
+    if (json === open.json) return;
+    open.json = json;
+    for (const stream of open.streams) {
+      if (view === null) this.#end(ticketId, stream, this.#event(open));
       else if (stream.unsent) stream.behind = true;
-      else this.#write(stream, event);
+      else this.#write(ticketId, stream, this.#event(open));
     }
   }
 
-  #write(stream: Stream, event: string): void {
+  #write(ticketId: string, stream: Stream, event: string): void {
     stream.unsent = true;
     stream.response.write(event, () => {
       stream.unsent = false;
-      if (!stream.behind) return;
+      const open = this.#open.get(ticketId);
+      if (!stream.behind || open === undefined) return;
       stream.behind = false;
-      const newest = this.#hub.newest(watchKey({ view: 'ticket', id: stream.ticketId }));
-      if (newest !== null) this.#write(stream, eventOf(newest as ViewMessage<'ticket'>));
+      this.#write(ticketId, stream, this.#event(open));
     });
   }
 
   #beat(): void {
-    for (const streams of this.#ofTicket.values()) {
+    for (const [ticketId, { streams }] of this.#open) {
       for (const stream of streams) {
         if (!stream.unsent) {
           stream.stuck = false;
-          this.#write(stream, 'event: beat\ndata: 0\n\n');
+          this.#write(ticketId, stream, 'event: beat\ndata: 0\n\n');
         } else if (stream.stuck) stream.response.destroy();
         else stream.stuck = true;
       }
     }
   }
 
-  #end(stream: Stream, last: string): void {
+  #end(ticketId: string, stream: Stream, last: string): void {
     stream.response.end(last);
-    this.#forget(stream);
+    this.#forget(ticketId, stream);
   }
 
-  #forget(stream: Stream): void {
-    const { ticketId } = stream;
-    const others = this.#ofTicket.get(ticketId) ?? [];
-    if (!others.includes(stream)) return;
-    const rest = others.filter((other) => other !== stream);
-    if (rest.length === 0) this.#ofTicket.delete(ticketId);
-    else this.#ofTicket.set(ticketId, rest);
+  #forget(ticketId: string, stream: Stream): void {
+    const open = this.#open.get(ticketId);
+    if (open === undefined || !open.streams.delete(stream)) return;
     this.#count -= 1;
-    this.#hub.unwatch({ view: 'ticket', id: ticketId });
+    if (open.streams.size === 0) this.#open.delete(ticketId);
   }
-}
 
-function eventOf({ nowMs, body }: ViewMessage<'ticket'>): string {
-  return `event: ticket\ndata: ${JSON.stringify({ nowMs, body })}\n\n`;
+  #event({ json }: Open): string {
+    return `event: ticket\ndata: {"nowMs":${this.#options.nowMs()},"body":${json}}\n\n`;
+  }
 }
