@@ -100,7 +100,7 @@ async function open({ mostStreams }: { mostStreams?: number } = {}) {
         headers: { 'content-type': type },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-      return { status: response.status, body: (await response.json()) as unknown };
+      return { status: response.status, body: await response.json() };
     },
   };
 }
