@@ -188,11 +188,11 @@ async function devices(browser: Browser, base: string): Promise<void> {
 
 /** Last, because the day is closed over it. */
 async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
-  const walks = (['vi', 'en'] as const).map((language) => ({ base, phoneBase, browser, language }));
-  const take = (language: string) => (page: Page, name: string) =>
-    page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true }).then(() => undefined);
-  for (const walk of walks) await walkPhone(walk, take(walk.language));
-  for (const walk of walks.slice(0, 1)) await walkPastClosing(walk, take(walk.language));
+  const take = async (page: Page, name: string, language: string) => {
+    await page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true });
+  };
+  for (const language of ['vi', 'en'] as const) await walkPhone({ base, phoneBase, browser, language }, take);
+  await walkPastClosing({ base, phoneBase, browser, language: 'vi' }, take);
 }
 
 async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {

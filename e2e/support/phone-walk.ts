@@ -1,5 +1,5 @@
 // One ticket on a phone through every state there is, for whoever looks at each: pictures, accessibility.
-import type { Language } from '@luot/shared/domain/text';
+import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { ViewName, Views } from '@luot/shared/protocol/views';
 import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -16,6 +16,9 @@ export interface PhoneWalk {
   readonly browser: Browser;
   readonly language: Language;
 }
+
+/** Called in each state with its name; must leave the page as it found it. */
+export type Look = (page: Page, name: string, language: Language) => Promise<void>;
 
 export async function openPhonePage(browser: Browser, url: string): Promise<Page> {
   const context = await phoneContext(browser);
@@ -45,8 +48,7 @@ export async function inState(page: Page, state: string): Promise<void> {
   await page.locator(`[data-state="${state}"][data-link="up"]`).waitFor();
 }
 
-/** @param look called in each state with its name; must leave the page as it found it */
-export async function walkPhone({ base, phoneBase, browser, language }: PhoneWalk, look: (page: Page, name: string) => Promise<void>): Promise<void> {
+export async function walkPhone({ base, phoneBase, browser, language }: PhoneWalk, look: Look): Promise<void> {
   const kiosk = connectKiosk(base, 'kiosk-1');
   const clerk = await clerkAtCounter(base);
   const before = [];
@@ -55,100 +57,124 @@ export async function walkPhone({ base, phoneBase, browser, language }: PhoneWal
   const other = await issueAt(kiosk, SERVICE, language);
   const page = await openPhonePage(browser, `${phoneBase}/t/${ticket.token}`);
   await inState(page, 'waiting');
-  await look(page, 'waiting');
+  await look(page, 'waiting', language);
+  await page.route('**/cancel', (route) => route.fulfill({ status: 502, body: 'no' }));
+  await page.locator('.cancel').click();
+  await page.locator('.danger').click();
+  await page.locator('.sure .problem').waitFor();
+  await look(page, 'cancel-no-answer', language);
+  await page.unroute('**/cancel');
+  await page.locator('.sure .quiet').click();
   await page.locator('.bell-button').click();
   await page.locator('.bell-state').waitFor();
-  await look(page, 'waiting-bell');
+  await look(page, 'waiting-bell', language);
   await page.locator('.cancel').click();
   await page.locator('.sure').waitFor();
-  await look(page, 'cancel-sure');
+  await look(page, 'cancel-sure', language);
   await page.locator('.sure .quiet').click();
   await page.context().setOffline(true);
   await page.locator('[data-link="down"]').waitFor();
-  await look(page, 'waiting-down');
+  await look(page, 'waiting-down', language);
   await page.context().setOffline(false);
   await inState(page, 'waiting');
   for (const { ticketId } of before) await clerk.send('ticket.cancel', { ticketId });
   await page.locator('.count').waitFor({ state: 'hidden' });
-  await look(page, 'waiting-next');
+  await look(page, 'waiting-next', language);
   await clerk.send('counter.callNext', { counterId: COUNTER });
   await inState(page, 'called');
-  await look(page, 'called');
+  await look(page, 'called', language);
+  await page.context().setOffline(true);
+  await page.locator('[data-link="down"]').waitFor();
+  await look(page, 'called-down', language);
+  await page.context().setOffline(false);
+  await inState(page, 'called');
   const { ticketId } = ticket;
   await clerk.send('ticket.recall', { ticketId });
   await page.getByText(language === 'vi' ? 'Gọi lại lúc' : 'Called again at').waitFor();
-  await look(page, 'called-again');
+  await look(page, 'called-again', language);
   await clerk.send('ticket.miss', { ticketId });
   await inState(page, 'missed');
-  await look(page, 'missed');
+  await look(page, 'missed', language);
   await page.locator('.primary:visible').click();
   await inState(page, 'waiting');
   await clerk.send('counter.callNext', { counterId: COUNTER });
   await inState(page, 'called');
   await clerk.send('ticket.hold', { ticketId });
   await inState(page, 'held');
-  await look(page, 'held');
+  await look(page, 'held', language);
   await page.locator('.primary:visible').click();
   await inState(page, 'waiting');
   await clerk.send('counter.callNext', { counterId: COUNTER });
   await inState(page, 'called');
   await clerk.send('ticket.miss', { ticketId });
   await inState(page, 'missed');
-  await look(page, 'missed-ask');
+  await look(page, 'missed-ask', language);
   await clerk.send('ticket.return', { ticketId });
   await inState(page, 'waiting');
   await clerk.send('counter.callTicket', { counterId: COUNTER, number: ticket.number, reason: 'vắng' });
   await clerk.send('ticket.start', { ticketId });
   await inState(page, 'serving');
-  await look(page, 'serving');
+  await look(page, 'serving', language);
   await clerk.send('ticket.finish', { ticketId });
   await inState(page, 'served');
-  await look(page, 'served');
+  await look(page, 'served', language);
   await page.locator('form .primary').click();
   await page.locator('.problem:visible').waitFor();
-  await look(page, 'rate-none');
+  await look(page, 'rate-none', language);
   await page.locator('.level').nth(1).click();
   await page.locator('form .primary').click();
   await page.locator('.thanks').waitFor();
-  await look(page, 'rated');
+  await look(page, 'rated', language);
   await page.goto(`${phoneBase}/t/${other.token}`);
   await inState(page, 'waiting');
   const others = await page.evaluateHandle(() => [0, 1, 2].map(() => new EventSource(`${location.pathname}/events`)));
   await page.locator('.ended').waitFor();
   await others.evaluate((sources) => sources.forEach((source) => source.close()));
-  await look(page, 'elsewhere');
+  await look(page, 'elsewhere', language);
   await page.locator('.ended .primary').click();
   await inState(page, 'waiting');
   await page.locator('.cancel').click();
   await page.locator('.danger').click();
   await inState(page, 'cancelled');
-  await look(page, 'cancelled');
+  await look(page, 'cancelled', language);
   await page.goto(`${phoneBase}/t/${'0'.repeat(22)}`);
-  await look(page, 'not-today');
+  await look(page, 'not-today', language);
   await page.goto(`${phoneBase}/staff`);
-  await look(page, 'nothing-here');
+  await look(page, 'nothing-here', language);
   await page.context().close();
   kiosk.close();
   clerk.close();
 }
 
-/** The day is closed over a waiting ticket: nothing comes after this. */
-export async function walkPastClosing({ base, phoneBase, browser, language }: PhoneWalk, look: (page: Page, name: string) => Promise<void>): Promise<void> {
+/** What the whole centre is told, and the end of the day over a waiting ticket: nothing comes after this. Begins in Vietnamese. */
+export async function walkPastClosing({ base, phoneBase, browser, language }: PhoneWalk, look: Look): Promise<void> {
   const kiosk = connectKiosk(base, 'kiosk-1');
   const ticket = await issueAt(kiosk, SERVICE, language);
   const page = await openPhonePage(browser, `${phoneBase}/t/${ticket.token}`);
   await inState(page, 'waiting');
   const manager = await connectClerk(base, 'quanly');
+  await manager.send('emergency.set', { text: { vi: 'Mời mọi người ra sân qua cửa chính.', en: 'Please leave through the main door.' } });
+  await page.locator('.emergency').waitFor();
+  await inBoth(page, (shown) => look(page, 'emergency', shown));
+  await manager.send('emergency.set', { text: null });
   manager.watch([{ view: 'manager', id: 'quanly' }]);
   const { openTickets } = await viewed(manager, 'manager', 'quanly');
   const outcomes = openTickets.map(({ ticketId }) => ({ ticketId, as: 'expired' as const }));
   const closed = await manager.send('day.close', { outcomes });
   if (!closed.ok) throw new Error(`the day does not close: ${closed.refusal.code}`);
   await inState(page, 'expired');
-  await look(page, 'expired');
+  await inBoth(page, (shown) => look(page, 'expired', shown));
   await page.context().close();
   manager.close();
   kiosk.close();
+}
+
+/** In the page's language, and in the other one by its switch. */
+async function inBoth(page: Page, deed: (language: Language) => Promise<void>): Promise<void> {
+  for (const language of LANGUAGES) {
+    await deed(language);
+    await page.locator('.language').click();
+  }
 }
 
 /** At the counter with nobody in hand. */
@@ -163,7 +189,7 @@ async function clerkAtCounter(base: string): Promise<LuotClient> {
 }
 
 /** A view as soon as it has come. */
-function viewed<Name extends ViewName>(client: LuotClient, view: Name, id: string): Promise<Views[Name]> {
+export function viewed<Name extends ViewName>(client: LuotClient, view: Name, id: string): Promise<Views[Name]> {
   return new Promise((done) => {
     const look = () => {
       const body = viewIn(client.store.getState(), view, id);

@@ -25,7 +25,7 @@ const VIEW: TicketView = {
   state: 'waiting',
   ahead: 3,
   counters: ['1'],
-  then: [],
+  further: [],
   mayReturn: null,
   mayCancel: true,
   mayRate: false,

@@ -11,7 +11,7 @@ export function sampleTicket(change: Partial<TicketView> = {}): TicketView {
     state: 'waiting',
     ahead: 5,
     counters: ['4', '5'],
-    then: [],
+    further: [],
     mayReturn: null,
     mayCancel: true,
     mayRate: false,

@@ -30,7 +30,7 @@ describe('waiting', () => {
   test('[T1] the services after this one', () => {
     expect(
       words({
-        then: [
+        further: [
           { vi: 'Đất đai', en: 'Land' },
           { vi: 'Thuế', en: 'Taxes' },
         ],

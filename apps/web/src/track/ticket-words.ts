@@ -30,7 +30,7 @@ export function ticketWords(view: TicketView, language: Language, { asOfMs, reca
   const [counter = ''] = view.counters;
   const state = say(`state.${view.state}`);
   const title = say('title.state', { number: view.number, state });
-  const later = view.then.length === 0 ? [] : [say('then.services', { list: view.then.map((name) => name[language]).join(', ') })];
+  const later = view.further.length === 0 ? [] : [say('further.services', { list: view.further.map((name) => name[language]).join(', ') })];
   const plain = { title, state, place: null, ahead: null, details: later };
   switch (view.state) {
     case 'waiting': {
