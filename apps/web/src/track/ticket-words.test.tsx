@@ -16,7 +16,7 @@ describe('waiting', () => {
       place: null,
       ahead: { count: 5, words: 'người phía trước' },
       advice: 'Mời ông/bà ngồi chờ. Trang này tự cập nhật.',
-      details: ['Chưa ước lượng được thời gian chờ.', 'Quầy 4, 5'],
+      details: ['Chưa rõ thời gian chờ.', 'Quầy 4, 5'],
     });
   });
 
@@ -42,7 +42,7 @@ describe('waiting', () => {
     const stale = words({ ahead: 2, counters: ['9'] }, { asOfMs: EIGHT + 60_000, recalled: false });
     expect(stale.ahead).toEqual({ count: null, words: 'Lúc 08:01: 2 người phía trước' });
     expect(stale.advice).toBe('Vui lòng để ý bảng gọi số trong sảnh.');
-    expect(JSON.stringify([stale.advice, stale.details])).not.toMatch(/2|gần|ước lượng/);
+    expect(JSON.stringify([stale.advice, stale.details])).not.toMatch(/2|gần|thời gian chờ/);
     expect(stale.title).toBe('A012 · Đang chờ');
     expect(words({ ahead: 0 }, { asOfMs: EIGHT, recalled: false }).ahead?.words).toBe('Lúc 08:00: không còn ai phía trước');
   });
