@@ -15,7 +15,7 @@ import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import { type Rate, RateLimit } from '../gateway/rate-limit.ts';
 import { listenFault } from '../start-fault.ts';
-import { refused } from './routes.ts';
+import { refused } from './refused.ts';
 import { type Sentence, sentencePage } from './sentence-page.ts';
 import { bodyFor, type Compressed, type TicketPageFiles } from './ticket-page-files.ts';
 import { TicketStreams, type TicketStreamsOptions } from './ticket-streams.ts';

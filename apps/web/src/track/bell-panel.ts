@@ -22,7 +22,7 @@ export function bellPanel(bell: Bell): BellPanel {
   const unable = !bell.canSound && !bell.canVibrate;
   button.hidden = unable;
   let tried = false;
-  let forgetting = 0;
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   let draw = (): void => undefined;
   button.addEventListener('click', () => {
     clearTimeout(forgetting);

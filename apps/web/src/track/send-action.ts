@@ -49,7 +49,7 @@ type Reply = { readonly ok: true } | { readonly ok: false; readonly code: string
 
 /** Null: no answer, or one of something between us and the server. */
 async function post(url: string, body: object): Promise<Reply | null> {
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((done) => {
     timer = setTimeout(done, PATIENCE_MS, null);
   });

@@ -41,7 +41,7 @@ export function openFeed({ ticketPath, onTicket, onLink }: FeedOptions): Feed {
   let heardAtMs: number | null = null;
   let openedAtMs = 0;
   let waitMs = FIRST_WAIT_MS;
-  let again = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (next: Link) => {
     if (next === link) return;
