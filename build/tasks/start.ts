@@ -37,13 +37,14 @@ if (values.help) {
 function sayWhere(port: number): void {
   const base = `http://127.0.0.1:${port}`;
   const rows = [
-    ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2'],
+    ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2; bookings MAU-0900, MAU-0930 …'],
     ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
     ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
     ['Hướng dẫn / greeter', `${base}/greeter`, 'huongdan, password demo; for a tablet'],
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
     ['Thiết bị / devices', `${base}/devices`, 'quanly, password demo'],
     ['Khu thử nghiệm / lab', `${base}/lab`, 'pull the paper out, press a keypad, scan'],
+    ['API', `${base}/api/v1/openapi.json`, 'key demo-key; examples in docs/api.md'],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   console.log('');

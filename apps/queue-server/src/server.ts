@@ -16,8 +16,12 @@ import type { Logger } from 'pino';
 import type { AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Attendance } from './attendance.ts';
+import { BookingDesk } from './bookings/booking-desk.ts';
+import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
+import { CheckIns } from './bookings/check-ins.ts';
+import { sampleBookings } from './bookings/sample-bookings.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
-import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
+import { ACCESS, BOOKINGS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
 import { openDossierSource } from './dossiers/dossier-source.ts';
@@ -29,12 +33,15 @@ import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
+import { HallDisplays } from './hall-displays.ts';
 import { HelpCalls } from './help-calls.ts';
+import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import { readLanguages } from './languages.ts';
-import type { Command } from './queue/command.ts';
+import type { Booking, Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
+import { allTickets } from './queue/state.ts';
 import { agentView } from './queue/views/agent-view.ts';
 import { boardView } from './queue/views/board-view.ts';
 import { counterView } from './queue/views/counter-view.ts';
@@ -44,6 +51,7 @@ import { staffView } from './queue/views/staff-view.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
+import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { StorageFault } from './store/journal.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
@@ -69,6 +77,8 @@ export interface ServerOptions extends FolderOptions {
   readonly dossiersFile: string | null;
   /** Languages beside Vietnamese and English, a file each; the folder need not exist. */
   readonly stringsFolder: string;
+  /** Spoken calls, a folder a language or dialect. */
+  readonly voiceFolder: string;
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
@@ -151,6 +161,24 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
 
   const notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
   const comments = new Comments(join(dataFolder, COMMENTS));
+  const bookings = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs);
+  const desk = new BookingDesk({
+    store: bookings,
+    settings: () => settings,
+    serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+    nowMs: () => engine.nowMs,
+    day: () => engine.state.day,
+    onChange: () => changed(),
+  });
+  // Also those of days on which the server was off.
+  desk.forgetPast();
+  if (options.demo && desk.isEmpty && engine.state.day !== null) desk.take(sampleBookings(settings, engine.state.day));
+  if (desk.fault !== null) log.error({ code: desk.fault.code, reason: desk.fault.reason }, 'bookings.fault');
+  const checkIns = new CheckIns(
+    desk,
+    (commandId) => journal.findReply(commandId) !== null,
+    () => clock.monotonicMs(),
+  );
   const own = OwnDossiers.open(join(dataFolder, DOSSIERS));
   if (options.dossiersFile !== null && own.count() === 0) own.replaceAll(seedDossiers(options.dossiersFile));
   const openSource = () => openDossierSource(settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange: () => changed(), own });
@@ -166,6 +194,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const lookUps = new LookUps();
   const helpCalls = new HelpCalls();
   const alarms = new HelpCalls();
+  const halls = new HallDisplays({
+    engine,
+    voiceFolder: options.voiceFolder,
+    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    monotonicMs: () => clock.monotonicMs(),
+    log,
+  });
   const { languages, reports } = readLanguages(options.stringsFolder);
   for (const { file, refused, missing, leftOut } of reports) {
     if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
@@ -195,7 +230,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         if (!alarms.answer(command.body.counterId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
         break;
       case 'call.said':
+        if (!halls.said(actor.id, command.body.callSeq)) return { ok: false, refusal: refuse('not-allowed') };
+        break;
       case 'display.report':
+        halls.report(actor.id, command.body.faults);
         break;
       default:
         return devices.execute(command, actor);
@@ -218,9 +256,19 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
     const from = clock.monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
-    for (const { guarded, actor } of pending) if (isSideCommand(guarded.command)) answers.set(guarded, executeSide(guarded.command, actor));
+    for (const { guarded, actor } of pending) {
+      if (isSideCommand(guarded.command)) answers.set(guarded, executeSide(guarded.command, actor));
+      const tooOften = checkIns.refusal(guarded, actor);
+      if (tooOften !== null) answers.set(guarded, { ok: false, refusal: tooOften });
+    }
     const queue = pending.filter(({ guarded }) => !answers.has(guarded));
-    const replies = engine.executeAll(queue.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: queueCommand(guarded.command), actor })));
+    const replies = engine.executeAll(
+      queue.map(({ guarded, actor }) => ({
+        commandId: guarded.commandId,
+        command: queueCommand(guarded.command, (code) => checkIns.find(code, actor)),
+        actor,
+      })),
+    );
     for (const [i, { guarded }] of queue.entries()) {
       const reply = replies[i] ?? { ok: false, refusal: { code: 'bad-message' } };
       answers.set(guarded, reply);
@@ -252,6 +300,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
+    voiceFolder: options.voiceFolder,
     prover,
     execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
     centre: () => journal.centre(),
@@ -269,6 +318,20 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     preview: (order) => devices.preview(order),
     devices: () => devices.health.details(),
     demo: options.demo ? { devices: options.access?.devices ?? [] } : null,
+    api: {
+      bookings: desk,
+      numbersOfBookings: () => new Map(allTickets(engine.state).flatMap(({ booking, number }) => (booking === null ? [] : [[booking.id, number]]))),
+      standing: (token) => ticketStanding(engine.state, tokens.idOf(token), engine.nowMs),
+      state: () => engine.state,
+      nowMs: () => engine.nowMs,
+      serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+      onAnswer: (answer) => {
+        metrics.api(answer.operation, answer.status);
+        // Asked every few seconds by some: only what changed something, or was refused, is worth a line each.
+        const isRoutine = /^(?:get|describe)/.test(answer.operation) && answer.status < 400;
+        log[isRoutine ? 'debug' : 'info'](answer, 'api.answered');
+      },
+    },
     monotonicMs: () => clock.monotonicMs(),
   });
 
@@ -279,12 +342,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), {
           scan: devices.input.scan(watch.id),
           help: helpCalls.at(watch.id, engine.nowMs),
-          takesBookings: false,
+          takesBookings: !desk.isEmpty,
         });
       case 'agent':
         return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
       case 'board':
-        return boardView(engine.state, watch.id, engine.nowMs);
+        return boardView(engine.state, watch.id, engine.nowMs, { voice: halls.voiceOf(watch.id), media: [] });
       case 'catalogue':
         return catalogue.view(settings);
       case 'languages':
@@ -309,7 +372,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
           devices: devices.health.views(),
           dossierFault: source?.fault ?? null,
           comments: comments.newest(engine.nowMs),
-          notices: [],
+          notices: [...(desk.fault === null ? [] : [bookingsFaultText(desk.fault)]), ...halls.notices()],
         });
       }
       case 'devices':
@@ -332,13 +395,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         onUnwatched: (watch) => {
           // C9: the two minutes begin when the page has gone.
           if (watch.view === 'counter') attendance.seen(watch.id);
+          if (watch.view === 'board') halls.gone(watch.id);
           devices.unwatched(watch);
         },
       }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
     ask,
-    origins: ['luot-app://pages'],
+    origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs: () => clock.monotonicMs(),
   });
@@ -350,9 +414,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const forgetting = setInterval(() => {
     if (!notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
     if (!comments.forgetOld(engine.nowMs, settings.ratings.commentDays)) log.error('comments.not-forgotten');
+    if (!desk.forgetPast()) log.error('bookings.not-forgotten');
   }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    halls.update();
     // Time alone opens and closes services and ends undo.
     changed();
   }, TICK_MS);
@@ -368,6 +434,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     own.close();
     notes.close();
     comments.close();
+    bookings.close();
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
@@ -382,6 +449,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     own.close();
     notes.close();
     comments.close();
+    bookings.close();
     throw listenFault(error, options.port);
   }
   const address = http.server.address();
@@ -397,7 +465,7 @@ export function ticketToken(): string {
 }
 
 /** The one command whose body is parsed further: its faults are part of the refusal. */
-function queueCommand(command: GuardedCommand['command']): Command {
+function queueCommand(command: GuardedCommand['command'], findBooking: (code: string) => Booking | null): Command {
   if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
   if (command.name === 'ticket.issue') {
     // R4: what the journal never sees it cannot keep.
@@ -405,8 +473,8 @@ function queueCommand(command: GuardedCommand['command']): Command {
     return { name: 'ticket.issue', body };
   }
   if (command.name === 'ticket.checkIn') {
-    const { code: _apart, ...body } = command.body;
-    return { name: 'ticket.checkIn', body: { ...body, booking: null } };
+    const { code, ...body } = command.body;
+    return { name: 'ticket.checkIn', body: { ...body, booking: findBooking(code) } };
   }
   if (command.name === 'counter.rate') {
     const { comment: _apart, ...body } = command.body;

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { StartFault } from '../start-fault.ts';
 import type { SessionStore } from '../store/sqlite-journal.ts';
-import { Access, type AccessSeed, hashToken, newAccess, readAccessSeed } from './access-file.ts';
+import { Access, type AccessSeed, newAccess, readAccessSeed } from './access-file.ts';
+import { hashToken } from './api-key.ts';
 import { Prover } from './prove.ts';
 
 const SEED: AccessSeed = {

@@ -9,6 +9,7 @@ import { counterOf, waitingOf } from '../queue/state.ts';
 export interface Metrics {
   readonly registry: Registry;
   readonly command: (name: string, ok: boolean, seconds: number) => void;
+  readonly api: (operation: string, status: number) => void;
 }
 
 export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceDetail[]): Metrics {
@@ -20,6 +21,12 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
     name: 'luot_command_seconds',
     help: 'From a command at the gateway to its answer, the disk included',
     buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1],
+    registers,
+  });
+  const api = new Counter({
+    name: 'luot_api_requests_total',
+    help: 'Requests of other programs by operation and HTTP status',
+    labelNames: ['operation', 'status'],
     registers,
   });
   const events = new Counter({ name: 'luot_events_total', help: 'Journal events by type', labelNames: ['type'], registers });
@@ -55,5 +62,6 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
       commands.inc({ name, answer: ok ? 'done' : 'refused' });
       seconds.observe(took);
     },
+    api: (operation, status) => api.inc({ operation, status }),
   };
 }
