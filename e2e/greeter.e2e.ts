@@ -144,6 +144,21 @@ test('[Q12] people whom no counter would call stand on the page until one opens'
   clerk.close();
 });
 
+test('[Q10] a booking is checked in by its code, once; the number says that it was booked', async () => {
+  const checkIn = async () => {
+    await tab('Lịch hẹn').click();
+    await tablet.getByLabel('Mã hẹn').fill('mau-0930');
+    await touch('Nhận hẹn và cấp số');
+  };
+  await checkIn();
+  const number = (await tablet.locator('.issued-number').textContent()) ?? '';
+  await touch('Người tiếp theo');
+  await lookUp(number);
+  await tablet.getByText('Hẹn lúc 09:30').waitFor();
+  await checkIn();
+  await tablet.locator('.greeter-refusal', { hasText: `Lịch hẹn này đã nhận số ${number}.` }).waitFor();
+});
+
 test('[Q10] a booking’s code that nobody knows is refused in words and stays to be mended', async () => {
   await tab('Lịch hẹn').click();
   await tablet.getByLabel('Mã hẹn').fill('ABCD1234');
