@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerName } from '../src/http/api-schemas.ts';
 import { ALL_KEY, type ApiAnswer, askApi, WITH_KEYS } from './fixtures/api-client.ts';
-import { clockFrom } from './fixtures/fake-clock.ts';
+import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { at, MONDAY, smallCentre, TUESDAY } from './fixtures/small-centre.ts';
 import { connect, PROOF_KIOSK, startTestServer, type TestServer } from './fixtures/test-server.ts';
@@ -54,24 +54,29 @@ describe('keys', () => {
   });
 
   test('[R3] each key has its rate; beyond it Retry-After says how long, and other keys are not slowed down', async () => {
-    const { server } = await cityApp();
+    const clock = new FakeClock();
+    const { server } = await cityApp({ clock });
     const answers: ApiAnswer[] = [];
     for (let i = 0; i < 4; i++) answers.push(await askApi(server, 'key-of-a-slow-one', 'getQueue'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
-    expect(answers[3]?.code).toBe('too-many');
-    expect(Number(answers[3]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(19);
+    expect([answers[3]?.code, answers[3]?.headers.get('retry-after')]).toEqual(['too-many', '20']);
     expect((await askApi(server, ALL_KEY, 'getQueue')).status).toBe(200);
+    clock.pass(20_000);
+    expect((await askApi(server, 'key-of-a-slow-one', 'getQueue')).status).toBe(200);
   });
 
   test('[R3] who tries many wrong keys has to wait, and keeps no right key of that address out', async () => {
-    const { server } = await cityApp();
+    const clock = new FakeClock();
+    const { server } = await cityApp({ clock });
     const statuses: number[] = [];
     for (let i = 0; i < 12; i++) statuses.push((await askApi(server, `guess-${i}`, 'getQueue')).status);
     expect([statuses.slice(0, 10), statuses.slice(10)]).toEqual([Array.from({ length: 10 }, () => 401), [429, 429]]);
     expect((await askApi(server, ALL_KEY, 'getQueue')).status).toBe(200);
+    clock.pass(10_000);
+    expect((await askApi(server, 'guess-12', 'getQueue')).status).toBe(401);
   });
 
-  test('[R2a] a key made with luot works at once while the server runs; revoked, it is refused within a second', async () => {
+  test('[R2a] a key made with luot works at once while the server runs; revoked, the next request is refused', async () => {
     const { server } = await cityApp();
     const data = ['--data', server.dataFolder];
     const made = await luot('keys', 'add', 'Zalo OA', '--scope', 'queue', '--scope', 'tickets', '--per-minute', '30', ...data);
@@ -82,9 +87,7 @@ describe('keys', () => {
     expect(listed.said).toContain(`${id}    queue,tickets           30/min     Zalo OA\n`);
     expect(listed.said).not.toContain(key.slice(5));
     expect((await luot('keys', 'revoke', id, ...data)).code).toBe(0);
-    const revokedMs = performance.now();
     expect((await askApi(server, key, 'getQueue')).status).toBe(401);
-    expect(performance.now() - revokedMs).toBeLessThan(1_000);
     expect(await luot('keys', 'revoke', id, ...data)).toMatchObject({ code: 1, errors: expect.stringContaining('(unknown-key)') as unknown });
   });
 
