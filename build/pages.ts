@@ -1,4 +1,4 @@
-// Builds the six pages into out/pages: one bundle, shared chunks, no address outside the centre.
+// Builds the pages into out/pages: one bundle, shared chunks, no address outside the centre.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   display: 'apps/counter-display/src/renderer/index.html',
   staff: 'apps/web/src/staff/index.html',
   manager: 'apps/web/src/manager/index.html',
+  greeter: 'apps/web/src/greeter/index.html',
   devices: 'apps/web/src/devices/index.html',
   lab: 'apps/web/src/lab/index.html',
 };

@@ -40,6 +40,7 @@ function sayWhere(port: number): void {
     ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2; bookings MAU-0900, MAU-0930 …'],
     ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
     ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
+    ['Hướng dẫn / greeter', `${base}/greeter`, 'huongdan, password demo; for a tablet'],
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
     ['Thiết bị / devices', `${base}/devices`, 'quanly, password demo'],
     ['Khu thử nghiệm / lab', `${base}/lab`, 'pull the paper out, press a keypad, scan'],

@@ -33,7 +33,9 @@ import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
+import { HallDisplays } from './hall-displays.ts';
 import { HelpCalls } from './help-calls.ts';
+import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import { readLanguages } from './languages.ts';
@@ -75,6 +77,8 @@ export interface ServerOptions extends FolderOptions {
   readonly dossiersFile: string | null;
   /** Languages beside Vietnamese and English, a file each; the folder need not exist. */
   readonly stringsFolder: string;
+  /** Spoken calls, a folder a language or dialect. */
+  readonly voiceFolder: string;
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
@@ -190,6 +194,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const lookUps = new LookUps();
   const helpCalls = new HelpCalls();
   const alarms = new HelpCalls();
+  const halls = new HallDisplays({
+    engine,
+    voiceFolder: options.voiceFolder,
+    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    monotonicMs: () => clock.monotonicMs(),
+    log,
+  });
   const { languages, reports } = readLanguages(options.stringsFolder);
   for (const { file, refused, missing, leftOut } of reports) {
     if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
@@ -219,7 +230,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         if (!alarms.answer(command.body.counterId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
         break;
       case 'call.said':
+        if (!halls.said(actor.id, command.body.callSeq)) return { ok: false, refusal: refuse('not-allowed') };
+        break;
       case 'display.report':
+        halls.report(actor.id, command.body.faults);
         break;
       default:
         return devices.execute(command, actor);
@@ -286,6 +300,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
+    voiceFolder: options.voiceFolder,
     prover,
     execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
     centre: () => journal.centre(),
@@ -332,7 +347,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       case 'agent':
         return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
       case 'board':
-        return boardView(engine.state, watch.id, engine.nowMs);
+        return boardView(engine.state, watch.id, engine.nowMs, { voice: halls.voiceOf(watch.id), media: [] });
       case 'catalogue':
         return catalogue.view(settings);
       case 'languages':
@@ -357,7 +372,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
           devices: devices.health.views(),
           dossierFault: source?.fault ?? null,
           comments: comments.newest(engine.nowMs),
-          notices: desk.fault === null ? [] : [bookingsFaultText(desk.fault)],
+          notices: [...(desk.fault === null ? [] : [bookingsFaultText(desk.fault)]), ...halls.notices()],
         });
       }
       case 'devices':
@@ -380,13 +395,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         onUnwatched: (watch) => {
           // C9: the two minutes begin when the page has gone.
           if (watch.view === 'counter') attendance.seen(watch.id);
+          if (watch.view === 'board') halls.gone(watch.id);
           devices.unwatched(watch);
         },
       }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
     ask,
-    origins: ['luot-app://pages'],
+    origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs: () => clock.monotonicMs(),
   });
@@ -402,6 +418,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    halls.update();
     // Time alone opens and closes services and ends undo.
     changed();
   }, TICK_MS);

@@ -135,7 +135,7 @@ export function readAccessSeed(path: string): AccessSeed {
   return parseFile(path, seedSchema);
 }
 
-/** Fresh tokens for every device of a centre, a manager and a log-in for each counter; shown once, at the first start. */
+/** Fresh tokens for every device of a centre, a manager, a greeter and a log-in for each counter; shown once, at the first start. */
 export function newAccess(kiosks: readonly string[], displays: readonly string[], counters: readonly string[]): AccessSeed {
   const token = () => randomBytes(24).toString('base64url');
   const password = () => randomBytes(9).toString('base64url');
@@ -146,6 +146,7 @@ export function newAccess(kiosks: readonly string[], displays: readonly string[]
     ],
     people: [
       { login: 'quanly', name: 'Quản lý', role: 'manager', password: password() },
+      { login: 'huongdan', name: 'Hướng dẫn', role: 'greeter', password: password() },
       ...counters.map((label) => ({ login: `quay${label.toLowerCase()}`, name: `Quầy ${label}`, role: 'staff' as const, password: password() })),
     ],
   };

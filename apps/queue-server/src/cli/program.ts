@@ -26,6 +26,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--access <file>', 'devices and people of a new data folder')
     .option('--pages <folder>', 'the built screens')
     .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
+    .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
     .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
@@ -37,7 +38,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('write the settings to a file or the screen')
     .option(...DATA)
     .action(exportCentre);
-  centre.command('check <file>').description('name everything that is wrong with a settings file').action(checkCentre);
+  centre
+    .command('check <file>')
+    .description('name everything that is wrong with a settings file, and what the voices lack for it')
+    .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
+    .action(checkCentre);
   centre
     .command('import <file>')
     .description('take a settings file into use, also while the server runs')

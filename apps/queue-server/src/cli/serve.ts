@@ -8,6 +8,8 @@ import { StartFault } from '../start-fault.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const SEED = join(ROOT, 'resources', 'seed');
+/** The shipped voices. */
+export const VOICE_FOLDER = join(ROOT, 'resources', 'voice');
 
 export interface ServeFlags {
   readonly data: string;
@@ -18,6 +20,8 @@ export interface ServeFlags {
   readonly pages?: string;
   /** Languages beside Vietnamese and English. */
   readonly strings?: string;
+  /** Spoken calls. */
+  readonly voice?: string;
   readonly emulateDevices: boolean;
   readonly demo: boolean;
   readonly log: string;
@@ -39,6 +43,7 @@ export async function serve(flags: ServeFlags): Promise<number> {
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: flags.demo ? join(SEED, 'dossiers.json') : null,
     stringsFolder: flags.strings ?? join(ROOT, 'resources', 'strings'),
+    voiceFolder: resolve(flags.voice ?? VOICE_FOLDER),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
     emulateDevices: flags.emulateDevices || flags.demo,

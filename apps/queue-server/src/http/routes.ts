@@ -17,8 +17,9 @@ import type { StoredCentre } from '../store/journal.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
 import { operatorApi } from './operator-api.ts';
 import { bearer, refused } from './refused.ts';
+import { voiceRoutes } from './voice-routes.ts';
 
-export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab'] as const;
 
 /** Twenty thousand procedures, ten times what there are. */
 const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
@@ -28,6 +29,7 @@ const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
 
 export interface RouteOptions {
   readonly pagesFolder: string;
+  readonly voiceFolder: string;
   readonly prover: Prover;
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
@@ -87,6 +89,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
   const { prover, execute, monotonicMs } = options;
   await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });
+  voiceRoutes(app, options.voiceFolder, (reply) => refused(reply, 404, refuse('bad-message')));
   return app;
 }
 
