@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
 import { walkKiosk } from '@luot/e2e/kiosk-walk';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
+import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
@@ -21,7 +22,7 @@ const SHEET = { width: 688, height: 1009 };
 const STRIP = { width: 420, height: 900 };
 
 if (process.argv.includes('--help')) {
-  console.log('npm run screenshots -- [kiosks boards desks devices greeter managers]     pictures of every page in out/screenshots');
+  console.log('npm run screenshots -- [kiosks boards desks devices greeter managers phones]     pictures of every page in out/screenshots');
 } else {
   const pagesFolder = await buildPages();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -30,9 +31,9 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  const parts = { kiosks, boards, desks, devices, greeter, managers };
+  const parts = { kiosks, boards, desks, devices, greeter, managers, phones };
   const asked = process.argv.slice(2);
-  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base);
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base, server.phoneBase);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -264,6 +265,18 @@ async function managers(browser: Browser, base: string): Promise<void> {
     await whole(page, `manager-report-paper-${language}`);
     await page.context().close();
   }
+}
+
+/** After a manager's day, which is opened once more, and closed over a phone. */
+async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
+  const manager = await connectClerk(base, 'quanly');
+  await manager.send('day.reopen', {});
+  manager.close();
+  const take = async (page: Page, name: string, language: string) => {
+    await page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true });
+  };
+  for (const language of ['vi', 'en'] as const) await walkPhone({ base, phoneBase, browser, language }, take);
+  await walkPastClosing({ base, phoneBase, browser, language: 'vi' }, take);
 }
 
 async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {

@@ -38,7 +38,9 @@ import { HelpCalls } from './help-calls.ts';
 import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
+import type { TicketListener } from './http/ticket-listener.ts';
 import { readLanguages } from './languages.ts';
+import { openPhone } from './phone.ts';
 import type { Booking, Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
@@ -49,7 +51,7 @@ import { kioskView } from './queue/views/kiosk-view.ts';
 import { managerView } from './queue/views/manager-view.ts';
 import { staffView } from './queue/views/staff-view.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
-import { reasonOf, StartFault } from './start-fault.ts';
+import { listenFault, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
@@ -70,6 +72,8 @@ export interface ServerOptions extends FolderOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where visitors' phones reach the ticket page; null or left out: nowhere. Port 0 takes a free one. */
+  readonly phone?: { readonly host: string; readonly port: number } | null;
   readonly pagesFolder: string;
   /** The procedures of a new data folder. */
   readonly catalogueFile: string;
@@ -88,6 +92,7 @@ export interface ServerOptions extends FolderOptions {
 
 export interface RunningServer {
   readonly port: number;
+  readonly phonePort: number | null;
   readonly engine: Engine;
   /** Made at the first start of a data folder without an access seed: to be shown once. */
   readonly newAccess: AccessSeed | null;
@@ -209,9 +214,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
 
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
+  let phone: TicketListener | null = null;
   const metrics = createMetrics(
     engine,
     () => sockets(),
+    () => phone?.count() ?? 0,
     () => devices.health.details(),
   );
   const executeSide = (command: SideCommand, actor: Actor): Reply => {
@@ -298,11 +305,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   };
 
   const epoch = randomBytes(6).toString('base64url');
+  const executeOne = (guarded: GuardedCommand, actor: Actor): Reply => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } };
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
     voiceFolder: options.voiceFolder,
     prover,
-    execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
+    execute: executeOne,
     centre: () => journal.centre(),
     catalogue: {
       read: () => catalogue.file,
@@ -407,7 +415,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs: () => clock.monotonicMs(),
   });
   sockets = gateway.count;
-  changed = () => gateway.hub.changed();
+  changed = () => {
+    gateway.hub.changed();
+    phone?.changed();
+  };
   watched = (watch) => gateway.hub.isWatched(watch);
   engine.onCommit(changed);
   emulated?.onChange(changed);
@@ -426,6 +437,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const close = async () => {
     clearInterval(ticking);
     clearInterval(forgetting);
+    await phone?.close();
     await gateway.close();
     await http.close();
     await devices.close();
@@ -438,11 +450,23 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
+  const phoneAt = options.phone ?? null;
   try {
+    if (phoneAt !== null) {
+      phone = await openPhone(options.pagesFolder, {
+        find: (token) => tokens.idOf(token),
+        view: (ticketId) => ticketView(engine.state, ticketId, engine.nowMs),
+        execute: executeOne,
+        nowMs: () => engine.nowMs,
+        monotonicMs: () => clock.monotonicMs(),
+      });
+      await phone.listen(phoneAt);
+    }
     await http.listen({ host: options.host, port: options.port });
   } catch (error) {
     clearInterval(ticking);
     clearInterval(forgetting);
+    await phone?.close();
     await devices.close();
     await emulated?.stop();
     await source?.close();
@@ -450,13 +474,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     notes.close();
     comments.close();
     bookings.close();
-    throw listenFault(error, options.port);
+    throw listenFault(error, options.port, '--port');
   }
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
-  log.info({ port, day: engine.state.day }, 'server.started');
-  return { port, engine, newAccess: made.shown, close };
+  const phonePort = phone?.port() ?? null;
+  log.info({ port, phonePort, day: engine.state.day }, 'server.started');
+  return { port, phonePort, engine, newAccess: made.shown, close };
 }
 
 /** 122 random bits, base64url. A UUID's randomness comes from a pool; asking the system for each ticket costs more than the ticket. */
@@ -496,11 +521,4 @@ function openCatalogue(journal: SqliteJournal, shipped: string): ProcedureFile {
   const file = readProcedureFile(shipped);
   journal.replaceCatalogue(file);
   return file;
-}
-
-function listenFault(error: unknown, port: number): unknown {
-  const reason = reasonOf(error);
-  if (reason === 'EADDRINUSE') return new StartFault('port-in-use', { port }, error);
-  if (reason === 'EACCES' || reason === 'EADDRNOTAVAIL') return new StartFault('port-refused', { port, reason }, error);
-  return error;
 }

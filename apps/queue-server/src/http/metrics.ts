@@ -12,7 +12,7 @@ export interface Metrics {
   readonly api: (operation: string, status: number) => void;
 }
 
-export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceDetail[]): Metrics {
+export function createMetrics(engine: Engine, sockets: () => number, ticketPages: () => number, devices: () => readonly DeviceDetail[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -34,6 +34,7 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
     for (const event of list) events.inc({ type: event.type });
   });
   gauge('luot_sockets', 'Connected screens and people', [], (g) => g.set(sockets()));
+  gauge('luot_ticket_pages', 'Phones that show a ticket now', [], (g) => g.set(ticketPages()));
   gauge('luot_waiting', 'Waiting tickets by service', ['service'], (g) => {
     for (const { id } of engine.state.settings.services) g.set({ service: id }, waitingOf(engine.state, id).length);
   });
