@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly seed: CentreSettings;
   readonly newToken: () => string;
   readonly serviceOfProcedure: Context['serviceOfProcedure'];
+  /** C9; nobody is unattended where nobody can tell. */
+  readonly unattended?: Context['unattended'];
   /** Told once, when the store could not be written. */
   readonly onFault?: (fault: StorageFault) => void;
   /** Replaced in tests that show what the simulation catches. */
@@ -156,7 +158,7 @@ export class Engine {
 
   #run(command: Command, actor: Actor, commandId: string | null): Reply {
     const nowMs = Math.max(this.#now(), this.#state.lastAtMs);
-    const { journal, clock, newToken, serviceOfProcedure } = this.#options;
+    const { journal, clock, newToken, serviceOfProcedure, unattended = () => false } = this.#options;
     const decided: Decided = this.#decide(this.#state, command, {
       actor,
       nowMs,
@@ -164,6 +166,7 @@ export class Engine {
       token: newToken(),
       usedNumbers: (day) => journal.usedNumbers(day),
       serviceOfProcedure,
+      unattended,
       centreVersion: this.#centreVersion,
     });
     if (decided.ok) return this.#commit(command.name, decided.value.events, commandId, actor, decided.value.undoableAt);

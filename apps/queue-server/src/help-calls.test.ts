@@ -9,12 +9,12 @@ test('[K8] a call waits until somebody answers, the oldest first; the kiosk says
   calls.call('kiosk-1', 2_000);
   calls.call('kiosk-2', 3_000);
   expect(calls.waiting(4_000)).toEqual([
-    { kioskId: 'kiosk-2', sinceMs: 1_000 },
-    { kioskId: 'kiosk-1', sinceMs: 2_000 },
+    { at: 'kiosk-2', sinceMs: 1_000 },
+    { at: 'kiosk-1', sinceMs: 2_000 },
   ]);
   expect(calls.answer('kiosk-2', 5_000)).toBe(true);
   expect(calls.at('kiosk-2', 5_000)).toEqual({ sinceMs: 1_000, coming: true });
-  expect(calls.waiting(5_000).map(({ kioskId }) => kioskId)).toEqual(['kiosk-1']);
+  expect(calls.waiting(5_000).map(({ at }) => at)).toEqual(['kiosk-1']);
 });
 
 test('[K8] two who answer at once are told apart, and so is one who answers nobody', () => {

@@ -1,4 +1,5 @@
-// Kiosks where somebody has asked for help. Kept in memory alone: after a restart the visitor presses again.
+// Places where somebody has asked for a person: visitors at kiosks, clerks at counters. Kept in memory alone: after a restart
+// they press again.
 import type { KioskView } from '@luot/shared/protocol/views';
 
 interface HelpCall {
@@ -6,7 +7,7 @@ interface HelpCall {
   readonly coming: boolean;
 }
 
-/** Nobody waits longer at a kiosk. */
+/** Nobody waits longer. */
 const LASTS_MS = 10 * 60_000;
 /** The kiosk says this long that somebody is on the way. */
 const COMING_SHOWN_MS = 60_000;
@@ -15,29 +16,29 @@ export class HelpCalls {
   readonly #calls = new Map<string, HelpCall & { readonly untilMs: number }>();
 
   /** A second press changes nothing: the first one has been seen or will be. */
-  call(kioskId: string, nowMs: number): void {
-    if (this.at(kioskId, nowMs) !== null) return;
-    this.#calls.set(kioskId, { sinceMs: nowMs, coming: false, untilMs: nowMs + LASTS_MS });
+  call(place: string, nowMs: number): void {
+    if (this.at(place, nowMs) !== null) return;
+    this.#calls.set(place, { sinceMs: nowMs, coming: false, untilMs: nowMs + LASTS_MS });
   }
 
   /** True when somebody was waiting there. */
-  answer(kioskId: string, nowMs: number): boolean {
-    const call = this.at(kioskId, nowMs);
+  answer(place: string, nowMs: number): boolean {
+    const call = this.at(place, nowMs);
     if (call === null || call.coming) return false;
-    this.#calls.set(kioskId, { ...call, coming: true, untilMs: nowMs + COMING_SHOWN_MS });
+    this.#calls.set(place, { ...call, coming: true, untilMs: nowMs + COMING_SHOWN_MS });
     return true;
   }
 
-  at(kioskId: string, nowMs: number): KioskView['help'] {
-    const call = this.#calls.get(kioskId);
+  at(place: string, nowMs: number): KioskView['help'] {
+    const call = this.#calls.get(place);
     return call === undefined || call.untilMs <= nowMs ? null : { sinceMs: call.sinceMs, coming: call.coming };
   }
 
-  /** Kiosks that nobody has gone to yet, oldest first. */
-  waiting(nowMs: number): { readonly kioskId: string; readonly sinceMs: number }[] {
+  /** Places that nobody has gone to yet, oldest first. */
+  waiting(nowMs: number): { readonly at: string; readonly sinceMs: number }[] {
     return [...this.#calls]
       .filter(([, { untilMs, coming }]) => untilMs > nowMs && !coming)
-      .map(([kioskId, { sinceMs }]) => ({ kioskId, sinceMs }))
+      .map(([place, { sinceMs }]) => ({ at: place, sinceMs }))
       .sort((a, b) => a.sinceMs - b.sinceMs);
   }
 }

@@ -15,6 +15,7 @@ import type { ViewName, Views } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
 import type { AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
+import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
@@ -33,24 +34,29 @@ import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import { readLanguages } from './languages.ts';
 import type { Command } from './queue/command.ts';
-import { ticketStanding } from './queue/find-ticket.ts';
+import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { agentView } from './queue/views/agent-view.ts';
 import { boardView } from './queue/views/board-view.ts';
+import { counterView } from './queue/views/counter-view.ts';
 import { kioskView } from './queue/views/kiosk-view.ts';
 import { managerView } from './queue/views/manager-view.ts';
-import { counterView, staffView } from './queue/views/staff-view.ts';
+import { staffView } from './queue/views/staff-view.ts';
+import { ticketView } from './queue/views/ticket-view.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { dayFigures } from './stats/day-figures.ts';
+import { Comments } from './store/comments.ts';
 import { StorageFault } from './store/journal.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
 import { VisitNotes } from './store/visit-notes.ts';
+import { TicketTokens } from './ticket-tokens.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
 
 const NOTES = 'notes.db';
 const DOSSIERS = 'dossiers.db';
+const COMMENTS = 'comments.db';
 
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
@@ -104,6 +110,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const made = await openAccess(options);
   const lastAtMs = journal.entriesOfDay().at(-1)?.atMs ?? 0;
   let settings = options.seed;
+  let watched: (watch: Watch) => boolean = () => false;
+  const attendance = new Attendance(
+    (counterId) => watched({ view: 'counter', id: counterId }),
+    () => clock.monotonicMs(),
+  );
   const engine = new Engine({
     journal,
     clock: new DayClock(clock, lastAtMs),
@@ -111,10 +122,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     newToken: ticketToken,
     onFault: (fault) => log.fatal({ code: fault.code }, 'storage.fault'),
     serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+    unattended: (counterId) => attendance.unattended(counterId),
   });
   settings = engine.state.settings;
+  const tokens = new TicketTokens(engine);
   engine.onCommit((events, state, actor) => {
     settings = state.settings;
+    // C9: a key on the counter's keypad is somebody at the counter.
+    for (const event of events) if ('counterId' in event) attendance.seen(event.counterId);
     for (const event of events)
       log.info(
         { by: actor, ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) },
@@ -124,18 +139,18 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
 
   const emulated = options.emulateDevices ? await EmulatedDevices.start(settings.devices) : null;
   let changed: () => void = () => undefined;
-  let agentThere: (kioskId: string) => boolean = () => false;
   const devices = new Devices({
     engine,
     catalogue,
     linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
     emulated,
-    agentThere: (kioskId) => agentThere(kioskId),
+    agentThere: (kioskId) => watched({ view: 'agent', id: kioskId }),
     onChange: () => changed(),
     log,
   });
 
   const notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
+  const comments = new Comments(join(dataFolder, COMMENTS));
   const own = OwnDossiers.open(join(dataFolder, DOSSIERS));
   if (options.dossiersFile !== null && own.count() === 0) own.replaceAll(seedDossiers(options.dossiersFile));
   const openSource = () => openDossierSource(settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange: () => changed(), own });
@@ -150,6 +165,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   const lookUps = new LookUps();
   const helpCalls = new HelpCalls();
+  const alarms = new HelpCalls();
   const { languages, reports } = readLanguages(options.stringsFolder);
   for (const { file, refused, missing, leftOut } of reports) {
     if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
@@ -171,6 +187,16 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       case 'help.answer':
         if (!helpCalls.answer(command.body.kioskId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
         break;
+      case 'alarm.raise':
+        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return { ok: false, refusal: refuse('not-your-counter') };
+        alarms.call(command.body.counterId, engine.nowMs);
+        break;
+      case 'alarm.answer':
+        if (!alarms.answer(command.body.counterId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
+        break;
+      case 'call.said':
+      case 'display.report':
+        break;
       default:
         return devices.execute(command, actor);
     }
@@ -178,7 +204,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     return { ok: true, value: {} };
   };
   const ask = async (question: Question, actor: Actor): Promise<Reply> => {
-    if (question.name === 'ticket.find') return ticketStanding(engine.state, question.body.token);
+    if (question.name === 'ticket.find') return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
+    if (question.name === 'ticket.lookUp') return ticketHistory(engine.state, question.body.number);
     return findDossier(question.body.code, actor.id, {
       source: () => source,
       lookUps,
@@ -197,7 +224,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     for (const [i, { guarded }] of queue.entries()) {
       const reply = replies[i] ?? { ok: false, refusal: { code: 'bad-message' } };
       answers.set(guarded, reply);
-      noteDossier(guarded.command, reply);
+      keepBeside(guarded.command, reply);
     }
     const seconds = (clock.monotonicMs() - from) / 1000;
     return pending.map(({ guarded, actor }) => {
@@ -208,9 +235,15 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       return reply;
     });
   };
-  /** R4: the dossier of a new ticket goes beside the journal, never into it. */
-  const noteDossier = (command: GuardedCommand['command'], reply: Reply): void => {
-    if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined || !reply.ok) return;
+  /** R4: the dossier of a new ticket and what a visitor writes go beside the journal, never into it. */
+  const keepBeside = (command: GuardedCommand['command'], reply: Reply): void => {
+    if (!reply.ok) return;
+    if (command.name === 'counter.rate' || command.name === 'visitor.rate') {
+      const { level, comment } = command.body;
+      if (comment !== undefined && !comments.add(level, comment, engine.nowMs)) log.error('comments.failed');
+      return changed();
+    }
+    if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined) return;
     const { ticket } = reply.value as CommandValue<'ticket.issue'>;
     if (!notes.attach(ticket.ticketId, command.body.dossierCode, engine.nowMs)) log.error({ ticket: ticket.ticketId }, 'notes.failed');
     changed();
@@ -246,6 +279,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), {
           scan: devices.input.scan(watch.id),
           help: helpCalls.at(watch.id, engine.nowMs),
+          takesBookings: false,
         });
       case 'agent':
         return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
@@ -256,18 +290,34 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       case 'languages':
         return languagesView;
       case 'staff':
-        return staffView(engine.state, devices.health.views(), (id) => devices.health.stateOf(id), helpCalls.waiting(engine.nowMs));
+        return staffView(engine.state, {
+          devices: devices.health.views(),
+          printerState: (id) => devices.health.stateOf(id),
+          helpCalls: helpCalls.waiting(engine.nowMs),
+          alarms: alarms.waiting(engine.nowMs),
+          unattended: (counterId) => attendance.unattended(counterId),
+        });
       case 'counter':
-        return counterView(engine.state, watch.id, engine.nowMs, (ticketId) => notes.dossierOf(ticketId));
+        return counterView(engine.state, watch.id, engine.nowMs, {
+          dossierOf: (ticketId) => notes.dossierOf(ticketId),
+          unattended: (counterId) => attendance.unattended(counterId),
+        });
       case 'manager': {
         const { state } = engine;
         const legs = state.day === null ? [] : journal.legsOfDay(state.day);
-        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), devices.health.views(), source?.fault ?? null);
+        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), {
+          devices: devices.health.views(),
+          dossierFault: source?.fault ?? null,
+          comments: comments.newest(engine.nowMs),
+          notices: [],
+        });
       }
       case 'devices':
         return { centre: { name: settings.name, timeZone: settings.timeZone }, devices: devices.health.details() };
       case 'lab':
         return devices.labView();
+      case 'ticket':
+        return ticketView(engine.state, watch.id, engine.nowMs);
     }
   };
   const gateway = openGateway({
@@ -279,7 +329,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         nowMs: () => engine.nowMs,
         monotonicMs: () => clock.monotonicMs(),
         send,
-        onUnwatched: (watch) => devices.unwatched(watch),
+        onUnwatched: (watch) => {
+          // C9: the two minutes begin when the page has gone.
+          if (watch.view === 'counter') attendance.seen(watch.id);
+          devices.unwatched(watch);
+        },
       }),
     prove: (proof) => prover.prove(proof),
     execute: executeAll,
@@ -290,11 +344,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   sockets = gateway.count;
   changed = () => gateway.hub.changed();
-  agentThere = (kioskId) => gateway.hub.isWatched({ view: 'agent', id: kioskId });
+  watched = (watch) => gateway.hub.isWatched(watch);
   engine.onCommit(changed);
   emulated?.onChange(changed);
   const forgetting = setInterval(() => {
     if (!notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
+    if (!comments.forgetOld(engine.nowMs, settings.ratings.commentDays)) log.error('comments.not-forgotten');
   }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
@@ -312,6 +367,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     await source?.close();
     own.close();
     notes.close();
+    comments.close();
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
@@ -325,6 +381,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     await source?.close();
     own.close();
     notes.close();
+    comments.close();
     throw listenFault(error, options.port);
   }
   const address = http.server.address();
@@ -346,6 +403,18 @@ function queueCommand(command: GuardedCommand['command']): Command {
     // R4: what the journal never sees it cannot keep.
     const { dossierCode: _apart, ...body } = command.body;
     return { name: 'ticket.issue', body };
+  }
+  if (command.name === 'ticket.checkIn') {
+    const { code: _apart, ...body } = command.body;
+    return { name: 'ticket.checkIn', body: { ...body, booking: null } };
+  }
+  if (command.name === 'counter.rate') {
+    const { comment: _apart, ...body } = command.body;
+    return { name: 'counter.rate', body };
+  }
+  if (command.name === 'visitor.rate') {
+    const { comment: _apart, ...body } = command.body;
+    return { name: 'visitor.rate', body };
   }
   if (command.name !== 'centre.replace') return command;
   const parsed = parseCentre(command.body.document);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { reasonOf, StartFault } from '../start-fault.ts';
 
 const DEVICE_ROLES = ['kiosk', 'display', 'lab'] as const;
-const PERSON_ROLES = ['staff', 'manager'] as const;
+const PERSON_ROLES = ['staff', 'manager', 'greeter'] as const;
 const name = z.string().min(1).max(64);
 
 /** As a technician writes it, to be taken over once at the first start. */

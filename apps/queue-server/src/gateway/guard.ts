@@ -7,31 +7,72 @@ import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor, Role } from '@luot/shared/protocol/roles';
 import type { ViewName } from '@luot/shared/protocol/views';
 
-const COUNTER_WORK: readonly CommandName[] = [
+/** What whoever walks the hall does, and every clerk too. */
+const FLOOR_WORK: readonly CommandName[] = [
   'ticket.issue',
+  'ticket.checkIn',
+  'ticket.cancel',
+  'ticket.return',
+  'ticket.setClass',
+  'ticket.reprint',
+  'ticket.lookUp',
+  'help.answer',
+  'alarm.answer',
+];
+
+const COUNTER_WORK: readonly CommandName[] = [
   'ticket.recall',
   'ticket.start',
   'ticket.finish',
   'ticket.miss',
-  'ticket.cancel',
   'ticket.transfer',
-  'ticket.reprint',
   'counter.open',
   'counter.pause',
   'counter.close',
   'counter.callNext',
   'counter.callTicket',
   'counter.undo',
-  'help.answer',
+  'counter.takeOver',
+  'ticket.hold',
+  'ticket.resume',
+  'ticket.addService',
+  'alarm.raise',
+  ...FLOOR_WORK,
 ];
 
 export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
-  kiosk: ['ticket.issue', 'print.report', 'device.report', 'help.call', 'ticket.find', 'dossier.find'],
-  display: [],
+  kiosk: [
+    'ticket.issue',
+    'ticket.checkIn',
+    'print.report',
+    'device.report',
+    'help.call',
+    'ticket.find',
+    'dossier.find',
+    'visitor.return',
+    'visitor.cancel',
+    'visitor.rate',
+  ],
+  display: ['counter.rate', 'call.said', 'display.report'],
   lab: ['device.act'],
   operator: ['day.confirm', 'centre.replace', 'device.test'],
   staff: COUNTER_WORK,
-  manager: ['ticket.cancel', 'ticket.reprint', 'day.confirm', 'centre.replace', 'device.test'],
+  manager: [
+    'ticket.cancel',
+    'ticket.return',
+    'ticket.setClass',
+    'ticket.reprint',
+    'ticket.lookUp',
+    'day.confirm',
+    'day.close',
+    'day.reopen',
+    'emergency.set',
+    'centre.replace',
+    'device.test',
+  ],
+  greeter: FLOOR_WORK,
+  app: ['ticket.issue', 'visitor.cancel'],
+  visitor: ['visitor.return', 'visitor.cancel', 'visitor.rate'],
 };
 
 /** `own`: only the view that has the device's own id. */
@@ -42,6 +83,9 @@ export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, '
   operator: {},
   staff: { staff: 'any', counter: 'any', catalogue: 'any' },
   manager: { manager: 'any', staff: 'any', devices: 'any' },
+  greeter: { staff: 'any', catalogue: 'any' },
+  app: {},
+  visitor: { ticket: 'own' },
 };
 
 export function mayWatch(actor: Actor, watch: Watch): boolean {

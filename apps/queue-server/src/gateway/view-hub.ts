@@ -18,6 +18,7 @@ const INTERVAL_MS: Readonly<Record<ViewName, number>> = {
   manager: 1_000,
   devices: 250,
   lab: 50,
+  ticket: 250,
 };
 
 export interface ViewHubOptions {

@@ -8,10 +8,25 @@ export type SystemCommand =
   | { readonly name: 'day.turn'; readonly body: Readonly<Record<never, never>> }
   | { readonly name: 'clock.record'; readonly body: { readonly byMs: number } };
 
-/** A dossier's code is taken off before: the journal keeps none (R4). `centre.replace` reaches decide parsed: its document is settings, or the list of what is wrong with it. */
+/** A booking as the queue knows it: `id` says nothing to anybody but the list of bookings (R4). */
+export interface Booking {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly atMs: number;
+  readonly procedureCode: string | null;
+}
+
+/**
+ * A dossier's and a booking's code and a visitor's comment are taken off before: the journal keeps none (R4). A booking is
+ * looked up first; null: there is none of that code. `centre.replace` reaches decide parsed: its document is settings, or
+ * the list of what is wrong with it.
+ */
 export type Command =
-  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' }>
+  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' | 'ticket.checkIn' | 'counter.rate' | 'visitor.rate' }>
   | { readonly name: 'ticket.issue'; readonly body: Omit<CommandBody<'ticket.issue'>, 'dossierCode'> }
+  | { readonly name: 'ticket.checkIn'; readonly body: Omit<CommandBody<'ticket.checkIn'>, 'code'> & { readonly booking: Booking | null } }
+  | { readonly name: 'counter.rate'; readonly body: Omit<CommandBody<'counter.rate'>, 'comment'> }
+  | { readonly name: 'visitor.rate'; readonly body: Omit<CommandBody<'visitor.rate'>, 'comment'> }
   | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }
   | SystemCommand;
 
@@ -30,6 +45,8 @@ export interface Context {
   readonly usedNumbers: (day: string) => Readonly<Record<string, number>>;
   /** The service that handles a procedure here, or null. */
   readonly serviceOfProcedure: (code: string) => string | null;
+  /** C9: nobody has had the counter's page open for some time. */
+  readonly unattended: (counterId: string) => boolean;
   /** The newest version of the settings. */
   readonly centreVersion: number;
 }

@@ -5,19 +5,33 @@ import type { CommandOf, Context } from './command.ts';
 import { finishEvents } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
-import { eligibleAt, pickNext } from './pick-next.ts';
+import { chooseNext, eligibleAt, passesSomebody, trainingAt } from './pick-next.ts';
 import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
 
 /** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
 export function openCounter(state: QueueState, { counterId }: CommandOf<'counter.open'>['body'], context: Context): Decided {
   const settings = state.settings.counters.find((c) => c.id === counterId);
   if (settings === undefined) return no(refuse('unknown-counter'));
+  if (state.closedAtMs !== null) return no(refuse('day-closed'));
   const counter = counterOf(state, counterId);
   const clerk = context.actor.id;
   if (counter.clerk !== null && counter.clerk !== clerk) return no(refuse('counter-taken', { counter: settings.label }));
-  const elsewhere = state.settings.counters.find((c) => c.id !== counterId && counterOf(state, c.id).clerk === clerk);
-  if (elsewhere !== undefined) return no(refuse('clerk-elsewhere', { counter: elsewhere.label }));
+  const elsewhere = otherCounterOf(state, clerk, counterId);
+  if (elsewhere !== null) return no(elsewhere);
   return counter.state === 'open' ? done() : done({ type: 'counter.opened', counterId, clerk, atMs: context.nowMs });
+}
+
+/** C9: the counter goes on as it is, with its ticket, under another clerk. */
+export function takeOverCounter(state: QueueState, { counterId }: CommandOf<'counter.takeOver'>['body'], context: Context): Decided {
+  const settings = state.settings.counters.find((c) => c.id === counterId);
+  if (settings === undefined) return no(refuse('unknown-counter'));
+  const counter = counterOf(state, counterId);
+  const clerk = context.actor.id;
+  if (counter.clerk === null) return no(refuse('counter-not-open'));
+  if (counter.clerk === clerk) return done();
+  if (!context.unattended(counterId)) return no(refuse('counter-attended', { counter: settings.label }));
+  const elsewhere = otherCounterOf(state, clerk, counterId);
+  return elsewhere === null ? done({ type: 'counter.takenOver', counterId, clerk, atMs: context.nowMs }) : no(elsewhere);
 }
 
 export function pauseCounter(state: QueueState, body: CommandOf<'counter.pause'>['body'], context: Context): Decided {
@@ -30,18 +44,24 @@ export function pauseCounter(state: QueueState, body: CommandOf<'counter.pause'>
   return done({ type: 'counter.paused', counterId: body.counterId, reasonId: body.reasonId, expectedEndMs, atMs: context.nowMs });
 }
 
-/** Q3: a ticket directed here goes back to its service when the counter closes. */
+/** Q3: a ticket directed here goes back to its service when the counter closes; one for training ends with it (C11). */
 export function closeCounter(state: QueueState, { counterId }: CommandOf<'counter.close'>['body'], context: Context): Decided {
   const own = ownCounter(state, counterId, context);
   if (!own.ok) return own;
   const held = handFree(state, own.value.counter);
   if (held !== null) return no(held);
+  return done(...closeEvents(state, counterId, context));
+}
+
+/** A counter with nothing in hand closes. */
+export function closeEvents(state: QueueState, counterId: string, { nowMs: atMs }: Context): QueueEvent[] {
   const directed = allTickets(state).filter((ticket) => ticket.state === 'waiting' && ticket.directedTo === counterId);
-  return done(...directed.map((ticket): QueueEvent => ({ type: 'ticket.undirected', ticketId: ticket.id, atMs: context.nowMs })), {
-    type: 'counter.closed',
-    counterId,
-    atMs: context.nowMs,
-  });
+  return [
+    ...directed.map(
+      ({ id: ticketId, training }): QueueEvent => (training ? { type: 'ticket.cancelled', ticketId, atMs } : { type: 'ticket.undirected', ticketId, atMs }),
+    ),
+    { type: 'counter.closed', counterId, atMs },
+  ];
 }
 
 /** Q1, C3: calls the smallest call key; a ticket still in hand must be named with its outcome. */
@@ -52,15 +72,16 @@ export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>[
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
-  const next = pickNext(state, counterId);
+  const next = chooseNext(state, counterId);
   // With nobody waiting the one in hand stays there: its outcome is part of the call.
   if (next === null) return no(refuse('queue-empty'));
   return undoableAt(counterId, ...ended.value, {
     type: 'ticket.called',
-    ticketId: next.id,
+    ticketId: next.ticket.id,
     counterId,
     clerk: context.actor.id,
     callSeq: state.callSeq + 1,
+    jump: next.jump,
     atMs: context.nowMs,
   });
 }
@@ -71,17 +92,20 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
   const own = ownCounter(state, counterId, context);
   if (!own.ok) return own;
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
-  const wanted = eligibleAt(state, counterId).find(({ ticket }) => ticket.number === number)?.ticket;
+  const all = eligibleAt(state, counterId);
+  const wanted = [...all, ...trainingAt(state, counterId)].find(({ ticket }) => ticket.number === number);
   if (wanted === undefined) return no(refuse('unknown-ticket'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
+  // C11: one for training passes nobody who waits; called when it is next, it is a call like any other.
+  const inOrder = wanted.ticket.training || chooseNext(state, counterId)?.ticket.id === wanted.ticket.id;
   return undoableAt(counterId, ...ended.value, {
     type: 'ticket.called',
-    ticketId: wanted.id,
+    ticketId: wanted.ticket.id,
     counterId,
     clerk: context.actor.id,
     callSeq: state.callSeq + 1,
-    ...(pickNext(state, counterId)?.id === wanted.id ? {} : { outOfOrder: reason }),
+    ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reason }),
     atMs: context.nowMs,
   });
 }
@@ -114,8 +138,14 @@ export function undo(state: QueueState, { counterId }: CommandOf<'counter.undo'>
   return done({ type: 'counter.undone', counterId, atMs: context.nowMs });
 }
 
+/** One clerk, one counter. */
+function otherCounterOf(state: QueueState, clerk: string, counterId: string): Refusal | null {
+  const elsewhere = state.settings.counters.find((c) => c.id !== counterId && counterOf(state, c.id).clerk === clerk);
+  return elsewhere === undefined ? null : refuse('clerk-elsewhere', { counter: elsewhere.label });
+}
+
 /** The counter, if the actor is its clerk. */
-function ownCounter(state: QueueState, counterId: string, context: Context): Result<{ settings: CounterSettings; counter: Counter }, Refusal> {
+export function ownCounter(state: QueueState, counterId: string, context: Context): Result<{ settings: CounterSettings; counter: Counter }, Refusal> {
   const settings = state.settings.counters.find((c) => c.id === counterId);
   if (settings === undefined) return no(refuse('unknown-counter'));
   const counter = counterOf(state, counterId);

@@ -10,8 +10,9 @@ function ticketIn(state: TicketState): { given: Given; ticket: Ticket } {
   const ticket = given.issue('papers');
   const id = { ticketId: ticket.id };
   if (state === 'cancelled') given.did(AN, 'ticket.cancel', id);
-  if (['called', 'serving', 'served', 'missed'].includes(state)) given.call('c1');
-  if (['serving', 'served'].includes(state)) given.did(AN, 'ticket.start', id);
+  if (['called', 'serving', 'served', 'missed', 'held'].includes(state)) given.call('c1');
+  if (['serving', 'served', 'held'].includes(state)) given.did(AN, 'ticket.start', id);
+  if (state === 'held') given.did(AN, 'ticket.hold', id);
   if (state === 'served') given.did(AN, 'ticket.finish', id);
   if (state === 'missed') given.did(AN, 'ticket.miss', id);
   if (state === 'expired') given.at('04:00', TUESDAY).did(SERVER, 'day.turn', {});
@@ -23,22 +24,27 @@ const COMMANDS = {
   start: (id: string) => ['ticket.start', { ticketId: id }] as const,
   finish: (id: string) => ['ticket.finish', { ticketId: id }] as const,
   miss: (id: string) => ['ticket.miss', { ticketId: id }] as const,
+  hold: (id: string) => ['ticket.hold', { ticketId: id }] as const,
+  resume: (id: string) => ['ticket.resume', { ticketId: id }] as const,
+  return: (id: string) => ['ticket.return', { ticketId: id }] as const,
   cancel: (id: string) => ['ticket.cancel', { ticketId: id }] as const,
   transfer: (id: string) => ['ticket.transfer', { ticketId: id, to: { serviceId: 'land' } }] as const,
 };
 
 /** C1, written out by hand: the state afterwards, or `-` for a refusal of the state. */
-const TABLE: Record<Exclude<TicketState, 'expired'>, Record<keyof typeof COMMANDS, TicketState | '-'>> = {
-  waiting: { recall: '-', start: '-', finish: '-', miss: '-', cancel: 'cancelled', transfer: '-' },
-  called: { recall: 'called', start: 'serving', finish: 'served', miss: 'missed', cancel: 'cancelled', transfer: 'waiting' },
-  serving: { recall: '-', start: '-', finish: 'served', miss: '-', cancel: 'cancelled', transfer: 'waiting' },
-  served: { recall: '-', start: '-', finish: '-', miss: '-', cancel: '-', transfer: '-' },
-  missed: { recall: '-', start: '-', finish: '-', miss: '-', cancel: '-', transfer: '-' },
-  cancelled: { recall: '-', start: '-', finish: '-', miss: '-', cancel: '-', transfer: '-' },
+const TABLE: Record<Exclude<TicketState, 'expired'>, readonly (TicketState | '-')[]> = {
+  //          recall    start      finish    miss      hold    resume     return     cancel       transfer
+  waiting: ['-', '-', '-', '-', '-', '-', '-', 'cancelled', '-'],
+  called: ['called', 'serving', 'served', 'missed', 'held', '-', '-', 'cancelled', 'waiting'],
+  serving: ['-', '-', 'served', '-', 'held', '-', '-', 'cancelled', 'waiting'],
+  held: ['-', '-', '-', '-', '-', 'serving', 'waiting', 'cancelled', '-'],
+  served: ['-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  missed: ['-', '-', '-', '-', '-', '-', 'waiting', '-', '-'],
+  cancelled: ['-', '-', '-', '-', '-', '-', '-', '-', '-'],
 };
 
 const CASES = (Object.keys(TABLE) as (keyof typeof TABLE)[]).flatMap((state) =>
-  (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).map((command) => [state, command, TABLE[state][command]] as const),
+  (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).map((command, i) => [state, command, TABLE[state][i] ?? '-'] as const),
 );
 
 describe('states', () => {

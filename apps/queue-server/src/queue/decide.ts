@@ -4,11 +4,12 @@ import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import type { Command, Context } from './command.ts';
 import { replaceCentre } from './decide-centre.ts';
-import { callNext, callTicket, closeCounter, openCounter, pauseCounter, undo } from './decide-counter.ts';
-import { confirmDay, turnDay } from './decide-day.ts';
-import { issueTicket } from './decide-issue.ts';
+import { callNext, callTicket, closeCounter, openCounter, pauseCounter, takeOverCounter, undo } from './decide-counter.ts';
+import { closeDay, confirmDay, reopenDay, turnDay } from './decide-day.ts';
+import { checkIn, issueTicket } from './decide-issue.ts';
 import { reportPrint, reprintTicket } from './decide-print.ts';
-import { cancelTicket, finishTicket, missTicket, recallTicket, startTicket, transferTicket } from './decide-ticket.ts';
+import { cancelByVisitor, rateAtCounter, rateByVisitor, resumeTicket, returnByVisitor, returnTicket } from './decide-return.ts';
+import { addService, cancelTicket, finishTicket, holdTicket, missTicket, recallTicket, setClass, startTicket, transferTicket } from './decide-ticket.ts';
 import { type Decided, done } from './decision.ts';
 import type { QueueState } from './state.ts';
 
@@ -17,6 +18,24 @@ export function decide(state: QueueState, command: Command, context: Context): D
   switch (command.name) {
     case 'ticket.issue':
       return issueTicket(state, command.body, context);
+    case 'ticket.checkIn':
+      return checkIn(state, command.body, context);
+    case 'ticket.hold':
+      return holdTicket(state, command.body, context);
+    case 'ticket.resume':
+      return resumeTicket(state, command.body, context);
+    case 'ticket.return':
+      return returnTicket(state, command.body, context);
+    case 'ticket.setClass':
+      return setClass(state, command.body, context);
+    case 'ticket.addService':
+      return addService(state, command.body, context);
+    case 'visitor.return':
+      return returnByVisitor(state, command.body, context);
+    case 'visitor.cancel':
+      return cancelByVisitor(state, command.body, context);
+    case 'visitor.rate':
+      return rateByVisitor(state, command.body, context);
     case 'ticket.recall':
       return recallTicket(state, command.body, context);
     case 'ticket.start':
@@ -43,10 +62,20 @@ export function decide(state: QueueState, command: Command, context: Context): D
       return callNext(state, command.body, context);
     case 'counter.callTicket':
       return callTicket(state, command.body, context);
+    case 'counter.takeOver':
+      return takeOverCounter(state, command.body, context);
+    case 'counter.rate':
+      return rateAtCounter(state, command.body, context);
     case 'counter.undo':
       return undo(state, command.body, context);
     case 'day.turn':
       return turnDay(state, context);
+    case 'day.close':
+      return closeDay(state, command.body, context);
+    case 'day.reopen':
+      return reopenDay(state, context);
+    case 'emergency.set':
+      return done({ type: 'emergency.set', text: command.body.text, atMs: context.nowMs });
     case 'day.confirm':
       return confirmDay(state, command.body, context);
     case 'clock.record':
@@ -59,5 +88,5 @@ export function decide(state: QueueState, command: Command, context: Context): D
 }
 
 function needsDay(command: Command): boolean {
-  return command.name.startsWith('ticket.') || command.name.startsWith('counter.');
+  return /^(ticket|counter|visitor)\./.test(command.name) || command.name === 'day.close';
 }

@@ -3,7 +3,20 @@ import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import { jumpedAway } from './day.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import { CALLS_KEPT, type Call, type Counter, counterOf, emptyState, type Leg, legOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
+import {
+  CALLS_KEPT,
+  type Call,
+  type Counter,
+  counterOf,
+  emptyState,
+  type Leg,
+  legOf,
+  type QueueState,
+  queueOf,
+  type Ticket,
+  ticketOf,
+  waitingOf,
+} from './state.ts';
 
 export interface Evolved {
   readonly state: QueueState;
@@ -47,7 +60,7 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
   switch (event.type) {
     case 'day.opened': {
       const series = Object.entries(event.firstOrdinals).map(([id, first]) => [id, { first, tickets: [] }]);
-      return { ...emptyState(state.settings), day: event.day, series: Object.fromEntries(series) };
+      return { ...emptyState(state.settings), day: event.day, series: Object.fromEntries(series), emergency: event.emergency ?? null };
     }
     case 'clock.jumped':
       return { ...state, clockDoubt: jumpedAway(state, event) };
@@ -56,8 +69,13 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     case 'ticket.issued':
       return issued(state, event);
     case 'ticket.called': {
-      const called: Partial<Leg> = { counterId: event.counterId, clerk: event.clerk, calledAtMs: event.atMs };
-      return announced(withCounter(moved(state, event.ticketId, 'called', called), event.counterId, { current: event.ticketId }), event, false);
+      const outOfOrder = event.outOfOrder ?? null;
+      const called: Partial<Leg> = { counterId: event.counterId, clerk: event.clerk, calledAtMs: event.atMs, outOfOrder };
+      const { jumps } = counterOf(state, event.counterId);
+      // Q5: a call before its turn, with its reason, is none of the order's own.
+      const run = outOfOrder === null ? (event.jump === true ? jumps + 1 : 0) : jumps;
+      const at = withCounter(moved(state, event.ticketId, 'called', called), event.counterId, { current: event.ticketId, jumps: run });
+      return announced(at, event, false);
     }
     case 'ticket.recalled': {
       const ticket = ticketOf(state, event.ticketId);
@@ -69,20 +87,44 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     case 'ticket.finished': {
       const counterId = legOf(ticketOf(state, event.ticketId)).counterId;
       const next = left(moved(state, event.ticketId, 'served', { endedAtMs: event.atMs, outcome: 'served' }), event.ticketId);
-      return counterId === null ? next : withCounter(next, counterId, { served: counterOf(next, counterId).served + 1 });
+      return counterId === null ? next : withServed(next, counterId, ticketOf(next, event.ticketId), event.atMs);
     }
+    case 'ticket.continued': {
+      const before = ticketOf(state, event.ticketId);
+      const { counterId } = legOf(before);
+      const next = reQueued(state, event, { endedAtMs: event.atMs, outcome: 'served' }, { directedTo: null, then: before.then.slice(1) });
+      return counterId === null ? next : withServed(next, counterId, ticketOf(next, event.ticketId), event.atMs);
+    }
+    case 'ticket.held':
+      return left(moved(state, event.ticketId, 'held', { heldAtMs: event.atMs }), event.ticketId);
+    case 'ticket.resumed': {
+      const leg = legOf(ticketOf(state, event.ticketId));
+      const resumed: Partial<Leg> = { ...unheld(leg, event.atMs), counterId: event.counterId, clerk: event.clerk, startedAtMs: leg.startedAtMs ?? event.atMs };
+      return withCounter(moved(state, event.ticketId, 'serving', resumed), event.counterId, { current: event.ticketId });
+    }
+    case 'ticket.returned': {
+      const ticket = ticketOf(state, event.ticketId);
+      const leg = legOf(ticket);
+      const ended: Partial<Leg> = ticket.state === 'held' ? { ...unheld(leg, event.atMs), endedAtMs: event.atMs, outcome: 'held' } : { outcome: 'returned' };
+      const change = { directedTo: null, dueAtMs: event.dueAtMs, returns: ticket.returns + (event.byVisitor ? 1 : 0) };
+      return reQueued(state, { ...event, serviceId: leg.serviceId }, ended, change);
+    }
+    case 'ticket.serviceAdded': {
+      const ticket = ticketOf(state, event.ticketId);
+      return withTicket(state, changed(ticket, { then: [...ticket.then, event.serviceId] }));
+    }
+    case 'ticket.classCorrected':
+      return withTicket(state, changed(ticketOf(state, event.ticketId), { classId: event.classId, headStartMinutes: event.headStartMinutes }));
+    case 'ticket.rated':
+      return withTicket(state, { ...ticketOf(state, event.ticketId), rating: event.level });
     case 'ticket.missed':
       return left(moved(state, event.ticketId, 'missed', { endedAtMs: event.atMs, outcome: 'missed' }), event.ticketId);
     case 'ticket.cancelled':
       return left(moved(state, event.ticketId, 'cancelled', { endedAtMs: event.atMs, outcome: 'cancelled' }), event.ticketId);
     case 'ticket.expired':
       return left(moved(state, event.ticketId, 'expired', { endedAtMs: event.atMs, outcome: 'expired' }), event.ticketId);
-    case 'ticket.transferred': {
-      const ended = moved(state, event.ticketId, 'waiting', { endedAtMs: event.atMs, outcome: 'transferred' });
-      const ticket = ticketOf(ended, event.ticketId);
-      const legs = [...ticket.legs, newLeg(event.serviceId, event.atMs)];
-      return queued(left(withTicket(ended, { ...ticket, legs, directedTo: event.directedTo }), event.ticketId), event.ticketId);
-    }
+    case 'ticket.transferred':
+      return reQueued(state, event, { endedAtMs: event.atMs, outcome: 'transferred' }, { directedTo: event.directedTo });
     case 'ticket.undirected':
       return withTicket(state, changed(ticketOf(state, event.ticketId), { directedTo: null }));
     case 'ticket.reprinted': {
@@ -94,6 +136,8 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
       return withTicket(state, withPrint(ticketOf(state, event.ticketId), event.copy ?? 0, event.print));
     case 'counter.opened':
       return withCounter(state, event.counterId, { state: 'open', clerk: event.clerk, pause: null, undo: null });
+    case 'counter.takenOver':
+      return withCounter(state, event.counterId, { clerk: event.clerk, undo: null });
     case 'counter.paused': {
       const pause = { reasonId: event.reasonId, sinceMs: event.atMs, expectedEndMs: event.expectedEndMs };
       return withCounter(state, event.counterId, { state: 'paused', pause, undo: null });
@@ -102,13 +146,51 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
       return withCounter(state, event.counterId, { state: 'closed', clerk: null, pause: null, undo: null });
     case 'counter.undone':
       return undone(state, event.counterId);
+    case 'day.closed':
+      return { ...state, closedAtMs: event.atMs };
+    case 'day.reopened':
+      return { ...state, closedAtMs: null };
+    case 'emergency.set':
+      return { ...state, emergency: event.text };
     default:
       return assertNever(event);
   }
 }
 
 function newLeg(serviceId: string, fromMs: number): Leg {
-  return { serviceId, fromMs, counterId: null, clerk: null, calledAtMs: null, recalls: 0, startedAtMs: null, endedAtMs: null, outcome: null };
+  return {
+    serviceId,
+    fromMs,
+    counterId: null,
+    clerk: null,
+    calledAtMs: null,
+    recalls: 0,
+    startedAtMs: null,
+    endedAtMs: null,
+    heldAtMs: null,
+    heldMs: 0,
+    outOfOrder: null,
+    outcome: null,
+  };
+}
+
+/** The time away goes into the leg's sum. */
+function unheld(leg: Leg, atMs: number): Partial<Leg> {
+  return { heldAtMs: null, heldMs: leg.heldMs + (leg.heldAtMs === null ? 0 : atMs - leg.heldAtMs) };
+}
+
+/** Ends the present leg, begins the next one and puts the ticket back among those who wait. */
+function reQueued(state: QueueState, event: { ticketId: string; serviceId: string; atMs: number }, ended: Partial<Leg>, change: Partial<Ticket>): QueueState {
+  const waiting = moved(state, event.ticketId, 'waiting', ended);
+  const ticket = ticketOf(waiting, event.ticketId);
+  const legs = [...ticket.legs, newLeg(event.serviceId, event.atMs)];
+  return queued(left(withTicket(waiting, { ...ticket, ...change, legs }), event.ticketId), event.ticketId);
+}
+
+/** C11: a training ticket is in no counter's figures. */
+function withServed(state: QueueState, counterId: string, ticket: Ticket, atMs: number): QueueState {
+  const { served } = counterOf(state, counterId);
+  return withCounter(state, counterId, { served: ticket.training ? served : served + 1, lastServed: { ticketId: ticket.id, atMs } });
 }
 
 function issued(state: QueueState, event: QueueEvent & { type: 'ticket.issued' }): QueueState {
@@ -129,9 +211,14 @@ function issued(state: QueueState, event: QueueEvent & { type: 'ticket.issued' }
     issuedBy: event.by,
     printerId: event.printerId,
     arrivedAtMs: event.atMs,
-    dueAtMs: event.atMs,
+    dueAtMs: event.dueAtMs ?? event.atMs,
+    booking: event.booking ?? null,
+    then: event.then ?? [],
+    returns: 0,
+    training: event.trainingAt !== undefined,
+    rating: null,
     state: 'waiting',
-    directedTo: null,
+    directedTo: event.trainingAt ?? null,
     legs: [newLeg(event.serviceId, event.atMs)],
     print: event.printerId === null ? 'none' : 'issued',
     copies: [],
@@ -171,13 +258,13 @@ function withCounter(state: QueueState, counterId: string, change: Partial<Count
 }
 
 function queued(state: QueueState, ticketId: string): QueueState {
-  const { serviceId } = legOf(ticketOf(state, ticketId));
-  return { ...state, waiting: { ...state.waiting, [serviceId]: [...waitingOf(state, serviceId), ticketId] } };
+  const queue = queueOf(ticketOf(state, ticketId));
+  return { ...state, waiting: { ...state.waiting, [queue]: [...waitingOf(state, queue), ticketId] } };
 }
 
 function unqueued(state: QueueState, ticketId: string): QueueState {
-  const { serviceId } = legOf(ticketOf(state, ticketId));
-  return { ...state, waiting: { ...state.waiting, [serviceId]: waitingOf(state, serviceId).filter((id) => id !== ticketId) } };
+  const queue = queueOf(ticketOf(state, ticketId));
+  return { ...state, waiting: { ...state.waiting, [queue]: waitingOf(state, queue).filter((id) => id !== ticketId) } };
 }
 
 /** The ticket is no longer in hand at the counter that had it. */
@@ -200,7 +287,7 @@ function undone(state: QueueState, counterId: string): QueueState {
   for (const before of point.before) {
     const now = ticketOf(next, before.id);
     if (now.state === 'waiting') next = unqueued(next, before.id);
-    next = withTicket(next, { ...before, print: now.print, copies: now.copies, version: now.version + 1 });
+    next = withTicket(next, { ...before, print: now.print, copies: now.copies, rating: now.rating, version: now.version + 1 });
     if (before.state === 'waiting') next = queued(next, before.id);
   }
   const touched = new Set(point.before.map((ticket) => ticket.id));

@@ -36,6 +36,8 @@ export function issuedTicket(state: QueueState, ticket: Ticket): IssuedTicket {
 /** Waiting tickets of the service that go first if nothing changes. */
 function ticketsAhead(state: QueueState, ticket: Ticket, serviceId: string): number {
   const waiting = waitingOf(state, serviceId);
+  // Whoever waits behind nobody (C11).
+  if (ticket.training) return 0;
   // The newest of all without a head start is behind everybody: no need to look at each.
   if (ticket.headStartMinutes === 0 && waiting.at(-1) === ticket.id && ticket.arrivedAtMs === ticket.dueAtMs) return waiting.length - 1;
   const keyOf = (t: Ticket) => t.dueAtMs - t.headStartMinutes * 60_000;

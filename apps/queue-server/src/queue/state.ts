@@ -1,5 +1,5 @@
 // The state of one business day: a value. Only evolve.ts makes a new one; everybody else reads.
-import type { Language } from '@luot/shared/domain/text';
+import type { Language, Text } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
@@ -26,7 +26,14 @@ export interface Leg {
   /** Null until the clerk says so; stays null when a service ended without ever being started (S1). */
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
-  readonly outcome: 'served' | 'transferred' | 'missed' | 'cancelled' | 'expired' | null;
+  /** Q6: since when its visitor is away; null while nobody is. */
+  readonly heldAtMs: number | null;
+  /** S1: how long the leg has been held so far, not counting now. */
+  readonly heldMs: number;
+  /** Q8: why it was called before its turn. */
+  readonly outOfOrder: string | null;
+  /** `held`, `returned`: the visitor was away or missed and came back; the next leg goes on where this one ended. */
+  readonly outcome: 'served' | 'transferred' | 'missed' | 'cancelled' | 'expired' | 'held' | 'returned' | null;
 }
 
 export interface Ticket {
@@ -38,7 +45,7 @@ export interface Ticket {
   /** 122 random bits, base64url: who has it holds the ticket. */
   readonly token: string;
   readonly classId: string | null;
-  /** Q1: minutes this ticket is ahead of its due, as its class said when it was issued. */
+  /** Q1: minutes this ticket is ahead of its due, as its class said when it was issued or corrected. */
   readonly headStartMinutes: number;
   readonly procedureCode: string | null;
   readonly language: Language;
@@ -46,6 +53,16 @@ export interface Ticket {
   readonly printerId: string | null;
   readonly arrivedAtMs: number;
   readonly dueAtMs: number;
+  /** Q10. The booking's own id, which says nothing of its code (R4). */
+  readonly booking: { readonly id: string; readonly atMs: number } | null;
+  /** Q9: services that follow the present one. */
+  readonly then: readonly string[];
+  /** Q6: how often its visitor has taken it back alone. */
+  readonly returns: number;
+  /** C11: counts in nothing. */
+  readonly training: boolean;
+  /** S6: 1 to 5. */
+  readonly rating: number | null;
   readonly state: TicketState;
   /** Q3: waits for this counter alone. */
   readonly directedTo: string | null;
@@ -76,6 +93,10 @@ export interface Counter {
   readonly current: string | null;
   readonly undo: UndoPoint | null;
   readonly served: number;
+  /** Q5: calls in a row that have passed somebody. */
+  readonly jumps: number;
+  /** S6: who may say how it was. */
+  readonly lastServed: { readonly ticketId: string; readonly atMs: number } | null;
 }
 
 export interface Call {
@@ -108,6 +129,9 @@ export interface QueueState {
   readonly callSeq: number;
   /** The newest calls, newest first; a recall moves its ticket to the front. */
   readonly calls: readonly Call[];
+  /** C12: no more numbers and no more calls until the next day, or until somebody opens it again. */
+  readonly closedAtMs: number | null;
+  readonly emergency: Text | null;
 }
 
 /** `2026-11-22.` */
@@ -116,10 +140,22 @@ const DAY_LENGTH = 11;
 /** As many calls as the largest board shows, and some. */
 export const CALLS_KEPT = 40;
 
-export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0 };
+export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0, jumps: 0, lastServed: null };
 
 export function emptyState(settings: CentreSettings): QueueState {
-  return { settings, day: null, lastAtMs: 0, series: {}, waiting: {}, counters: {}, clockDoubt: false, callSeq: 0, calls: [] };
+  return {
+    settings,
+    day: null,
+    lastAtMs: 0,
+    series: {},
+    waiting: {},
+    counters: {},
+    clockDoubt: false,
+    callSeq: 0,
+    calls: [],
+    closedAtMs: null,
+    emergency: null,
+  };
 }
 
 /** The ticket of this id in the open day. */
@@ -149,6 +185,15 @@ export function legOf(ticket: Ticket): Leg {
   return leg;
 }
 
+/** C11: where training tickets wait. No service's id, so that nothing counts them. */
+export const TRAINING_QUEUE = '~training';
+
+/** The list a waiting ticket stands in. */
+export function queueOf(ticket: Ticket): string {
+  return ticket.training ? TRAINING_QUEUE : legOf(ticket).serviceId;
+}
+
+/** Ids of the waiting tickets of a service; training tickets are not among them. */
 export function waitingOf(state: QueueState, serviceId: string): readonly string[] {
   return state.waiting[serviceId] ?? [];
 }
@@ -158,6 +203,11 @@ export function papersOf(ticket: Ticket): readonly (Copy & { readonly copy: numb
   const { printerId, print, arrivedAtMs } = ticket;
   const first = printerId === null ? [] : [{ copy: 0, printerId, print, askedAtMs: arrivedAtMs }];
   return [...first, ...ticket.copies.map((copy, i) => ({ ...copy, copy: i + 1 }))];
+}
+
+/** Waiting, or somewhere between: not ended. */
+export function isOpen(ticket: Ticket): boolean {
+  return ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'held';
 }
 
 /** All tickets of the day, series by series. */

@@ -7,7 +7,18 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE_MS = 60_000;
 
 function leg(row: Partial<LegRow>): LegRow {
-  return { serviceId: 'papers', fromMs: at('08:00'), calledAtMs: null, startedAtMs: null, endedAtMs: null, outcome: null, counterId: null, leg: 0, ...row };
+  return {
+    serviceId: 'papers',
+    fromMs: at('08:00'),
+    calledAtMs: null,
+    startedAtMs: null,
+    endedAtMs: null,
+    heldMs: 0,
+    outcome: null,
+    counterId: null,
+    leg: 0,
+    ...row,
+  };
 }
 
 const waited = (minutes: number) => leg({ calledAtMs: at('08:00') + minutes * MINUTE_MS });

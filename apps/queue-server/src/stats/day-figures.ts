@@ -1,6 +1,6 @@
 // S1, S2: waits and counts of a day, from the rows of its legs. Medians and percentiles of the tickets themselves.
 import type { WaitFigures } from '@luot/shared/protocol/views';
-import { type DayFigures, hourOf } from '../queue/views/manager-view.ts';
+import { type DayFigures, hourOf, type LegCounts } from '../queue/views/manager-view.ts';
 import type { LegRow } from '../store/journal.ts';
 
 export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigures {
@@ -18,10 +18,21 @@ export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigure
   const hours = [...new Set([...arrived.keys(), ...servedAt.keys()])].sort((a, b) => a - b);
   return {
     wait: waitFigures(legs),
-    services: new Map(
-      [...services].map(([id, rows]) => [id, { ...waitFigures(rows), received: rows.length, served: count(rows, 'served'), missed: count(rows, 'missed') }]),
-    ),
+    services: new Map([...services].map(([id, rows]) => [id, { ...waitFigures(rows), ...legCounts(rows) }])),
     hours: hours.map((hour) => ({ ...waitFigures(arrived.get(hour) ?? []), hour, received: arrived.get(hour)?.length ?? 0, served: servedAt.get(hour) ?? 0 })),
+  };
+}
+
+/** S4: legs that came in, and what became of them. One that was held or missed and came back goes on in the next. */
+function legCounts(rows: readonly LegRow[]): LegCounts {
+  const goOn = count(rows, 'held') + count(rows, 'returned');
+  return {
+    received: rows.length - goOn,
+    served: count(rows, 'served'),
+    missed: count(rows, 'missed'),
+    cancelled: count(rows, 'cancelled'),
+    expired: count(rows, 'expired'),
+    transferred: count(rows, 'transferred'),
   };
 }
 

@@ -28,6 +28,7 @@ export interface LegRow {
   readonly calledAtMs: number | null;
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
+  readonly heldMs: number;
   readonly outcome: string | null;
   readonly counterId: string | null;
   readonly leg: number;

@@ -65,7 +65,7 @@ export class MemoryJournal implements Journal {
 
   legsOfDay(day: string): LegRow[] {
     return [...this.#kept.tickets.values()]
-      .filter((ticket) => ticket.day === day)
+      .filter((ticket) => ticket.day === day && !ticket.training)
       .flatMap((ticket) =>
         ticket.legs.map((leg, i) => ({
           serviceId: leg.serviceId,
@@ -73,6 +73,7 @@ export class MemoryJournal implements Journal {
           calledAtMs: leg.calledAtMs,
           startedAtMs: leg.startedAtMs,
           endedAtMs: leg.endedAtMs,
+          heldMs: leg.heldMs,
           outcome: leg.outcome,
           counterId: leg.counterId,
           leg: i,

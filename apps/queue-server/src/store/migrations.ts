@@ -78,4 +78,12 @@ export const MIGRATIONS: readonly string[] = [
     successors TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 3: tickets are held, booked, rated and tried out; a call before its turn keeps its reason.
+  `
+  ALTER TABLE legs ADD COLUMN held_ms INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE legs ADD COLUMN out_of_order TEXT;
+  ALTER TABLE tickets ADD COLUMN rating INTEGER;
+  ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
+  ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -177,7 +177,9 @@ export class SqliteJournal implements Journal, SessionStore {
     }
     for (const ticket of touched) {
       if (issued.has(ticket.id)) this.#addTicket(ticket);
-      else statements.updateTicket.run(ticket.state, ticket.print, ticket.day, ticket.seriesId, ticket.ordinal);
+      else statements.updateTicket.run(ticket.state, ticket.print, ticket.classId, ticket.rating, ticket.day, ticket.seriesId, ticket.ordinal);
+      // C11: figures are counted from legs, and training counts in none.
+      if (ticket.training) continue;
       // Undo may take a leg away; everything else changes the last leg, or ends it and adds one.
       if (shorter) statements.deleteLegs.run(ticket.day, ticket.seriesId, ticket.ordinal);
       const from = shorter ? 0 : Math.max(0, ticket.legs.length - 2);
@@ -200,6 +202,8 @@ export class SqliteJournal implements Journal, SessionStore {
         ticket.arrivedAtMs,
         ticket.state,
         ticket.print,
+        ticket.booking?.atMs ?? null,
+        ticket.training ? 1 : 0,
       );
     } catch (error) {
       if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) throw new NumberTaken(ticket, error);
@@ -223,6 +227,8 @@ export class SqliteJournal implements Journal, SessionStore {
       leg.recalls,
       leg.startedAtMs,
       leg.endedAtMs,
+      leg.heldMs,
+      leg.outOfOrder,
       leg.outcome,
     );
   }
@@ -307,19 +313,19 @@ function prepareStatements(database: Database.Database) {
       'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     addTicket: database.prepare(
-      'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print, booked_ms, training) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
-    updateTicket: database.prepare('UPDATE tickets SET state = ?, print = ? WHERE day = ? AND series = ? AND ordinal = ?'),
+    updateTicket: database.prepare('UPDATE tickets SET state = ?, print = ?, class = ?, rating = ? WHERE day = ? AND series = ? AND ordinal = ?'),
     deleteLegs: database.prepare('DELETE FROM legs WHERE day = ? AND series = ? AND ordinal = ?'),
     putLeg: database.prepare(
-      'INSERT OR REPLACE INTO legs (day, series, ordinal, leg, service, counter, clerk, from_ms, called_ms, recalls, started_ms, ended_ms, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO legs (day, series, ordinal, leg, service, counter, clerk, from_ms, called_ms, recalls, started_ms, ended_ms, held_ms, out_of_order, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     usedNumbers: database.prepare<[string], { series: string; ordinal: number }>(
       'SELECT series, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY series',
     ),
     legsOfDay: database.prepare<[string], LegRow>(
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
-              outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
+              held_ms AS heldMs, outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
     ),
     procedures: database.prepare<[], string>('SELECT document FROM procedures ORDER BY code').pluck(),
     repealed: database.prepare<[], { code: string; successors: string }>('SELECT code, successors FROM repealed ORDER BY code'),

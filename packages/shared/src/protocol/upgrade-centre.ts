@@ -24,7 +24,11 @@ const STEPS: readonly ((document: Document) => Document)[] = [
     };
   },
   // 3: priority came to be bounded, tickets to be held and booked; halls came to speak and to show pictures.
-  (document) => ({ order: USUAL_ORDER, voice: USUAL_VOICE, boards: USUAL_BOARDS, ratings: USUAL_RATINGS, ...document }),
+  (document) => {
+    const usual = { order: USUAL_ORDER, voice: USUAL_VOICE, boards: USUAL_BOARDS, ratings: USUAL_RATINGS };
+    if (!Array.isArray(document['counters']) || Object.keys(usual).every((part) => part in document)) return document;
+    return { ...usual, ...document };
+  },
 ];
 
 export function upgradeCentre(document: unknown): unknown {

@@ -15,7 +15,7 @@ const ASK_AGAIN_MS = 10_000;
 const ACK_TIMEOUT_MS = 3_000;
 
 /** The server keeps no answers to these: sent twice they are asked twice, and a visitor's look-ups are counted. */
-const QUESTIONS: Readonly<Record<Question['name'], true>> = { 'ticket.find': true, 'dossier.find': true };
+const QUESTIONS: Readonly<Record<Question['name'], true>> = { 'ticket.find': true, 'ticket.lookUp': true, 'dossier.find': true };
 
 export interface Connection {
   /** Origin of the server; empty for the page's own. */

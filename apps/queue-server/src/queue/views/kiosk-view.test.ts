@@ -105,7 +105,7 @@ describe('services', () => {
   test('[R4a] what was scanned at the kiosk is in its view while it is said to be', () => {
     const { state } = Given.monday();
     const scan = { seq: 1, text: 'https://example.vn/1.000656' };
-    expect(kioskView(state, 'kiosk-1', 0, () => 'ready', { scan, help: null })?.scan).toEqual(scan);
+    expect(kioskView(state, 'kiosk-1', 0, () => 'ready', { scan, help: null, takesBookings: false })?.scan).toEqual(scan);
     expect(kioskView(state, 'kiosk-1', 0, () => 'ready')?.scan).toBeNull();
   });
 

@@ -16,16 +16,18 @@ const PAPERS_SHOWN = 5;
 export interface AtKiosk {
   readonly scan: Scan | null;
   readonly help: KioskView['help'];
+  /** Q10: the centre has bookings. */
+  readonly takesBookings: boolean;
 }
 
-const NOTHING: AtKiosk = { scan: null, help: null };
+const NOTHING: AtKiosk = { scan: null, help: null, takesBookings: false };
 
 export function kioskView(
   state: QueueState,
   kioskId: string,
   nowMs: number,
   printerState: (id: string) => DeviceState,
-  { scan, help }: AtKiosk = NOTHING,
+  { scan, help, takesBookings }: AtKiosk = NOTHING,
 ): KioskView | null {
   const kiosk = state.settings.kiosks.find((k) => k.id === kioskId);
   if (kiosk === undefined) return null;
@@ -51,6 +53,9 @@ export function kioskView(
     findsDossiers: state.settings.dossiers.source.kind !== 'none',
     dossierDesk: state.settings.dossiers.desks.ask,
     screenDpi: kiosk.screenDpi,
+    takesBookings,
+    emergency: state.emergency,
+    dayClosed: state.closedAtMs !== null,
   };
 }
 

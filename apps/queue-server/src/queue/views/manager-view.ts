@@ -1,8 +1,9 @@
 import { localTime } from '@luot/shared/domain/local-time';
-import type { DeviceView, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
+import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide-issue.ts';
-import { counterOf, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
+import { serviceName } from '../reply-value.ts';
+import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
 /** N5: from this share of the daily limit on the manager is told. */
 const NEAR_LIMIT = 0.9;
@@ -10,19 +11,26 @@ const NEAR_LIMIT = 0.9;
 /** The figures of one day that are counted from the store's rows (src/stats). */
 export interface DayFigures {
   readonly wait: WaitFigures;
-  readonly services: ReadonlyMap<string, WaitFigures & { readonly received: number; readonly served: number; readonly missed: number }>;
+  readonly services: ReadonlyMap<string, WaitFigures & LegCounts>;
   readonly hours: ManagerView['hours'];
+}
+
+export type LegCounts = Readonly<Record<'received' | 'served' | 'missed' | 'cancelled' | 'expired' | 'transferred', number>>;
+
+const NO_LEGS: LegCounts = { received: 0, served: 0, missed: 0, cancelled: 0, expired: 0, transferred: 0 };
+
+/** What a manager is told that is not of the queue or its figures. */
+export interface BesideFigures {
+  readonly devices: readonly DeviceView[];
+  readonly dossierFault: ManagerView['dossierFault'];
+  /** S6: what visitors wrote today, newest first. */
+  readonly comments: ManagerView['satisfaction']['comments'];
+  readonly notices: ManagerView['notices'];
 }
 
 export const NO_WAIT: WaitFigures = { count: 0, medianMs: null, p90Ms: null };
 
-export function managerView(
-  state: QueueState,
-  wallMs: number,
-  figures: DayFigures,
-  devices: readonly DeviceView[],
-  dossierFault: ManagerView['dossierFault'] = null,
-): ManagerView {
+export function managerView(state: QueueState, wallMs: number, figures: DayFigures, { devices, dossierFault, comments, notices }: BesideFigures): ManagerView {
   const { settings } = state;
   const plan = planDay(state, wallMs);
   const waiting = settings.services.flatMap((service) => waitingOf(state, service.id));
@@ -40,7 +48,7 @@ export function managerView(
     wait: figures.wait,
     waitTargetMs: settings.waitTargetMinutes * 60_000,
     services: settings.services.map((service) => ({
-      ...(figures.services.get(service.id) ?? { ...NO_WAIT, received: 0, served: 0, missed: 0 }),
+      ...(figures.services.get(service.id) ?? { ...NO_WAIT, ...NO_LEGS }),
       id: service.id,
       name: service.name,
       waiting: waitingOf(state, service.id).length,
@@ -52,6 +60,51 @@ export function managerView(
     }),
     dossierFault,
     devices,
+    dayClosed: state.closedAtMs !== null,
+    openTickets: allTickets(state)
+      .filter((ticket) => isOpen(ticket) && !ticket.training)
+      .map((ticket) => ({
+        ticketId: ticket.id,
+        number: ticket.number,
+        state: ticket.state,
+        serviceName: serviceName(state, legOf(ticket).serviceId),
+        counterLabel: settings.counters.find((counter) => counter.id === legOf(ticket).counterId)?.label ?? null,
+      })),
+    satisfaction: { levels: levelsOf(state), comments },
+    outOfOrder: outOfOrder(state),
+    rules: rulesOf(state),
+    emergency: state.emergency,
+    notices,
+  };
+}
+
+/** S6: how many gave each level today, from 1 to 5. */
+function levelsOf(state: QueueState): ManagerView['satisfaction']['levels'] {
+  const ratings = allTickets(state).map(({ rating }) => rating);
+  const gave = (level: number) => ratings.filter((rating) => rating === level).length;
+  return [gave(1), gave(2), gave(3), gave(4), gave(5)];
+}
+
+/** Q8: calls before their turn today, by the clerk who made them, most first. */
+export function outOfOrder(state: QueueState): ManagerView['outOfOrder'] {
+  const counts = new Map<string, number>();
+  for (const { clerk, outOfOrder: reason } of allTickets(state).flatMap((ticket) => ticket.legs)) {
+    if (reason !== null && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + 1);
+  }
+  return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Q11: what the order goes by, in the centre's own settings. */
+function rulesOf(state: QueueState): ManagerRules {
+  const { order, classes, counters } = state.settings;
+  return {
+    ...order,
+    classes,
+    helping: counters.flatMap((counter) =>
+      counter.services
+        .filter(({ offsetMinutes }) => offsetMinutes > 0)
+        .map(({ serviceId, offsetMinutes }) => ({ counterLabel: counter.label, serviceName: serviceName(state, serviceId), offsetMinutes })),
+    ),
   };
 }
 

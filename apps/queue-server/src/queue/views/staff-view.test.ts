@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { LED_LINE, PRINTER_2 } from '../../../test/fixtures/devices.ts';
 import { AN, Given } from '../../../test/fixtures/given.ts';
 import { at, smallCentre } from '../../../test/fixtures/small-centre.ts';
-import { counterView, staffView } from './staff-view.ts';
+import { counterView } from './counter-view.ts';
+import { type BesideQueue, staffView } from './staff-view.ts';
+
+const ATTENDED = { dossierOf: () => null, unattended: () => false };
+const BESIDE: BesideQueue = { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], unattended: () => false };
 
 function counter(given: Given, id: string): CounterView {
-  const view = counterView(given.state, id, given.wallMs);
+  const view = counterView(given.state, id, given.wallMs, ATTENDED);
   if (view === null) throw new Error(`no counter ${id}`);
   return view;
 }
@@ -82,18 +86,18 @@ describe('all counters', () => {
     given.issue('land');
     given.call('c2');
     given.did(AN, 'counter.pause', { counterId: 'c1', reasonId: 'break' });
-    expect(staffView(given.state, [], () => 'ready').counters.map(({ id, state, clerk, number }) => [id, state, clerk, number])).toEqual([
+    expect(staffView(given.state, BESIDE).counters.map(({ id, state, clerk, number }) => [id, state, clerk, number])).toEqual([
       ['c1', 'paused', 'an', null],
       ['c2', 'open', 'binh', 'A001'],
       ['c3', 'closed', null, null],
     ]);
-    expect(counterView(given.state, 'c9', given.wallMs)).toBeNull();
+    expect(counterView(given.state, 'c9', given.wallMs, ATTENDED)).toBeNull();
   });
 
   test('[P4] staff see how every device is, and [P3b] where a ticket can be printed again', () => {
     const given = Given.monday(smallCentre((document) => document.devices.push(PRINTER_2, LED_LINE)));
     const device: DeviceView = { id: 'led-a.c1', kind: 'display', name: { vi: 'x', en: 'x' }, holder: null, state: 'unknown', sinceMs: 1, error: null };
-    const view = staffView(given.state, [device], (id) => (id === 'printer-2' ? 'near-end' : 'paper-out'));
+    const view = staffView(given.state, { ...BESIDE, devices: [device], printerState: (id) => (id === 'printer-2' ? 'near-end' : 'paper-out') });
     expect(view.devices).toEqual([device]);
     expect(view.printers.map(({ id, name, state }) => [id, name.en, state])).toEqual([
       ['printer-1', 'Printer 1', 'paper-out'],
