@@ -105,11 +105,9 @@ export function kioskActions({ client, store, language, catalogue }: Surrounding
 
   const enterBooking = (typed: string) => {
     const decision = decideScan(typed.replaceAll(/\s+/g, ''), catalogue, true);
-    if (isCard(decision)) {
-      store.setState((state) => change(state, { name: 'booking', typed: '', refusal: null }));
-      return follow(decision);
-    }
-    if (decision.kind === 'notice') return go({ name: 'booking', typed, refusal: refuse('unknown-booking') });
+    if (decision.kind === 'notice' && !isCard(decision)) return go({ name: 'booking', typed, refusal: refuse('unknown-booking') });
+    // A card or somebody's ticket, which a slow scanner may have typed, is not left in the field.
+    if (decision.kind !== 'booking') store.setState((state) => change(state, { name: 'booking', typed: '', refusal: null }));
     follow(decision);
   };
 

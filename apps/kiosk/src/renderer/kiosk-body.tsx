@@ -122,10 +122,10 @@ export function KioskBody({ store, actions, view, catalogue, procedures, numbers
           onProcedure={openProcedure}
           onEnter={(words) => {
             const decision = decideScan(words, catalogue);
-            const unread = decision.kind === 'notice' && decision.notice.why === 'not-recognised';
-            // Whatever a slow scanner typed is not left for whoever comes back here.
-            if (decision.kind === 'notice' && !unread) alter({ name: 'search', words: '' });
-            if (decision.kind !== 'search' && !unread) onScan(words);
+            if (decision.kind === 'search' || (decision.kind === 'notice' && decision.notice.why === 'not-recognised')) return;
+            // A card or a ticket that a slow scanner typed is not left for whoever comes back here.
+            if (decision.kind !== 'procedure') alter({ name: 'search', words: '' });
+            onScan(words);
           }}
           onBack={back}
         />

@@ -80,6 +80,7 @@ export const vi = {
   'kiosk.more': 'Làm thêm việc khác',
   'kiosk.more-title': 'Ông/bà còn làm việc gì nữa?',
   'kiosk.more-lead': 'Chạm vào từng việc theo thứ tự muốn làm, thêm nhiều nhất {n} việc. Ông/bà giữ một số cho tất cả.',
+  'kiosk.more-first': 'Việc đầu tiên',
   'kiosk.more-take': 'Lấy một số cho {n} việc',
   'kiosk.qr-alt': 'Mã QR của phiếu {number}',
   'kiosk.done': 'Xong',

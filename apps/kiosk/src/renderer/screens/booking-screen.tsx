@@ -29,7 +29,7 @@ export function BookingScreen({ typed, refusal, numbers, choices, onType, onChec
   const { say, language } = useLanguage();
   const ready = typed.trim().length >= 4 && numbers === 'given';
   return (
-    <section className="search dossier-code">
+    <section className="search dossier-code booking">
       <h1 tabIndex={-1} className="search-title">
         {say('kiosk.booking-title')}
       </h1>

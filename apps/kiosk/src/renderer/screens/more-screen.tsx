@@ -34,7 +34,10 @@ export function MoreScreen({ first, services, then, centre, numbers, choices, on
       <ul className="more-services">
         <li className="more-first">
           <span className="place figures">1</span>
-          <span className="more-name">{textOf(first.name)}</span>
+          <span className="more-words">
+            <span className="more-name">{textOf(first.name)}</span>
+            <small>{say('kiosk.more-first')}</small>
+          </span>
         </li>
         {services
           .filter(({ id }) => id !== first.id)

@@ -40,11 +40,7 @@ export function StandingScreen({ standing, asking, done, refusal, centre, up, on
   const { number, serviceName, state, counters, then, mayReturn, mayCancel, mayRate } = standing;
   const [look, Icon] = LOOK[state];
   const inert = asking || !up;
-  const leave = (
-    <button type="button" className={mayReturn === null ? 'primary' : 'quiet'} onClick={onHome}>
-      {say('kiosk.done')}
-    </button>
-  );
+  const asks = mayRate && state === 'served';
   return (
     <section className="ticket standing">
       <p className="ticket-service">{textOf(serviceName)}</p>
@@ -73,7 +69,7 @@ export function StandingScreen({ standing, asking, done, refusal, centre, up, on
           {refusalSentence(refusal, language)}
         </p>
       )}
-      {mayRate ? (
+      {asks ? (
         <>
           <h2>{say('kiosk.rate-question')}</h2>
           <RatingLevels disabled={inert} onRate={onRate} />
@@ -86,13 +82,15 @@ export function StandingScreen({ standing, asking, done, refusal, centre, up, on
             {say('kiosk.return')}
           </button>
           {mayReturn.untilMs === null ? null : (
-            <p className="lead figures">{say('kiosk.return-until', { time: clockTime(mayReturn.untilMs, centre.timeZone) })}</p>
+            <p className="return-until figures">{say('kiosk.return-until', { time: clockTime(mayReturn.untilMs, centre.timeZone) })}</p>
           )}
         </>
       )}
       <div className="standing-actions">
         {mayCancel ? <CancelDialog number={number} disabled={inert} onCancel={onCancel} /> : null}
-        {leave}
+        <button type="button" className={mayReturn === null && !asks ? 'primary' : 'quiet'} onClick={onHome}>
+          {say('kiosk.done')}
+        </button>
       </div>
       {done === null ? null : <HomeCountdown seconds={HOME_AFTER_S} onHome={onHome} />}
     </section>
