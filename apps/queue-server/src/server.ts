@@ -29,7 +29,7 @@ import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
-import { HelpCalls } from './help-calls.ts';
+import { ALARM, HelpCalls } from './help-calls.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import { readLanguages } from './languages.ts';
@@ -165,7 +165,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   const lookUps = new LookUps();
   const helpCalls = new HelpCalls();
-  const alarms = new HelpCalls();
+  const alarms = new HelpCalls(ALARM);
   const { languages, reports } = readLanguages(options.stringsFolder);
   for (const { file, refused, missing, leftOut } of reports) {
     if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
