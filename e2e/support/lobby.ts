@@ -1,11 +1,10 @@
 // A centre for whole tests: the sample one, open around the clock, with two boards in one hall and virtual devices that
 // belong to the test, because their paper must outlive the server.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
-import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -32,18 +31,10 @@ export async function openLobby({ change = (centre) => centre }: LobbyOptions = 
   const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
   const sample = change(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
-  const [board] = sample.displays;
-  if (board === undefined) throw new Error('the sample centre has no board');
-  const centre: CentreSettings = {
-    ...sample,
-    devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })),
-    displays: [...sample.displays, { ...board, id: 'board-a-2' }],
-  };
-  const access = readAccessSeed(join(SEED, 'demo-access.json'));
-  const withBoard = { ...access, devices: [...access.devices, { id: 'board-a-2', role: 'display', token: 'demo-board-a-2' }] };
+  const centre: CentreSettings = { ...sample, devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })) };
   const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(folder, 'people.json'), join(folder, 'data')];
   writeFileSync(centreFile, JSON.stringify(centre));
-  writeFileSync(accessFile, JSON.stringify(withBoard));
+  copyFileSync(join(SEED, 'demo-access.json'), accessFile);
   const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder]);
   return {
     server,

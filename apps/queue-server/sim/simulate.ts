@@ -151,11 +151,21 @@ class Day {
 
   #visitor(): { command: Command; actor: Actor } {
     const { services, classes, kiosks } = this.#options.centre;
+    const away = this.#rng.chance(0.06) ? this.#away() : undefined;
+    const kiosk: Actor = { role: 'kiosk', id: this.#rng.pick(kiosks)?.id ?? '' };
+    if (away !== undefined) return { command: { name: 'visitor.return', body: { token: away.token } }, actor: kiosk };
     const ticketClass = this.#rng.chance(0.15) ? this.#rng.pick(classes) : undefined;
     const serviceId = this.#rng.chance(0.02) ? 'nothing' : (this.#rng.pick(services)?.id ?? '');
+    const classId = ticketClass === undefined ? {} : { classId: ticketClass.id };
+    if (this.#rng.chance(0.08)) {
+      const atMs = this.#engine.nowMs + (this.#rng.below(90) - 45) * 60_000;
+      const booking = { id: `booking-${this.#rng.below(200)}`, serviceId, atMs, procedureCode: null };
+      return { command: { name: 'ticket.checkIn', body: { booking, language: 'vi', ...classId } }, actor: kiosk };
+    }
+    const next = this.#rng.chance(0.1) ? this.#rng.pick(services)?.id : undefined;
     return {
-      command: { name: 'ticket.issue', body: { serviceId, language: 'vi', ...(ticketClass === undefined ? {} : { classId: ticketClass.id }) } },
-      actor: { role: 'kiosk', id: this.#rng.pick(kiosks)?.id ?? '' },
+      command: { name: 'ticket.issue', body: { serviceId, language: 'vi', ...classId, ...(next === undefined ? {} : { further: [next] }) } },
+      actor: kiosk,
     };
   }
 
@@ -169,10 +179,15 @@ class Day {
     return { command: this.#work(state, counterId), actor };
   }
 
+  #away() {
+    return this.#rng.pick(allTickets(this.#engine.state).filter(({ state }) => state === 'held' || state === 'missed'));
+  }
+
   #work(state: QueueState, counterId: string): Command {
     const counter = counterOf(state, counterId);
     const ticketId = counter.current ?? this.#rng.pick(allTickets(state))?.id ?? 'none';
     const { counters, services, pauseReasons } = this.#options.centre;
+    if (this.#rng.chance(0.12)) return this.#rareWork(ticketId, counterId);
     const dice = this.#rng.below(100);
     if (counter.state !== 'open' && dice < 70) return { name: 'counter.open', body: { counterId } };
     if (dice < 40) {
@@ -196,5 +211,27 @@ class Day {
     }
     if (dice < 97) return { name: 'counter.pause', body: { counterId, reasonId: this.#rng.pick(pauseReasons)?.id ?? '' } };
     return { name: 'counter.close', body: { counterId } };
+  }
+
+  /** What clerks do now and then. */
+  #rareWork(ticketId: string, counterId: string): Command {
+    const { services, classes } = this.#options.centre;
+    const away = this.#away()?.id ?? ticketId;
+    switch (this.#rng.below(7)) {
+      case 0:
+        return { name: 'ticket.resume', body: { ticketId: away } };
+      case 1:
+        return { name: 'ticket.return', body: { ticketId: away } };
+      case 2:
+        return { name: 'ticket.setClass', body: { ticketId, classId: this.#rng.chance(0.5) ? null : (this.#rng.pick(classes)?.id ?? null) } };
+      case 3:
+        return { name: 'ticket.addService', body: { ticketId, serviceId: this.#rng.pick(services)?.id ?? '' } };
+      case 4:
+        return { name: 'counter.takeOver', body: { counterId } };
+      case 5:
+        return { name: 'ticket.issue', body: { serviceId: this.#rng.pick(services)?.id ?? '', language: 'vi', training: true } };
+      default:
+        return { name: 'ticket.hold', body: { ticketId } };
+    }
   }
 }

@@ -85,10 +85,11 @@ export class Watcher {
     const offsetOf = (ticket: Ticket) => (ticket.directedTo === counterId ? 0 : (offsets.get(legOf(ticket).serviceId) ?? 0));
     const all = allTickets(before);
     const called = all.find((ticket) => ticket.id === calledId);
-    if (called === undefined) return;
+    // Q9: whoever was just served here and went on to another service of this counter has no place among the others before.
+    if (called === undefined || called.state !== 'waiting' || called.training) return;
     for (const other of all) {
       const eligible = other.directedTo === null ? offsets.has(legOf(other).serviceId) : other.directedTo === counterId;
-      if (other.state !== 'waiting' || !eligible || other.id === calledId) continue;
+      if (other.state !== 'waiting' || other.training || !eligible || other.id === calledId) continue;
       const head = Math.max(0, called.headStartMinutes - other.headStartMinutes);
       const helped = Math.max(0, offsetOf(other) - offsetOf(called));
       if (called.dueAtMs > other.dueAtMs + (head + helped) * 60_000) this.#violated('Q2', `${called.id} passed ${other.id}`);

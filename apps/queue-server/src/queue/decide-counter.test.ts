@@ -193,3 +193,32 @@ describe('the state of a counter', () => {
     expect(given.code(AN, 'counter.pause', { ...C1, reasonId: 'fishing' })).toBe('unknown-reason');
   });
 });
+
+describe('a counter nobody attends', () => {
+  const left = () => {
+    const given = Given.monday().at('08:00').open('c1');
+    given.issue('papers');
+    const ticket = given.call('c1');
+    return { given, ticket };
+  };
+
+  test('[C9] another clerk takes it over with its ticket', () => {
+    const { given, ticket } = left();
+    given.unattended.add('c1');
+    given.did(CHI, 'counter.takeOver', { counterId: 'c1' });
+    expect(given.state.counters['c1']).toMatchObject({ clerk: 'chi', state: 'open', current: ticket.id });
+    expect(given.code(AN, 'ticket.finish', { ticketId: ticket.id })).toBe('not-your-counter');
+    expect(given.code(CHI, 'ticket.finish', { ticketId: ticket.id })).toBe('done');
+  });
+
+  test('[C9] not while somebody is there, not a closed one, and nobody has two', () => {
+    const { given } = left();
+    expect(given.code(CHI, 'counter.takeOver', { counterId: 'c1' })).toBe('counter-attended');
+    expect(given.code(CHI, 'counter.takeOver', { counterId: 'c2' })).toBe('counter-not-open');
+    expect(given.code(CHI, 'counter.takeOver', { counterId: 'c9' })).toBe('unknown-counter');
+    given.unattended.add('c1');
+    given.open('c3');
+    expect(given.code(CHI, 'counter.takeOver', { counterId: 'c1' })).toBe('clerk-elsewhere');
+    expect(given.code(AN, 'counter.takeOver', { counterId: 'c1' })).toBe('done');
+  });
+});

@@ -5,6 +5,7 @@ import type { CommandOf, Context } from './command.ts';
 import { finishEvents } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import { chooseNext, eligibleAt, passesSomebody, trainingAt } from './pick-next.ts';
 import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
 
@@ -72,7 +73,7 @@ export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>[
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
-  const next = chooseNext(state, counterId);
+  const next = chooseNext(afterwards(state, ended.value), counterId);
   // With nobody waiting the one in hand stays there: its outcome is part of the call.
   if (next === null) return no(refuse('queue-empty'));
   return undoableAt(counterId, ...ended.value, {
@@ -92,13 +93,14 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
   const own = ownCounter(state, counterId, context);
   if (!own.ok) return own;
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
-  const all = eligibleAt(state, counterId);
-  const wanted = [...all, ...trainingAt(state, counterId)].find(({ ticket }) => ticket.number === number);
-  if (wanted === undefined) return no(refuse('unknown-ticket'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
+  const after = afterwards(state, ended.value);
+  const all = eligibleAt(after, counterId);
+  const wanted = [...all, ...trainingAt(after, counterId)].find(({ ticket }) => ticket.number === number);
+  if (wanted === undefined) return no(refuse('unknown-ticket'));
   // C11: one for training passes nobody who waits; called when it is next, it is a call like any other.
-  const inOrder = wanted.ticket.training || chooseNext(state, counterId)?.ticket.id === wanted.ticket.id;
+  const inOrder = wanted.ticket.training || chooseNext(after, counterId)?.ticket.id === wanted.ticket.id;
   return undoableAt(counterId, ...ended.value, {
     type: 'ticket.called',
     ticketId: wanted.ticket.id,
@@ -108,6 +110,11 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
     ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reason }),
     atMs: context.nowMs,
   });
+}
+
+/** Whoever goes on to another service (Q9) waits before the call is made: the counter may handle that one too. */
+function afterwards(state: QueueState, events: readonly QueueEvent[]): QueueState {
+  return events.reduce(evolve, state);
 }
 
 function endCurrent(

@@ -51,8 +51,8 @@ function newTicket(state: QueueState, body: IssueBody, context: Context): Result
   const ticketClass = body.classId === undefined ? null : settings.classes.find((c) => c.id === body.classId);
   if (ticketClass === undefined) return no(refuse('unknown-class'));
   if (body.procedureCode !== undefined && context.serviceOfProcedure(body.procedureCode) !== service.id) return no(refuse('unknown-procedure'));
-  const then = body.then ?? [];
-  if (new Set([service.id, ...then]).size <= then.length || !then.every((id) => settings.services.some((s) => s.id === id)))
+  const further = body.further ?? [];
+  if (new Set([service.id, ...further]).size <= further.length || !further.every((id) => settings.services.some((s) => s.id === id)))
     return no(refuse('unknown-service'));
   // Staff may still issue outside the ticket hours (D3).
   const byStaff = actor.role === 'staff' || actor.role === 'greeter';
@@ -68,7 +68,7 @@ function newTicket(state: QueueState, body: IssueBody, context: Context): Result
     procedureCode: body.procedureCode ?? null,
     language: body.language,
     printerId: body.paper === false ? null : printerId,
-    ...(then.length === 0 ? {} : { then }),
+    ...(further.length === 0 ? {} : { further }),
   });
 }
 
@@ -93,7 +93,7 @@ function trainingTicket(state: QueueState, body: IssueBody, context: Context): D
   return issued.ok ? done(issued.value) : issued;
 }
 
-type Chosen = Pick<Issued, 'serviceId' | 'classId' | 'headStartMinutes' | 'procedureCode' | 'language' | 'printerId' | 'then' | 'trainingAt'>;
+type Chosen = Pick<Issued, 'serviceId' | 'classId' | 'headStartMinutes' | 'procedureCode' | 'language' | 'printerId' | 'further' | 'trainingAt'>;
 
 /** N1, N5: the series' next number, or that it has none left. */
 function numbered(state: QueueState, series: SeriesSettings, { actor, token, nowMs }: Context, chosen: Chosen): Result<Issued, Refusal> {

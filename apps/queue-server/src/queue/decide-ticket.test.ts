@@ -72,10 +72,11 @@ describe('states', () => {
     const ways = Object.fromEntries(TICKET_STATES.map((state) => [state, [...TICKET_TRANSITIONS[state]].sort()]));
     expect(ways).toEqual({
       waiting: ['called', 'cancelled', 'expired'],
-      called: ['cancelled', 'expired', 'missed', 'serving', 'waiting'],
-      serving: ['cancelled', 'expired', 'served', 'waiting'],
+      called: ['cancelled', 'expired', 'held', 'missed', 'serving', 'waiting'],
+      serving: ['cancelled', 'expired', 'held', 'served', 'waiting'],
+      held: ['cancelled', 'expired', 'serving', 'waiting'],
       served: [],
-      missed: [],
+      missed: ['waiting'],
       cancelled: [],
       expired: [],
     });

@@ -30,7 +30,7 @@ export function finishTicket(state: QueueState, { ticketId }: CommandOf<'ticket.
 
 /** Ends a service; with another one to come the ticket goes on to that (Q9). One that was never started passes through `serving` unseen, so that C1 holds. */
 export function finishEvents(ticket: Ticket, { nowMs: atMs }: Context): QueueEvent[] {
-  const [serviceId] = ticket.then;
+  const [serviceId] = ticket.further;
   const finished: QueueEvent =
     serviceId === undefined ? { type: 'ticket.finished', ticketId: ticket.id, atMs } : { type: 'ticket.continued', ticketId: ticket.id, serviceId, atMs };
   if (ticket.state === 'serving') return [finished];
@@ -69,7 +69,7 @@ export function addService(state: QueueState, { ticketId, serviceId }: CommandOf
   if (ticket === undefined) return no(refuse('unknown-ticket'));
   if (!isOpen(ticket) || ticket.training) return no(wrongState(ticket));
   if (!state.settings.services.some((service) => service.id === serviceId)) return no(refuse('unknown-service'));
-  if (ticket.then.length >= MOST_THEN || ticket.then.includes(serviceId) || legOf(ticket).serviceId === serviceId) return no(refuse('transfer-nowhere'));
+  if (ticket.further.length >= MOST_THEN || ticket.further.includes(serviceId) || legOf(ticket).serviceId === serviceId) return no(refuse('transfer-nowhere'));
   return done({ type: 'ticket.serviceAdded', ticketId, serviceId, atMs: context.nowMs });
 }
 

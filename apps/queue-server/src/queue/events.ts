@@ -32,7 +32,7 @@ export type QueueEvent =
       readonly booking?: { readonly id: string; readonly atMs: number };
       readonly dueAtMs?: number;
       /** Q9: the services after the first. */
-      readonly then?: readonly string[];
+      readonly further?: readonly string[];
       /** C11: at this counter, to try things out. */
       readonly trainingAt?: string;
       readonly atMs: number;

@@ -22,7 +22,7 @@ export function standingOf(state: QueueState, ticket: Ticket, nowMs: number): Ti
     state: ticket.state,
     ahead: ticket.state === 'waiting' ? ahead : 0,
     counters: ticket.state === 'waiting' || caller === null ? ofService : [caller],
-    then: ticket.then.map((id) => serviceName(state, id)),
+    further: ticket.further.map((id) => serviceName(state, id)),
     mayReturn: mayReturn(state, ticket, nowMs),
     mayCancel: mayCancel(ticket),
     mayRate: mayRate(state, ticket),

@@ -65,7 +65,9 @@ test('[Q2] nobody is passed by more than the difference of head starts and offse
 
 test('[Q1] who is called has the smallest call key of all who are eligible', () => {
   fc.assert(
-    fc.property(settings, steps, (centre, day) => {
+    fc.property(settings, steps, (random, day) => {
+      // Q5 apart: as many calls as there are may pass somebody.
+      const centre = { ...random, order: { ...random.order, jumpsInARow: 50 } };
       const given = openDay(centre);
       const arrivals = new Map<string, number>();
       for (const step of day) {

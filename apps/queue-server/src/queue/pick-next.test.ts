@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AN, BINH, Given } from '../../test/fixtures/given.ts';
 import { smallCentre } from '../../test/fixtures/small-centre.ts';
-import { callOrder, pickNext } from './pick-next.ts';
+import { callOrder, chooseNext, pickNext, stranded } from './pick-next.ts';
+import { counterOf } from './state.ts';
 
 function numbers(given: Given, counterId: string): string[] {
   return callOrder(given.state, counterId).map((ticket) => ticket.number);
@@ -96,5 +97,72 @@ describe('one order for the call and for the list', () => {
     expect(order).toHaveLength(3);
     expect(pickNext(given.state, 'c1')).toEqual(order[0]);
     expect(given.call('c1')).toMatchObject({ id: order[0]?.id, state: 'called' });
+  });
+});
+
+describe('a run of jumps', () => {
+  /** Ordinary visitors from 08:00 on, elderly ones (30 min head start) after them; the cap as given. */
+  function crowd(jumpsInARow = 3): Given {
+    const given = Given.monday(smallCentre((document) => Object.assign(document.order, { jumpsInARow }))).open('c1');
+    for (const minute of ['00', '01', '02', '03']) given.issue('papers', `08:${minute}`);
+    for (const minute of ['10', '11', '12', '13', '14', '15']) given.issue('papers', `08:${minute}`, 'elderly');
+    return given.at('08:20');
+  }
+  const callAll = (given: Given, n: number) => {
+    const called = [given.call('c1')];
+    for (let i = 1; i < n; i++) called.push(given.call('c1', { ticketId: called.at(-1)?.id ?? '', as: 'served' }));
+    return called.map(({ number }) => number);
+  };
+
+  test('[Q5] after so many calls that pass somebody the one due longest is called, then it begins anew', () => {
+    const given = crowd();
+    expect(chooseNext(given.state, 'c1')).toMatchObject({ ticket: { number: 'A005' }, jump: true, turn: false });
+    expect(callAll(given, 8)).toEqual(['A005', 'A006', 'A007', 'A001', 'A008', 'A009', 'A010', 'A002']);
+  });
+
+  test('[Q5] the list shows that order beforehand', () => {
+    const order = ['A005', 'A006', 'A007', 'A001', 'A008', 'A009', 'A010', 'A002', 'A003', 'A004'];
+    expect(numbers(crowd(), 'c1')).toEqual(order);
+    expect(numbers(crowd(2), 'c1').slice(0, 3)).toEqual(['A005', 'A006', 'A001']);
+    expect(callOrder(crowd().state, 'c1', 4).map(({ number }) => number)).toEqual(order.slice(0, 4));
+  });
+
+  test('[Q5] a call that passes nobody begins the run anew; one before its turn is not counted', () => {
+    const given = crowd();
+    callAll(given, 2);
+    expect(counterOf(given.state, 'c1').jumps).toBe(2);
+    const current = counterOf(given.state, 'c1').current ?? '';
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A010', reason: 'x', outcome: { ticketId: current, as: 'served' } });
+    expect(counterOf(given.state, 'c1').jumps).toBe(2);
+    given.call('c1', { ticketId: counterOf(given.state, 'c1').current ?? '', as: 'served' });
+    expect(given.call('c1', { ticketId: counterOf(given.state, 'c1').current ?? '', as: 'served' }).number).toBe('A001');
+    expect(counterOf(given.state, 'c1').jumps).toBe(0);
+  });
+
+  test('[Q5] an undone call is taken out of the run', () => {
+    const given = crowd();
+    given.call('c1');
+    given.did(AN, 'counter.undo', { counterId: 'c1' });
+    expect(counterOf(given.state, 'c1').jumps).toBe(0);
+  });
+
+  test('[Q8] a call before its turn keeps its reason with the clerk', () => {
+    const given = crowd();
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A004', reason: 'yếu' });
+    const called = given.state.series['a']?.tickets[3];
+    expect(called?.legs.at(-1)).toMatchObject({ outOfOrder: 'yếu', clerk: 'an' });
+  });
+});
+
+describe('stranded', () => {
+  test('[Q12] whoever no open counter would call is listed', () => {
+    const given = Given.monday().at('08:00').open('c1', 'c2');
+    given.issue('papers');
+    given.issue('money');
+    expect(stranded(given.state).map(({ number }) => number)).toEqual(['2001']);
+    const directed = given.call('c1');
+    given.did(AN, 'ticket.transfer', { ticketId: directed.id, to: { counterId: 'c2' } });
+    given.did(BINH, 'counter.pause', { counterId: 'c2', reasonId: 'break' });
+    expect(stranded(given.state).map(({ number }) => number)).toEqual(['A001', '2001']);
   });
 });

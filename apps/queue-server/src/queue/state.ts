@@ -56,7 +56,7 @@ export interface Ticket {
   /** Q10. The booking's own id, which says nothing of its code (R4). */
   readonly booking: { readonly id: string; readonly atMs: number } | null;
   /** Q9: services that follow the present one. */
-  readonly then: readonly string[];
+  readonly further: readonly string[];
   /** Q6: how often its visitor has taken it back alone. */
   readonly returns: number;
   /** C11: counts in nothing. */
@@ -137,8 +137,8 @@ export interface QueueState {
 /** `2026-11-22.` */
 const DAY_LENGTH = 11;
 
-/** As many calls as the largest board shows, and some. */
-export const CALLS_KEPT = 40;
+/** As many calls of one hall as the largest board shows, and some. */
+export const CALLS_KEPT = 20;
 
 export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0, jumps: 0, lastServed: null };
 

@@ -218,7 +218,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     execute(engine, AN, 'counter.undo', { counterId: 'c1' });
     const legs = reopen().legsOfDay(MONDAY);
     expect(legs).toEqual([
-      { leg: 0, serviceId: 'papers', fromMs: at('08:00'), calledAtMs: null, startedAtMs: null, endedAtMs: null, outcome: null, counterId: null },
+      { leg: 0, serviceId: 'papers', fromMs: at('08:00'), calledAtMs: null, startedAtMs: null, endedAtMs: null, heldMs: 0, outcome: null, counterId: null },
     ]);
     expect(dayFigures(legs, SMALL_CENTRE.timeZone).wait.count).toBe(0);
   });

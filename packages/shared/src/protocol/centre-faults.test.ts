@@ -51,7 +51,7 @@ describe('contradictions', () => {
     ],
     [
       'an unknown counter',
-      (c) => (at(c.displays, 2).shows = { kind: 'counter', counterId: 'counter-99' }),
+      (c) => (at(c.displays, 3).shows = { kind: 'counter', counterId: 'counter-99' }),
       ['displays.counter-display-1: there is no "counter-99".'],
     ],
     ['an unknown printer', (c) => (at(c.kiosks, 0).printerId = 'printer-9'), ['kiosks.kiosk-1.printerId: there is no "printer-9".']],
@@ -148,7 +148,7 @@ describe('numbers', () => {
       faultsAfter((c) => {
         c.series = [{ id: 'a', style: { kind: 'letter', letter: 'A' }, dailyLimit }];
         for (const service of c.services) service.seriesId = 'a';
-        at(c.displays, 3).cells = { count, letters };
+        at(c.displays, 4).cells = { count, letters };
       });
     expect(cells(4, true)).toEqual([]);
     expect(cells(3, true)).toEqual(['series.a: the number A600 cannot be shown on the display "counter-display-2".']);

@@ -44,7 +44,7 @@ export const COMMAND_SCHEMAS = {
     /** K4: the dossier it is about, for the clerk. Kept beside the journal and forgotten within a day (R4). */
     dossierCode: z.string().min(1).max(64).optional(),
     /** Q9: the services after the first, in their order; the number stays. */
-    then: z.array(id).max(4).optional(),
+    further: z.array(id).max(4).optional(),
     /** C10: where staff want the paper to come out. A kiosk has its own printer. */
     printerId: id.optional(),
     /** The visitor wants none: number and QR stand on the screen. */

@@ -90,7 +90,7 @@ export interface TicketStanding {
   readonly ahead: number;
   readonly counters: readonly string[];
   /** Q9: the services after this one. */
-  readonly then: readonly Text[];
+  readonly further: readonly Text[];
   /** Q6, Q7: its visitor may take it back now; until when, where that ends. */
   readonly mayReturn: { readonly untilMs: number | null } | null;
   readonly mayCancel: boolean;
@@ -408,7 +408,7 @@ export interface CurrentTicket {
   readonly classId: string | null;
   readonly bookedAtMs: number | null;
   /** Q9: the services after this one. */
-  readonly then: readonly { readonly serviceId: string; readonly name: Text }[];
+  readonly further: readonly { readonly serviceId: string; readonly name: Text }[];
   readonly training: boolean;
 }
 

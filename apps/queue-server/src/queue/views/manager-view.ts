@@ -2,6 +2,7 @@ import { localTime } from '@luot/shared/domain/local-time';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide-issue.ts';
+import { ofState } from '../of-state.ts';
 import { serviceName } from '../reply-value.ts';
 import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
@@ -86,13 +87,13 @@ function levelsOf(state: QueueState): ManagerView['satisfaction']['levels'] {
 }
 
 /** Q8: calls before their turn today, by the clerk who made them, most first. */
-export function outOfOrder(state: QueueState): ManagerView['outOfOrder'] {
+export const outOfOrder = ofState((state): ManagerView['outOfOrder'] => {
   const counts = new Map<string, number>();
   for (const { clerk, outOfOrder: reason } of allTickets(state).flatMap((ticket) => ticket.legs)) {
     if (reason !== null && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + 1);
   }
   return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
-}
+});
 
 /** Q11: what the order goes by, in the centre's own settings. */
 function rulesOf(state: QueueState): ManagerRules {
