@@ -192,6 +192,12 @@ test('[C12] closed with an outcome for every open ticket: no more numbers, count
     false,
     false,
   ]);
+  await manager.evaluate(() => void (document.documentElement.dataset['theme'] = 'night'));
+  expect(await manager.locator('.report').evaluate((report) => [getComputedStyle(report).color, getComputedStyle(report).backgroundColor])).toEqual([
+    'rgb(27, 31, 42)',
+    'rgb(255, 255, 255)',
+  ]);
+  await manager.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
   await manager.emulateMedia({ media: null });
 });
 

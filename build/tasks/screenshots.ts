@@ -283,6 +283,9 @@ async function managers(browser: Browser, base: string): Promise<void> {
     await shoot(page, `manager-emergency-${language}`);
     await page.keyboard.press('Escape');
   }
+  await vi.locator('.desk-icon').click();
+  await whole(vi, 'manager-now-night-vi');
+  await vi.locator('.desk-icon').click();
   await vi.locator('.tools button').nth(3).click();
   await vi.locator('.page-acts .go').click();
   await shoot(vi, 'manager-close-sure-vi');
