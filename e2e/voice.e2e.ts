@@ -335,7 +335,7 @@ describe.concurrent('a hall with two displays', { timeout: 240_000 }, () => {
     expect(again.heard).toEqual([]);
   });
 
-  test('[L2b] a line that is held and carries nothing: the speaker goes on until it must notice, the stand-in begins after that', async ({
+  test('[L2b] a line that carries nothing any more, at the worst moment: the speaker goes on until it notices, the stand-in begins after that', async ({
     onTestFinished,
   }) => {
     const { openSpeaker, openStandIn, call } = await openStory(4, onTestFinished);
@@ -345,13 +345,12 @@ describe.concurrent('a hall with two displays', { timeout: 240_000 }, () => {
     // Enough to be said to fill the time in which neither end knows.
     for (const counter of [0, 1, 2]) await call(counter);
     await until(() => one.heard.length > 0);
+    await line.holdAfterPing();
     const heldAtMs = Date.now();
-    line.hold(true);
-    await call(0);
     await until(async () => (await one.page.locator('.stale').count()) === 1);
     await until(() => two.heard.length > 1);
     const [lastOfOne, firstOfTwo] = [one.heard.at(-1), two.heard[0]];
-    expect((lastOfOne?.toMs ?? 0) - heldAtMs, 'the speaker goes on').toBeGreaterThan(1_000);
+    expect((lastOfOne?.toMs ?? 0) - heldAtMs, 'the speaker goes on').toBeGreaterThan(5_000);
     expect(firstOfTwo?.fromMs ?? 0, 'two voices at once').toBeGreaterThan(lastOfOne?.toMs ?? Number.POSITIVE_INFINITY);
   });
 
