@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly { readonly ok: boo
   fanout: async () => (await import('../../apps/queue-server/bench/fanout.bench.ts')).fanoutBench(),
   ticket: async () => (await import('../../apps/queue-server/bench/ticket.bench.ts')).ticketBench(),
   panels: async () => (await import('../../apps/queue-server/bench/panels.bench.ts')).panelsBench(),
+  board: async () => (await import('../../e2e/bench/board.bench.ts')).boardBench(),
   search: async () => (await import('../../e2e/bench/search.bench.ts')).searchBench(),
   kiosk: async () => (await import('../../e2e/bench/kiosk.bench.ts')).kioskBench(),
   memory: async () => (await import('../../apps/queue-server/bench/memory.bench.ts')).memoryBench(),

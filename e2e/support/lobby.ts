@@ -25,9 +25,11 @@ export interface Lobby {
 export interface LobbyOptions {
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
+  /** More of `luot serve`'s flags. */
+  readonly flags?: readonly string[];
 }
 
-export async function openLobby({ change = (centre) => centre }: LobbyOptions = {}): Promise<Lobby> {
+export async function openLobby({ change = (centre) => centre, flags = [] }: LobbyOptions = {}): Promise<Lobby> {
   const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
   const sample = change(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
@@ -37,7 +39,7 @@ export async function openLobby({ change = (centre) => centre }: LobbyOptions = 
   };
   const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(SEED, 'demo-access.json'), join(folder, 'data')];
   writeFileSync(centreFile, JSON.stringify(centre));
-  const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder]);
+  const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder, ...flags]);
   return {
     server,
     dataFolder,

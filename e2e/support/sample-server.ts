@@ -11,6 +11,8 @@ const SEED = join(import.meta.dirname, '../../resources/seed');
 
 export interface SampleServer extends RunningServer {
   readonly base: string;
+  /** Where phones reach the ticket page. */
+  readonly phoneBase: string;
 }
 
 export interface SampleOptions {
@@ -27,6 +29,7 @@ export async function openSampleServer({ change = (centre) => centre, ...options
     ...options,
     host: '127.0.0.1',
     port: 0,
+    phone: { host: '127.0.0.1', port: 0 },
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: join(SEED, 'dossiers.json'),
     stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
@@ -37,5 +40,5 @@ export async function openSampleServer({ change = (centre) => centre, ...options
     demo: true,
     log: pino({ level: 'silent' }),
   });
-  return { ...server, base: `http://127.0.0.1:${server.port}` };
+  return { ...server, base: `http://127.0.0.1:${server.port}`, phoneBase: `http://127.0.0.1:${server.phonePort}` };
 }

@@ -14,14 +14,16 @@ interface DeskFrameProps {
   readonly title: string;
   readonly person: string | null;
   readonly onLeave: (() => void) | null;
+  /** Held in a hand and touched: everything as large as a thumb. */
+  readonly touch?: boolean;
   readonly children: ReactNode;
 }
 
-export function DeskFrame({ centre, title, person, onLeave, children }: DeskFrameProps) {
+export function DeskFrame({ centre, title, person, onLeave, touch = false, children }: DeskFrameProps) {
   const { say, textOf } = useLanguage();
   const nowMs = useServerNow(1_000);
   return (
-    <div className="desk">
+    <div className="desk" data-touch={touch}>
       <header className="desk-strip">
         <h1>{title}</h1>
         <p className="desk-centre">{centre === null ? '' : textOf(centre.name)}</p>

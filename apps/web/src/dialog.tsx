@@ -1,3 +1,4 @@
+import './dialog.css';
 import { useLanguage } from '@luot/ui/language-context';
 import { type ReactNode, useEffect, useRef } from 'react';
 

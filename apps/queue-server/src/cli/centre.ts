@@ -86,7 +86,7 @@ export interface ServerAddress {
 export async function withCentre<Answer>(
   folder: string,
   online: (server: ServerAddress) => Promise<Answer>,
-  offline: (journal: SqliteJournal) => Answer,
+  offline: (journal: SqliteJournal) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const path = resolve(folder);
   if (!existsSync(join(path, 'luot.db'))) throw new StartFault('database-missing', { path });
@@ -100,7 +100,7 @@ export async function withCentre<Answer>(
     return online(JSON.parse(readFileSync(file, 'utf8')) as ServerAddress);
   }
   try {
-    return offline(journal);
+    return await offline(journal);
   } finally {
     journal.close();
   }

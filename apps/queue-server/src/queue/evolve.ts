@@ -276,7 +276,18 @@ function left(state: QueueState, ticketId: string): QueueState {
 function announced(state: QueueState, event: { ticketId: string; counterId: string; callSeq: number; atMs: number }, recall: boolean): QueueState {
   const call: Call = { callSeq: event.callSeq, ticketId: event.ticketId, counterId: event.counterId, atMs: event.atMs, recall };
   const others = state.calls.filter((other) => other.ticketId !== event.ticketId);
-  return { ...state, callSeq: event.callSeq, calls: [call, ...others].slice(0, CALLS_KEPT) };
+  return { ...state, callSeq: event.callSeq, calls: newestOfEachHall(state, [call, ...others]) };
+}
+
+/** A busy hall does not push a quiet one's calls off its board, and nobody who is still asked to come is forgotten. */
+function newestOfEachHall(state: QueueState, calls: readonly Call[]): Call[] {
+  const kept = new Map<string, number>();
+  return calls.filter((call, i) => {
+    const zone = state.settings.counters.find(({ id }) => id === call.counterId)?.zoneId ?? '';
+    const inHall = kept.get(zone) ?? 0;
+    kept.set(zone, inHall + 1);
+    return i === 0 || inHall < CALLS_KEPT || counterOf(state, call.counterId).current === call.ticketId;
+  });
 }
 
 /** C3: the tickets, the counter and the boards as they were; what became of the paper meanwhile stays true. */

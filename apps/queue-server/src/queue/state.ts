@@ -137,8 +137,8 @@ export interface QueueState {
 /** `2026-11-22.` */
 const DAY_LENGTH = 11;
 
-/** As many calls as the largest board shows, and some. */
-export const CALLS_KEPT = 40;
+/** As many calls of one hall as the largest board shows, and some. */
+export const CALLS_KEPT = 20;
 
 export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0, jumps: 0, lastServed: null };
 

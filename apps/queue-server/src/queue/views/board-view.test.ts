@@ -96,3 +96,21 @@ describe('a counter display', () => {
     expect(boardView(Given.monday().state, 'board-z', at('08:00'))).toBeNull();
   });
 });
+
+describe('many calls', () => {
+  test('[L1] a busy hall pushes no call off a quiet one, nor anybody who is still asked to come', () => {
+    const given = Given.monday().at('08:00').open('c1', 'c2', 'c3');
+    given.issue('money');
+    given.call('c3');
+    given.issue('land');
+    given.call('c2');
+    let current: string | null = null;
+    for (let i = 0; i < 45; i++) {
+      given.issue('papers');
+      current = given.call('c1', current === null ? undefined : { ticketId: current, as: 'served' }).id;
+    }
+    expect(boardView(given.state, 'board-b', given.wallMs)?.calls.map(({ number }) => number)).toEqual(['2001']);
+    expect(given.state.calls).toHaveLength(22);
+    expect(given.state.calls.map(({ counterId }) => counterId)).toContain('c2');
+  });
+});

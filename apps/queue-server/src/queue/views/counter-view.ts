@@ -1,4 +1,5 @@
 import type { AwayTicket, CounterView, CurrentTicket, NextReason, WaitingTicket } from '@luot/shared/protocol/views';
+import { ofState } from '../of-state.ts';
 import { type Choice, callOrder, chooseNext, eligibleAt } from '../pick-next.ts';
 import { serviceName } from '../reply-value.ts';
 import { allTickets, counterOf, legOf, type QueueState, type Ticket, ticketOf } from '../state.ts';
@@ -25,7 +26,7 @@ export function counterView(state: QueueState, counterId: string, nowMs: number,
   const next = chooseNext(state, counterId);
   const undoUntilMs = (counter.undo?.atMs ?? 0) + state.settings.calls.undoSeconds * 1000;
   const handled = new Set(settings.services.map(({ serviceId }) => serviceId));
-  const ofOwn = allTickets(state).filter((ticket) => handled.has(legOf(ticket).serviceId));
+  const ofOwn = away(state).filter((ticket) => handled.has(legOf(ticket).serviceId));
   const missed = ofOwn.filter((ticket) => ticket.state === 'missed').map((ticket) => awayTicket(state, ticket, counterId));
   return {
     counter: staffCounter(state, settings, unattended),
@@ -44,6 +45,9 @@ export function counterView(state: QueueState, counterId: string, nowMs: number,
     servedToday: counter.served,
   };
 }
+
+/** Whose visitors are away or were missed, of all services. */
+const away = ofState((state) => allTickets(state).filter((ticket) => ticket.state === 'held' || ticket.state === 'missed'));
 
 /** C6: the first of these that explains the choice. */
 export function whyNext(state: QueueState, counterId: string, choice: Choice): NextReason {

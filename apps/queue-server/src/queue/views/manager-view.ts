@@ -2,6 +2,7 @@ import { localTime } from '@luot/shared/domain/local-time';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide-issue.ts';
+import { ofState } from '../of-state.ts';
 import { serviceName } from '../reply-value.ts';
 import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
@@ -13,11 +14,15 @@ export interface DayFigures {
   readonly wait: WaitFigures;
   readonly services: ReadonlyMap<string, WaitFigures & LegCounts>;
   readonly hours: ManagerView['hours'];
+  /** By the counter's id. */
+  readonly counters: ReadonlyMap<string, CounterCounts>;
 }
 
-export type LegCounts = Readonly<Record<'received' | 'served' | 'missed' | 'cancelled' | 'expired' | 'transferred', number>>;
+export type LegCounts = Readonly<Record<'received' | 'transferredIn' | 'served' | 'missed' | 'cancelled' | 'expired' | 'transferred' | 'open', number>>;
+export type CounterCounts = Omit<ManagerView['counters'][number], 'id' | 'label' | 'name'>;
 
-const NO_LEGS: LegCounts = { received: 0, served: 0, missed: 0, cancelled: 0, expired: 0, transferred: 0 };
+const NO_LEGS: LegCounts = { received: 0, transferredIn: 0, served: 0, missed: 0, cancelled: 0, expired: 0, transferred: 0, open: 0 };
+const NO_CALLS: CounterCounts = { called: 0, served: 0, missed: 0, transferred: 0, timed: 0, medianServiceMs: null };
 
 /** What a manager is told that is not of the queue or its figures. */
 export interface BesideFigures {
@@ -54,6 +59,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
       waiting: waitingOf(state, service.id).length,
     })),
     hours: figures.hours,
+    counters: settings.counters.map(({ id, label, name }) => ({ ...(figures.counters.get(id) ?? NO_CALLS), id, label, name })),
     nearLimit: settings.series.flatMap((series) => {
       const issued = nextOrdinal(state, series.id) - 1;
       return issued >= series.dailyLimit * NEAR_LIMIT ? [{ seriesId: series.id, issued, limit: series.dailyLimit }] : [];
@@ -61,6 +67,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
     dossierFault,
     devices,
     dayClosed: state.closedAtMs !== null,
+    dayClosedAtMs: state.closedAtMs,
     openTickets: allTickets(state)
       .filter((ticket) => isOpen(ticket) && !ticket.training)
       .map((ticket) => ({
@@ -86,13 +93,13 @@ function levelsOf(state: QueueState): ManagerView['satisfaction']['levels'] {
 }
 
 /** Q8: calls before their turn today, by the clerk who made them, most first. */
-export function outOfOrder(state: QueueState): ManagerView['outOfOrder'] {
+export const outOfOrder = ofState((state): ManagerView['outOfOrder'] => {
   const counts = new Map<string, number>();
   for (const { clerk, outOfOrder: reason } of allTickets(state).flatMap((ticket) => ticket.legs)) {
     if (reason !== null && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + 1);
   }
   return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
-}
+});
 
 /** Q11: what the order goes by, in the centre's own settings. */
 function rulesOf(state: QueueState): ManagerRules {
