@@ -58,7 +58,7 @@ test('[C10] from "giấy khai sinh" to a number on the printer that was chosen, 
   await tablet.evaluate(() =>
     document.addEventListener('click', (event) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
-      void (window as unknown as { touched: (what: string) => void }).touched(target?.textContent ?? '');
+      (window as unknown as { touched: (what: string) => void }).touched(target?.textContent ?? '');
     }),
   );
   await tablet.locator('.service-tiles button').first().click();

@@ -10,7 +10,7 @@ import { LookUps } from './dossiers/look-ups.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
-import { HelpCalls } from './help-calls.ts';
+import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
@@ -43,7 +43,7 @@ export class CommandDesk {
   /** Kiosks where somebody asks for a person. */
   readonly helpCalls = new HelpCalls();
   /** Counters whose clerk calls colleagues. */
-  readonly alarms = new HelpCalls();
+  readonly alarms = new HelpCalls(ALARM);
   readonly #options: CommandDeskOptions;
   readonly #checkIns: CheckIns;
   readonly #lookUps = new LookUps();
