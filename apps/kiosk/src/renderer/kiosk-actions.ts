@@ -47,7 +47,9 @@ export function kioskActions({ client, store, language, catalogue }: Surrounding
   };
 
   const take = (order: TicketOrder, further: readonly string[] = []) =>
-    void obtain(further, (choices) => client.send('ticket.issue', { ...order, ...(further.length === 0 ? {} : { further: [...further] }), ...choices }, PATIENCE_MS));
+    void obtain(further, (choices) =>
+      client.send('ticket.issue', { ...order, ...(further.length === 0 ? {} : { further: [...further] }), ...choices }, PATIENCE_MS),
+    );
 
   const checkIn = (code: string) => {
     go({ name: 'booking', typed: code, refusal: null });
