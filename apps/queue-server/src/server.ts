@@ -119,11 +119,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   engine.onCommit((events, state, actor) => {
     settings = state.settings;
     for (const event of events) {
-      const [ticket, counter] = [
-        { ...('ticketId' in event ? { ticket: event.ticketId } : {}) },
-        { ...('counterId' in event ? { counter: event.counterId } : {}) },
-      ];
-      log.info({ by: actor, ...ticket, ...counter }, event.type);
+      log.info({ by: actor, ...('ticketId' in event && { ticket: event.ticketId }), ...('counterId' in event && { counter: event.counterId }) }, event.type);
       // C9: a key on the counter's keypad is somebody at the counter.
       if ('counterId' in event) attendance.seen(event.counterId);
     }

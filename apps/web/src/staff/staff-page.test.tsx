@@ -299,7 +299,7 @@ describe('what a clerk is told', () => {
         language: 'en',
         dossierCode: 'H56.25.10.07-261113-0256',
         bookedAtMs: NOW,
-        then: [
+        further: [
           { serviceId: 'land', name: text('Đất đai') },
           { serviceId: 'culture', name: text('Văn hóa') },
         ],
