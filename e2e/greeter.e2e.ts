@@ -58,7 +58,7 @@ test('[C10] from "giấy khai sinh" to a number on the printer that was chosen, 
   await tablet.evaluate(() =>
     document.addEventListener('click', (event) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
-      void (window as unknown as { touched: (what: string) => void }).touched(target?.textContent ?? '');
+      (window as unknown as { touched: (what: string) => void }).touched(target?.textContent ?? '');
     }),
   );
   await tablet.locator('.service-tiles button').first().click();
@@ -142,6 +142,21 @@ test('[Q12] people whom no counter would call stand on the page until one opens'
   await tablet.getByText(/^Hộ tịch – tư pháp: 1 số đang chờ/).waitFor();
   await clerk.send('counter.close', { counterId: 'counter-3' });
   clerk.close();
+});
+
+test('[Q10] a booking is checked in by its code, once; the number says that it was booked', async () => {
+  const checkIn = async () => {
+    await tab('Lịch hẹn').click();
+    await tablet.getByLabel('Mã hẹn').fill('mau-0930');
+    await touch('Nhận hẹn và cấp số');
+  };
+  await checkIn();
+  const number = (await tablet.locator('.issued-number').textContent()) ?? '';
+  await touch('Người tiếp theo');
+  await lookUp(number);
+  await tablet.getByText('Hẹn lúc 09:30').waitFor();
+  await checkIn();
+  await tablet.locator('.greeter-refusal', { hasText: `Lịch hẹn này đã nhận số ${number}.` }).waitFor();
 });
 
 test('[Q10] a booking’s code that nobody knows is refused in words and stays to be mended', async () => {

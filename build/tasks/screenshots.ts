@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
+import { heldUpTickets } from '@luot/e2e/held-up-tickets';
 import { walkKiosk } from '@luot/e2e/kiosk-walk';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
@@ -88,12 +89,22 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
       const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
       await page.locator('.tile').first().waitFor();
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-      await walkKiosk(page, (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
+      await walkKiosk(page, await heldUpTickets(base), (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
       await page.context().close();
     }
   }
   const { page } = await openPage(browser, `${base}/kiosk`, PORTRAIT);
   const bar = page.locator('.kiosk-bar > button');
+  const { missed, served } = await heldUpTickets(base);
+  for (const [name, { qr }] of Object.entries({ missed, served })) {
+    await page.locator('.search-line').waitFor();
+    await bar.nth(2).click();
+    await holdUp(page, qr);
+    await page.locator('.standing').waitFor();
+    await shoot(page, `kiosk-standing-${name}-high-contrast`);
+    await page.locator('.standing-actions button').last().click();
+  }
+  await page.locator('.search-line').waitFor();
   await bar.nth(1).click();
   await bar.nth(2).click();
   await shoot(page, 'kiosk-home-high-contrast-large');
@@ -107,6 +118,29 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
   await bar.nth(3).click();
   await shoot(page, 'kiosk-home-low-reach');
   await page.context().close();
+}
+
+/** An emergency, and the day closed in the evening and opened again. */
+async function endings(browser: Browser, base: string): Promise<void> {
+  const manager = await connectClerk(base, 'quanly');
+  const shown = async (name: string, selector: string) => {
+    for (const [shape, size, kiosk] of KIOSK_SHAPES) {
+      for (const language of ['vi', 'en'] as const) {
+        const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
+        await page.locator(selector).waitFor();
+        if (language === 'en' && (await page.locator('.kiosk-language').count()) > 0) await page.locator('.kiosk-language').click();
+        await shoot(page, `kiosk-${name}-${shape}-${language}`);
+        await page.context().close();
+      }
+    }
+  };
+  await manager.send('emergency.set', { text: ALARM });
+  await shown('emergency', '.emergency');
+  await manager.send('emergency.set', { text: null });
+  await manager.send('day.close', { outcomes: await openTickets(manager) });
+  await shown('day-over', '.day-over');
+  await manager.send('day.reopen', {});
+  manager.close();
 }
 
 async function boards(browser: Browser, base: string): Promise<void> {

@@ -5,9 +5,9 @@ import type { PageSize } from './browser.ts';
 
 /** Sound between silences. Silence within speech is shorter. */
 export interface Utterance {
-  readonly samples: Float32Array;
-  /** Samples since the page's sound began. */
-  readonly fromFrame: number;
+  /** How many samples it is long; it may still go on. */
+  readonly length: number;
+  readonly samples: () => Float32Array;
   /** By the machine's clock. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -15,8 +15,8 @@ export interface Utterance {
 
 export interface Loudspeaker {
   readonly page: Page;
-  /** Everything heard so far; the last one may still go on. */
-  readonly heard: () => Utterance[];
+  /** Everything heard so far, oldest first. */
+  readonly heard: readonly Utterance[];
 }
 
 export const RATE = 48_000;
@@ -29,38 +29,55 @@ export async function openLoudspeaker(browser: Browser, url: string, size: PageS
   // The recorder is a script of the test's own, which the page's policy would not let in.
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: true });
   const page = await context.newPage();
-  const chunks: { frame: number; atMs: number; samples: Float32Array }[] = [];
+  const heard: Recording[] = [];
   await page.exposeFunction('luotHeard', (frame: number, atMs: number, base64: string) => {
-    const bytes = Buffer.from(base64, 'base64');
-    chunks.push({ frame, atMs, samples: new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)) });
+    const samples = new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer);
+    const last = heard.at(-1);
+    if (last?.goesOnWith(frame, samples) !== true) heard.push(new Recording(frame, atMs, samples));
   });
   await page.addInitScript(recordSound);
   await page.goto(url);
-  return { page, heard: () => utterances(chunks) };
+  return { page, heard };
 }
 
-function utterances(chunks: readonly { frame: number; atMs: number; samples: Float32Array }[]): Utterance[] {
-  const found: { fromFrame: number; toFrame: number; parts: { frame: number; samples: Float32Array }[]; atMs: number; atFrame: number }[] = [];
-  for (const { frame, atMs, samples } of chunks) {
-    const first = samples.findIndex((x) => x !== 0);
-    if (first < 0) continue;
-    const last = samples.findLastIndex((x) => x !== 0);
-    const open = found.at(-1);
-    if (open !== undefined && frame + first - open.toFrame < PARTING_FRAMES) {
-      open.toFrame = frame + last + 1;
-      open.parts.push({ frame, samples });
-    } else {
-      found.push({ fromFrame: frame + first, toFrame: frame + last + 1, parts: [{ frame, samples }], atMs, atFrame: frame });
-    }
+class Recording implements Utterance {
+  readonly #parts: { readonly frame: number; readonly samples: Float32Array }[] = [];
+  readonly #fromFrame: number;
+  #toFrame: number;
+  readonly fromMs: number;
+
+  constructor(frame: number, atMs: number, samples: Float32Array) {
+    this.#fromFrame = frame + samples.findIndex((x) => x !== 0);
+    this.#toFrame = this.#fromFrame;
+    this.fromMs = atMs + ((this.#fromFrame - frame) * 1000) / RATE;
+    this.goesOnWith(frame, samples);
   }
-  return found.map(({ fromFrame, toFrame, parts, atMs, atFrame }) => {
-    const whole = new Float32Array(toFrame - fromFrame);
-    for (const { frame, samples } of parts) {
-      for (const [i, x] of samples.entries()) if (frame + i >= fromFrame && frame + i < toFrame) whole[frame + i - fromFrame] = x;
+
+  /** False when there was silence between. */
+  goesOnWith(frame: number, samples: Float32Array): boolean {
+    if (frame + samples.findIndex((x) => x !== 0) - this.#toFrame > PARTING_FRAMES) return false;
+    this.#parts.push({ frame, samples });
+    this.#toFrame = frame + samples.findLastIndex((x) => x !== 0) + 1;
+    return true;
+  }
+
+  get length(): number {
+    return this.#toFrame - this.#fromFrame;
+  }
+
+  get toMs(): number {
+    return this.fromMs + (this.length * 1000) / RATE;
+  }
+
+  samples(): Float32Array {
+    const whole = new Float32Array(this.length);
+    for (const { frame, samples } of this.#parts) {
+      const at = frame - this.#fromFrame;
+      const fitting = samples.subarray(Math.max(0, -at), Math.min(samples.length, this.length - at));
+      whole.set(fitting, Math.max(0, at));
     }
-    const msOf = (frame: number) => atMs + ((frame - atFrame) * 1000) / RATE;
-    return { samples: whole, fromFrame, fromMs: msOf(fromFrame), toMs: msOf(toFrame) };
-  });
+    return whole;
+  }
 }
 
 /** Runs in the page, before its own scripts. */

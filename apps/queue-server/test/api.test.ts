@@ -1,9 +1,11 @@
 // The API over HTTP, with a real server behind it.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { API_SCOPES } from '../src/access/api-key.ts';
+import { API_OPERATIONS } from '../src/http/api-operations.ts';
 import type { Answer, AnswerName } from '../src/http/api-schemas.ts';
-import { ALL_KEY, type ApiAnswer, askApi, WITH_KEYS } from './fixtures/api-client.ts';
-import { clockFrom } from './fixtures/fake-clock.ts';
+import { ALL_KEY, type ApiAnswer, askApi, keyFor, WITH_KEYS } from './fixtures/api-client.ts';
+import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { at, MONDAY, smallCentre, TUESDAY } from './fixtures/small-centre.ts';
 import { connect, PROOF_KIOSK, startTestServer, type TestServer } from './fixtures/test-server.ts';
@@ -36,42 +38,44 @@ describe('keys', () => {
     expect((await askApi(server, null, 'describe')).status).toBe(200);
   });
 
-  test('[R1c] a key opens what its scopes name', async () => {
+  test('[R1c] a key opens what its scopes name and nothing else: every scope against every operation', async () => {
     const { server } = await cityApp();
-    const board = (...rest: RestOf<typeof askApi>) => askApi(server, 'key-of-a-board', ...rest);
-    expect((await board('getQueue')).status).toBe(200);
-    const others = await Promise.all([
-      board('putBooking', { params: { code: 'LH-0001' }, body: DRAFT }),
-      board('postBookings', { body: { bookings: [{ ...DRAFT, code: 'LH-0001' }] } }),
-      board('getBookings', { query: { date: MONDAY } }),
-      board('deleteBooking', { params: { code: 'LH-0001' } }),
-      board('postTicket', { body: { serviceId: 'land', language: 'vi' }, headers: idempotent() }),
-      board('getTicket', { params: { token: 'x'.repeat(22) } }),
-      board('deleteTicket', { params: { token: 'x'.repeat(22) }, headers: idempotent() }),
-    ]);
-    expect(others.map(({ status, code }) => [status, code])).toEqual(others.map(() => [403, 'not-allowed']));
+    const call = { params: { code: 'LH-0001', token: 'x'.repeat(22) }, query: { date: MONDAY }, headers: idempotent() };
+    for (const { id, method, scope } of API_OPERATIONS) {
+      const body = method === 'put' || method === 'post' ? { body: {} } : {};
+      for (const having of API_SCOPES) {
+        const { status, code } = await askApi(server, keyFor(having), id, { ...call, ...body });
+        const isLetIn = scope === null || scope === having;
+        expect([status === 403, code === 'not-allowed'], `${having}: ${id} answered ${status}`).toEqual([!isLetIn, !isLetIn]);
+      }
+    }
     expect(server.engine.state.waiting).toEqual({});
   });
 
   test('[R3] each key has its rate; beyond it Retry-After says how long, and other keys are not slowed down', async () => {
-    const { server } = await cityApp();
+    const clock = new FakeClock();
+    const { server } = await cityApp({ clock });
     const answers: ApiAnswer[] = [];
     for (let i = 0; i < 4; i++) answers.push(await askApi(server, 'key-of-a-slow-one', 'getQueue'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
-    expect(answers[3]?.code).toBe('too-many');
-    expect(Number(answers[3]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(19);
+    expect([answers[3]?.code, answers[3]?.headers.get('retry-after')]).toEqual(['too-many', '20']);
     expect((await askApi(server, ALL_KEY, 'getQueue')).status).toBe(200);
+    clock.pass(20_000);
+    expect((await askApi(server, 'key-of-a-slow-one', 'getQueue')).status).toBe(200);
   });
 
   test('[R3] who tries many wrong keys has to wait, and keeps no right key of that address out', async () => {
-    const { server } = await cityApp();
+    const clock = new FakeClock();
+    const { server } = await cityApp({ clock });
     const statuses: number[] = [];
     for (let i = 0; i < 12; i++) statuses.push((await askApi(server, `guess-${i}`, 'getQueue')).status);
     expect([statuses.slice(0, 10), statuses.slice(10)]).toEqual([Array.from({ length: 10 }, () => 401), [429, 429]]);
     expect((await askApi(server, ALL_KEY, 'getQueue')).status).toBe(200);
+    clock.pass(10_000);
+    expect((await askApi(server, 'guess-12', 'getQueue')).status).toBe(401);
   });
 
-  test('[R2a] a key made with luot works at once while the server runs; revoked, it is refused within a second', async () => {
+  test('[R2a] a key made with luot works at once while the server runs; revoked, the next request is refused', async () => {
     const { server } = await cityApp();
     const data = ['--data', server.dataFolder];
     const made = await luot('keys', 'add', 'Zalo OA', '--scope', 'queue', '--scope', 'tickets', '--per-minute', '30', ...data);
@@ -82,9 +86,7 @@ describe('keys', () => {
     expect(listed.said).toContain(`${id}    queue,tickets           30/min     Zalo OA\n`);
     expect(listed.said).not.toContain(key.slice(5));
     expect((await luot('keys', 'revoke', id, ...data)).code).toBe(0);
-    const revokedMs = performance.now();
     expect((await askApi(server, key, 'getQueue')).status).toBe(401);
-    expect(performance.now() - revokedMs).toBeLessThan(1_000);
     expect(await luot('keys', 'revoke', id, ...data)).toMatchObject({ code: 1, errors: expect.stringContaining('(unknown-key)') as unknown });
   });
 

@@ -8,7 +8,7 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/http/api-schemas.ts';
 import { ALL_KEY, askApi, WITH_KEYS } from './fixtures/api-client.ts';
-import { clockFrom } from './fixtures/fake-clock.ts';
+import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
 import { at, MONDAY, TUESDAY } from './fixtures/small-centre.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, operatorToken, PROOF_KIOSK, sessionOf, startTestServer, type TestServer, WITH_PEOPLE } from './fixtures/test-server.ts';
@@ -82,7 +82,7 @@ describe('a booked visitor', () => {
   });
 
   test('[R4c] cannot be guessed for: after some wrong codes the kiosk has to wait, another has not, and what was answered stays answered', async () => {
-    const server = await startTestServer({ access: WITH_KEYS });
+    const server = await startTestServer({ access: WITH_KEYS, clock: new FakeClock() });
     await put(server, CODE, '08:20');
     const kiosk = await connect(server, PROOF_KIOSK);
     const mine = v7();

@@ -179,6 +179,9 @@ describe('from a visitor’s words to a number', () => {
     expect(issueOf()).toEqual({ serviceId: 'papers', language: 'vi' });
     expect(screen.getByText(/Vui lòng đọc số cho người dân/)).toBeDefined();
     expect(screen.getByRole('img', { name: 'Mã QR của phiếu H014' })).toBeDefined();
+    await touch('Người tiếp theo');
+    await touch(/^Chứng thực/);
+    expect(button('Cấp số · in ở Máy in 1')).toBeDefined();
   });
 
   test('[P2] a printer that stops in that moment is said to have, and the number is to be said', async () => {

@@ -1,4 +1,5 @@
-// Which printer stands beside this greeter: chosen once, and remembered on this tablet.
+// Which printer stands beside this greeter: chosen once, and remembered on this tablet. That one visitor wants no paper says
+// nothing about the next.
 import { canPrint } from '@luot/shared/domain/device-state';
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useState } from 'react';
@@ -19,7 +20,7 @@ export function printerFor(printers: readonly Printer[], wanted: string | null):
 export function usePrinter(printers: readonly Printer[]): readonly [Printer | null, (printerId: string | null) => void] {
   const [wanted, setWanted] = useState(() => localStorage.getItem(KEY));
   const choose = (printerId: string | null) => {
-    localStorage.setItem(KEY, printerId ?? NONE);
+    if (printerId !== null) localStorage.setItem(KEY, printerId);
     setWanted(printerId ?? NONE);
   };
   return [printerFor(printers, wanted), choose];

@@ -54,7 +54,9 @@ export function DayReport({ view, onBack }: { view: ManagerView; onBack: () => v
           <p className="report-note">{say('report.note-timed')}</p>
         </Part>
         <Part title={say('manager.hours')}>
-          <HourChart hours={view.hours} />
+          <div className="wide-table">
+            <HourChart hours={view.hours} />
+          </div>
         </Part>
         <Part title={say('satisfaction.title')}>
           <SatisfactionTable levels={view.satisfaction.levels} />

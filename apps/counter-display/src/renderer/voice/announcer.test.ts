@@ -162,19 +162,19 @@ describe('recalls', () => {
 });
 
 describe('stale calls', () => {
-  test('[L3b] one that is older than the set time is only shown, by the server’s clock', () => {
+  test('[L2g] one that is older than the set time is only shown, by the server’s clock', () => {
     calls(call(1, 'A001', { atMs: NOW - 30_001 }), call(2, 'A002', { atMs: NOW - 30_000 }));
     voice({ languages: ['vi'], repeats: 1 });
     expect(sayAll()).toEqual(['* A002 vi']);
   });
 
-  test('[L3b] one that grows stale while others are said is not said either', () => {
+  test('[L2g] one that grows stale while others are said is not said either', () => {
     voice({ languages: ['vi'], repeats: 1 });
     calls(...Array.from({ length: 9 }, (_, i) => call(i + 1, `A00${i + 1}`)));
     expect(sayAll(6_000)).toEqual(['* A001 vi', '* A002 vi', '* A003 vi', '* A004 vi', '* A005 vi', '* A006 vi']);
   });
 
-  test('[L3b] one that has begun is said to its end', () => {
+  test('[L2g] one that has begun is said to its end', () => {
     calls(call(1, 'A001', { atMs: NOW - 29_000 }));
     expect(sayAll(6_000)).toEqual(['* A001 vi', 'A001 en', 'A001 vi', 'A001 en']);
   });

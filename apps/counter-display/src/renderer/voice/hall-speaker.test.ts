@@ -149,7 +149,7 @@ describe('falling silent', () => {
     expect(saidParts()).toEqual(['A001 vi', 'A001 en']);
   });
 
-  test('[L3b] while there is no sound nothing counts as said; with sound again only what is fresh is', async () => {
+  test('[L2g] while there is no sound nothing counts as said; with sound again only what is fresh is', async () => {
     muted = true;
     speaker.look(HALL);
     await pass(1_000);
@@ -165,7 +165,7 @@ describe('falling silent', () => {
   });
 });
 
-test('[L3b] sound that begins a moment late says what has come meanwhile', async () => {
+test('[L2g] sound that begins a moment late says what has come meanwhile', async () => {
   muted = true;
   speaker.look(HALL);
   await pass(3_000);

@@ -8,31 +8,32 @@ import { QrCode } from '@luot/ui/qr-code';
 import type { Say } from '@luot/ui/strings/say';
 import { Check, Smartphone } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { canTake, type Numbers } from '../numbers.ts';
+import { type Fact, FactList } from '../parts/fact-list.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { WhyNoNumber } from './home-screen.tsx';
+import { WhyNoNumber } from '../parts/why-no-number.tsx';
 
 interface ProcedureScreenProps {
   readonly procedure: Procedure;
   /** Null: not handled at this centre (K3). */
   readonly service: KioskService | null;
   readonly centre: CentreHead;
-  /** A day is open; without one no number is given. */
-  readonly day: boolean;
-  readonly canTake: boolean;
-  readonly priority: ReactNode;
+  readonly numbers: Numbers;
+  /** What may be chosen beside the number. */
+  readonly choices: ReactNode;
   readonly onBack: () => void;
   readonly onTake: () => void;
 }
 
-export function ProcedureScreen({ procedure, service, centre, day, canTake, priority, onBack, onTake }: ProcedureScreenProps) {
+export function ProcedureScreen({ procedure, service, centre, numbers, choices, onBack, onTake }: ProcedureScreenProps) {
   const { say, textOf, language } = useLanguage();
   const name = nameIn(procedure.shortName, language);
   const papers = procedure.documents?.[language] ?? [];
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [say('kiosk.papers'), papers.length === 0 ? say('kiosk.ask-staff') : say('kiosk.papers-count', { n: papers.length })],
     [say('kiosk.time-limit'), procedure.timeLimit === null ? say('kiosk.time-unknown') : textOf(procedure.timeLimit)],
     [say('kiosk.fee'), feeWords(procedure.fee, say, textOf)],
-    ...(service === null ? [] : [[say('kiosk.queue'), queueWords(service, say)] as [string, string]]),
+    ...(service === null ? [] : [[say('kiosk.queue'), queueWords(service, say)] as const]),
   ];
   return (
     <section className="sheet">
@@ -40,15 +41,8 @@ export function ProcedureScreen({ procedure, service, centre, day, canTake, prio
         {name.text}
       </h1>
       {service === null ? <p className="notice">{say('kiosk.not-handled-lead')}</p> : <CutOff procedure={procedure} centre={centre} />}
-      {service === null ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
-      <dl className="facts figures">
-        {facts.map(([fact, value]) => (
-          <div key={fact}>
-            <dt>{fact}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {service === null ? null : <WhyNoNumber numbers={numbers} of={{ service, centre }} />}
+      <FactList facts={facts} />
       <h2>{say('kiosk.bring')}</h2>
       {papers.length === 0 ? <p className="lead">{say('kiosk.no-checklist')}</p> : <Checklist papers={papers} />}
       <details className="folded">
@@ -60,8 +54,8 @@ export function ProcedureScreen({ procedure, service, centre, day, canTake, prio
         <p className="figures">{say('kiosk.code', { code: procedure.code })}</p>
       </details>
       {procedure.portalId === null ? null : <OnPhone portalId={procedure.portalId} online={procedure.online} />}
-      <SheetActions onBack={onBack} take={service === null ? null : { can: canTake && service.service.state === 'open', onTake }}>
-        {service === null ? null : priority}
+      <SheetActions onBack={onBack} take={service === null ? null : { can: canTake(numbers, service), onTake }}>
+        {service === null ? null : choices}
       </SheetActions>
     </section>
   );

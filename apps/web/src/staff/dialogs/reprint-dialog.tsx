@@ -1,10 +1,13 @@
 // P3: paper once more, for whoever has lost theirs or got none. Which ticket, and where the paper is to come out.
+
 import { canPrint } from '@luot/shared/domain/device-state';
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
-import { Dialog } from '../dialog.tsx';
-import type { Commands } from './use-commands.ts';
+import { Dialog } from '../../dialog.tsx';
+import { deskPrinter } from '../desk-printer.ts';
+import type { Commands } from '../use-commands.ts';
+import { PrinterChoice } from './printer-choice.tsx';
 
 interface ReprintDialogProps {
   readonly counter: CounterView;
@@ -18,7 +21,7 @@ type Ticket = Pick<CounterView['waiting'][number], 'ticketId' | 'number'>;
 export function ReprintDialog({ counter, printers, commands, onClose }: ReprintDialogProps) {
   const { say, textOf } = useLanguage();
   const [ticketId, setTicketId] = useState(counter.current?.ticketId ?? null);
-  const [wantedId, setWantedId] = useState<string | null>(null);
+  const [wantedId, setWantedId] = useState(deskPrinter);
   const [printed, setPrinted] = useState<{ number: string; printer: string } | null>(null);
   const current = counter.current === null ? [] : [counter.current];
   // Somebody stands here and says a number, so it is looked for by number and not by turn.
@@ -42,25 +45,26 @@ export function ReprintDialog({ counter, printers, commands, onClose }: ReprintD
     );
   }
   return (
-    <Dialog title={say('staff.reprint-which')} onClose={onClose}>
+    <Dialog
+      title={say('staff.reprint-which')}
+      onClose={onClose}
+      foot={
+        <button
+          type="button"
+          className="dialog-go"
+          data-first=""
+          aria-disabled={ticket === undefined || printer === undefined || commands.busy}
+          onClick={() => void reprint()}
+        >
+          {ticket === undefined ? say('staff.reprint') : say('staff.reprint-go', { number: ticket.number })}
+        </button>
+      }
+    >
       <p>{say('staff.reprint-lead')}</p>
       <TicketChoice title={say('staff.reprint-current')} tickets={current} chosenId={ticketId} onChoose={setTicketId} />
       <TicketChoice title={say('staff.reprint-waiting')} tickets={waiting} chosenId={ticketId} onChoose={setTicketId} />
-      <h3>{say('staff.reprint-printer')}</h3>
       {able.length === 0 ? <p className="alert-line">{say('staff.reprint-no-printer')}</p> : null}
-      <ul className="choices">
-        {printers.map(({ id, name, state }) => (
-          <li key={id}>
-            <button type="button" aria-pressed={id === printer?.id} disabled={!canPrint(state)} onClick={() => setWantedId(id)}>
-              {textOf(name)}
-              {state === 'ready' ? null : <span className="muted printer-state"> {say(`device.${state}`)}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" className="dialog-go" disabled={ticket === undefined || printer === undefined || commands.busy} onClick={() => void reprint()}>
-        {ticket === undefined ? say('staff.reprint') : say('staff.reprint-go', { number: ticket.number })}
-      </button>
+      <PrinterChoice printers={printers} chosenId={printer?.id ?? null} onChoose={setWantedId} />
     </Dialog>
   );
 }
