@@ -15,8 +15,8 @@ export async function heldUpTickets(base: string): Promise<HeldUpTickets> {
   const kiosk = connectKiosk(base, 'kiosk-2');
   const clerk = await connectClerk(base, 'quay6');
   const counterId = 'counter-6';
-  const issued = async (then: string[] = []): Promise<IssuedTicket> => {
-    const reply = await kiosk.send('ticket.issue', { serviceId: 'insurance', language: 'vi', paper: false, ...(then.length === 0 ? {} : { then }) });
+  const issued = async (further: string[] = []): Promise<IssuedTicket> => {
+    const reply = await kiosk.send('ticket.issue', { serviceId: 'insurance', language: 'vi', paper: false, ...(further.length === 0 ? {} : { further }) });
     if (!reply.ok) throw new Error(`no number: ${reply.refusal.code}`);
     return reply.value.ticket;
   };

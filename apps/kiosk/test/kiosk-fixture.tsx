@@ -95,7 +95,7 @@ export const STANDING: TicketStanding = {
   state: 'waiting',
   ahead: 3,
   counters: ['3', '4'],
-  then: [],
+  further: [],
   mayReturn: null,
   mayCancel: false,
   mayRate: false,

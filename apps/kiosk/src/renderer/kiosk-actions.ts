@@ -21,7 +21,7 @@ interface Surroundings {
 }
 
 export interface KioskActions {
-  readonly take: (order: TicketOrder, then?: readonly string[]) => void;
+  readonly take: (order: TicketOrder, further?: readonly string[]) => void;
   readonly askDossier: (typed: string) => void;
   /** A booking's code as somebody typed it. */
   readonly enterBooking: (typed: string) => void;
@@ -36,18 +36,20 @@ export function kioskActions({ client, store, language, catalogue }: Surrounding
   const go = (next: KioskScreen) => store.setState((state) => show(state, next));
 
   /** One number for one intention: nothing else can be asked for until its answer is there (N3). */
-  const obtain = async (then: readonly string[], ask: (choices: Choices) => Promise<Reply<{ readonly ticket: IssuedTicket }>>) => {
+  const obtain = async (further: readonly string[], ask: (choices: Choices) => Promise<Reply<{ readonly ticket: IssuedTicket }>>) => {
     const { screen, classId, paperWanted } = store.getState();
     if (screen.name === 'issuing') return;
-    store.setState((state) => startIssuing(state, then, Date.now()));
+    store.setState((state) => startIssuing(state, further, Date.now()));
     const reply = await ask({ language, ...(classId === null ? {} : { classId }), ...(paperWanted ? {} : { paper: false }) });
     store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
     // A printer on this machine's own cable; the program behind the page knows which those are.
     if (reply.ok && reply.value.ticket.printerId !== null) window.luotShell?.printTicket?.(reply.value.ticket);
   };
 
-  const take = (order: TicketOrder, then: readonly string[] = []) =>
-    void obtain(then, (choices) => client.send('ticket.issue', { ...order, ...(then.length === 0 ? {} : { then: [...then] }), ...choices }, PATIENCE_MS));
+  const take = (order: TicketOrder, further: readonly string[] = []) =>
+    void obtain(further, (choices) =>
+      client.send('ticket.issue', { ...order, ...(further.length === 0 ? {} : { further: [...further] }), ...choices }, PATIENCE_MS),
+    );
 
   const checkIn = (code: string) => {
     go({ name: 'booking', typed: code, refusal: null });

@@ -63,7 +63,7 @@ export function KioskBody({ store, actions, view, catalogue, procedures, numbers
       <TicketChoices
         priority={<PriorityChoice classes={view.classes} classId={classId} onChoose={(id) => store.setState({ classId: id })} />}
         paper={view.printer === null ? null : { wanted: paperWanted, onToggle: () => store.setState({ paperWanted: !paperWanted }) }}
-        onMore={more ? () => go({ name: 'more', order, then: [] }) : null}
+        onMore={more ? () => go({ name: 'more', order, further: [] }) : null}
       />
     );
   };
@@ -84,8 +84,8 @@ export function KioskBody({ store, actions, view, catalogue, procedures, numbers
       return home;
     case 'ticket': {
       const printing = view.papers.find(({ ticketId }) => ticketId === screen.ticket.ticketId)?.paper ?? 'coming';
-      const then = screen.then.flatMap((id) => serviceOf(id) ?? []).map(({ name }) => textOf(name));
-      return <TicketScreen ticket={screen.ticket} then={then} paper={screen.paperWanted ? printing : 'unwanted'} onDone={onHome} />;
+      const further = screen.further.flatMap((id) => serviceOf(id) ?? []).map(({ name }) => textOf(name));
+      return <TicketScreen ticket={screen.ticket} further={further} paper={screen.paperWanted ? printing : 'unwanted'} onDone={onHome} />;
     }
     case 'issuing':
       return <TakingScreen sinceMs={screen.sinceMs} />;
@@ -213,13 +213,13 @@ export function KioskBody({ store, actions, view, catalogue, procedures, numbers
         <MoreScreen
           first={first}
           services={view.services}
-          then={screen.then}
+          further={screen.further}
           centre={centre}
           numbers={numbers}
           choices={choices(null)}
           onToggle={(id) => store.setState((state) => toggleMore(state, id))}
           onBack={back}
-          onTake={() => actions.take(screen.order, screen.then)}
+          onTake={() => actions.take(screen.order, screen.further)}
         />
       );
     }

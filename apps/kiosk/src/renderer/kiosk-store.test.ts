@@ -21,9 +21,9 @@ const REFUSAL = { code: 'series-full' } as const;
 const HOME: KioskScreen = { name: 'home' };
 const SERVICE: KioskScreen = { name: 'service', serviceId: 'land' };
 const PROCEDURE: KioskScreen = { name: 'procedure', code: '1.012345' };
-const ISSUING: KioskScreen = { name: 'issuing', then: [], sinceMs: 5 };
+const ISSUING: KioskScreen = { name: 'issuing', further: [], sinceMs: 5 };
 const NOTICE: KioskScreen = { name: 'notice', notice: { why: 'not-recognised' } };
-const GIVEN: KioskScreen = { name: 'ticket', ticket: TICKET, then: [], paperWanted: true };
+const GIVEN: KioskScreen = { name: 'ticket', ticket: TICKET, further: [], paperWanted: true };
 const STANDING: KioskScreen = {
   name: 'standing',
   token: '0123456789abcdefghijkl',
@@ -33,7 +33,7 @@ const STANDING: KioskScreen = {
     state: 'waiting',
     ahead: 2,
     counters: ['3'],
-    then: [],
+    further: [],
     mayReturn: null,
     mayCancel: true,
     mayRate: false,
@@ -42,7 +42,7 @@ const STANDING: KioskScreen = {
   done: null,
   refusal: null,
 };
-const MORE: KioskScreen = { name: 'more', order: { serviceId: 'land' }, then: [] };
+const MORE: KioskScreen = { name: 'more', order: { serviceId: 'land' }, further: [] };
 const BOOKING: KioskScreen = { name: 'booking', typed: '7K3M9Q2X', refusal: null };
 const SCREENS: readonly KioskScreen[] = [
   HOME,

@@ -27,7 +27,7 @@ export type KioskScreen =
   | { readonly name: 'service'; readonly serviceId: string }
   | { readonly name: 'procedure'; readonly code: string }
   /** Q9: further services under the same number, in the order they were touched. */
-  | { readonly name: 'more'; readonly order: TicketOrder; readonly then: readonly string[] }
+  | { readonly name: 'more'; readonly order: TicketOrder; readonly further: readonly string[] }
   | { readonly name: 'search'; readonly words: string }
   /** The camera is on. */
   | { readonly name: 'scan' }
@@ -39,9 +39,9 @@ export type KioskScreen =
   /** Somebody's own ticket was scanned and is asked about. */
   | { readonly name: 'asking-ticket' }
   | HeldUpTicket
-  /** From the tap until the answer; every button is inert. `then`: the services after the first. */
-  | { readonly name: 'issuing'; readonly then: readonly string[]; readonly sinceMs: number }
-  | { readonly name: 'ticket'; readonly ticket: IssuedTicket; readonly then: readonly string[]; readonly paperWanted: boolean }
+  /** From the tap until the answer; every button is inert. `further`: the services after the first. */
+  | { readonly name: 'issuing'; readonly further: readonly string[]; readonly sinceMs: number }
+  | { readonly name: 'ticket'; readonly ticket: IssuedTicket; readonly further: readonly string[]; readonly paperWanted: boolean }
   | { readonly name: 'refused'; readonly refusal: Refusal }
   /** Something was scanned that has its own sentence (K3). */
   | { readonly name: 'notice'; readonly notice: ScanNotice };
@@ -108,14 +108,14 @@ export function goBack(state: KioskState): KioskState {
   return { ...state, screen, before: state.before.slice(0, -1), ...(screen.name === 'home' ? NOTHING_CHOSEN : {}) };
 }
 
-export function startIssuing(state: KioskState, then: readonly string[], nowMs: number): KioskState {
-  return show(state, { name: 'issuing', then, sinceMs: nowMs });
+export function startIssuing(state: KioskState, further: readonly string[], nowMs: number): KioskState {
+  return show(state, { name: 'issuing', further, sinceMs: nowMs });
 }
 
 /** From here the only way is home. */
 export function showTicket(state: KioskState, ticket: IssuedTicket): KioskState {
   const { screen, paperWanted } = state;
-  return screen.name === 'issuing' ? { ...state, screen: { name: 'ticket', ticket, then: screen.then, paperWanted }, before: [] } : state;
+  return screen.name === 'issuing' ? { ...state, screen: { name: 'ticket', ticket, further: screen.further, paperWanted }, before: [] } : state;
 }
 
 /** Where a code was typed it stands there still, to be looked at again beside the reason. */
@@ -130,8 +130,8 @@ export function showRefusal(state: KioskState, refusal: Refusal): KioskState {
 export function toggleMore(state: KioskState, serviceId: string): KioskState {
   const { screen } = state;
   if (screen.name !== 'more') return state;
-  const then = screen.then.includes(serviceId) ? screen.then.filter((id) => id !== serviceId) : [...screen.then, serviceId];
-  return then.length > MOST_MORE ? state : { ...state, screen: { ...screen, then } };
+  const further = screen.further.includes(serviceId) ? screen.further.filter((id) => id !== serviceId) : [...screen.further, serviceId];
+  return further.length > MOST_MORE ? state : { ...state, screen: { ...screen, further } };
 }
 
 /** As many services as a number may have after its first. */

@@ -13,7 +13,7 @@ interface MoreScreenProps {
   readonly first: KioskService;
   readonly services: readonly KioskService[];
   /** Ids, in their order. */
-  readonly then: readonly string[];
+  readonly further: readonly string[];
   readonly centre: CentreHead;
   readonly numbers: Numbers;
   /** What may be chosen beside the number. */
@@ -23,9 +23,9 @@ interface MoreScreenProps {
   readonly onTake: () => void;
 }
 
-export function MoreScreen({ first, services, then, centre, numbers, choices, onToggle, onBack, onTake }: MoreScreenProps) {
+export function MoreScreen({ first, services, further, centre, numbers, choices, onToggle, onBack, onTake }: MoreScreenProps) {
   const { say, textOf } = useLanguage();
-  const count = then.length + 1;
+  const count = further.length + 1;
   return (
     <section className="sheet">
       <h1 tabIndex={-1}>{say('kiosk.more-title')}</h1>
@@ -42,7 +42,7 @@ export function MoreScreen({ first, services, then, centre, numbers, choices, on
         {services
           .filter(({ id }) => id !== first.id)
           .map((service) => {
-            const at = then.indexOf(service.id);
+            const at = further.indexOf(service.id);
             const closed = service.service.state !== 'open';
             return (
               <li key={service.id}>
@@ -50,7 +50,7 @@ export function MoreScreen({ first, services, then, centre, numbers, choices, on
                   type="button"
                   role="checkbox"
                   aria-checked={at >= 0}
-                  disabled={at < 0 && (closed || then.length === MOST_MORE)}
+                  disabled={at < 0 && (closed || further.length === MOST_MORE)}
                   onClick={() => onToggle(service.id)}
                 >
                   <span className="place figures" aria-hidden="true">

@@ -37,7 +37,7 @@ const LOOK: Readonly<Record<TicketState, readonly [look: 'plain' | 'well' | 'cau
 
 export function StandingScreen({ standing, asking, done, refusal, centre, up, onReturn, onCancel, onRate, onHome }: StandingScreenProps) {
   const { say, textOf, language } = useLanguage();
-  const { number, serviceName, state, counters, then, mayReturn, mayCancel, mayRate } = standing;
+  const { number, serviceName, state, counters, further, mayReturn, mayCancel, mayRate } = standing;
   const [look, Icon] = LOOK[state];
   const inert = asking || !up;
   const asks = mayRate && state === 'served';
@@ -63,7 +63,7 @@ export function StandingScreen({ standing, asking, done, refusal, centre, up, on
       {(state === 'waiting' || state === 'called') && counters.length > 0 ? (
         <p className="ticket-counters figures">{say('kiosk.go-to', { list: counters.join(', ') })}</p>
       ) : null}
-      {then.length === 0 ? null : <p className="ticket-counters">{say('kiosk.afterwards', { list: then.map(textOf).join(', ') })}</p>}
+      {further.length === 0 ? null : <p className="ticket-counters">{say('kiosk.afterwards', { list: further.map(textOf).join(', ') })}</p>}
       {refusal === null ? null : (
         <p className="notice" role="alert">
           {refusalSentence(refusal, language)}

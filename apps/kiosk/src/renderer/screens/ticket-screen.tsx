@@ -11,22 +11,22 @@ const HOME_AFTER_WITHOUT_PAPER_S = 45;
 interface TicketScreenProps {
   readonly ticket: IssuedTicket;
   /** Q9: the services after the first, by name. */
-  readonly then: readonly string[];
+  readonly further: readonly string[];
   /** `unwanted`: the visitor has asked for none. */
   readonly paper: Paper | 'unwanted';
   readonly onDone: () => void;
 }
 
-export function TicketScreen({ ticket, then, paper, onDone }: TicketScreenProps) {
+export function TicketScreen({ ticket, further, paper, onDone }: TicketScreenProps) {
   const { say, textOf } = useLanguage();
   const byEye = paper === 'none' || paper === 'unsure' || paper === 'unwanted';
   return (
     <section className="ticket" data-paper={paper} aria-live="polite">
-      {then.length === 0 ? (
+      {further.length === 0 ? (
         <p className="ticket-service">{textOf(ticket.serviceName)}</p>
       ) : (
         <ol className="ticket-services">
-          {[textOf(ticket.serviceName), ...then].map((name) => (
+          {[textOf(ticket.serviceName), ...further].map((name) => (
             <li key={name}>{name}</li>
           ))}
         </ol>
