@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HelpCalls } from './help-calls.ts';
+import { ALARM, HelpCalls } from './help-calls.ts';
 
 const MINUTE = 60_000;
 
@@ -31,4 +31,14 @@ test('[K8] neither a call nor its answer stays for ever', () => {
   calls.call('kiosk-1', 11 * MINUTE);
   calls.answer('kiosk-1', 11 * MINUTE);
   expect(calls.at('kiosk-1', 12 * MINUTE)).toBeNull();
+});
+
+test('[C14] a clerk’s alarm stays until a colleague answers, and can be raised again at once', () => {
+  const alarms = new HelpCalls(ALARM);
+  alarms.call('counter-1', 0);
+  expect(alarms.waiting(600 * MINUTE)).toEqual([{ at: 'counter-1', sinceMs: 0 }]);
+  expect(alarms.answer('counter-1', 600 * MINUTE)).toBe(true);
+  expect(alarms.waiting(600 * MINUTE)).toEqual([]);
+  alarms.call('counter-1', 600 * MINUTE + 1);
+  expect(alarms.waiting(600 * MINUTE + 1)).toEqual([{ at: 'counter-1', sinceMs: 600 * MINUTE + 1 }]);
 });

@@ -7,25 +7,37 @@ interface HelpCall {
   readonly coming: boolean;
 }
 
-/** Nobody waits longer. */
-const LASTS_MS = 10 * 60_000;
-/** The kiosk says this long that somebody is on the way. */
-const COMING_SHOWN_MS = 60_000;
+interface Patience {
+  /** Nobody waits longer. */
+  readonly lastsMs: number;
+  /** The place says this long that somebody is on the way, and cannot ask anew. */
+  readonly comingShownMs: number;
+}
+
+/** A visitor at a kiosk, who may have walked away. */
+const VISITOR: Patience = { lastsMs: 10 * 60_000, comingShownMs: 60_000 };
+/** A clerk who calls colleagues: until one of them answers, and again at once if need be. */
+export const ALARM: Patience = { lastsMs: Number.POSITIVE_INFINITY, comingShownMs: 0 };
 
 export class HelpCalls {
   readonly #calls = new Map<string, HelpCall & { readonly untilMs: number }>();
+  readonly #patience: Patience;
+
+  constructor(patience: Patience = VISITOR) {
+    this.#patience = patience;
+  }
 
   /** A second press changes nothing: the first one has been seen or will be. */
   call(place: string, nowMs: number): void {
     if (this.at(place, nowMs) !== null) return;
-    this.#calls.set(place, { sinceMs: nowMs, coming: false, untilMs: nowMs + LASTS_MS });
+    this.#calls.set(place, { sinceMs: nowMs, coming: false, untilMs: nowMs + this.#patience.lastsMs });
   }
 
   /** True when somebody was waiting there. */
   answer(place: string, nowMs: number): boolean {
     const call = this.at(place, nowMs);
     if (call === null || call.coming) return false;
-    this.#calls.set(place, { ...call, coming: true, untilMs: nowMs + COMING_SHOWN_MS });
+    this.#calls.set(place, { ...call, coming: true, untilMs: nowMs + this.#patience.comingShownMs });
     return true;
   }
 

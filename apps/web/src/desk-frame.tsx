@@ -1,27 +1,31 @@
 // The strip above the pages of staff and managers: centre, clock, who is signed in.
 import './desk.css';
 import type { CentreHead } from '@luot/shared/protocol/views';
-import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { LanguageSwitch } from '@luot/ui/language-switch';
 import { LinkBanner } from '@luot/ui/link-banner';
 import { clockTime } from '@luot/ui/time-words';
 import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useDeskNow } from './page-window.ts';
 
 interface DeskFrameProps {
   readonly centre: CentreHead | null;
   readonly title: string;
   readonly person: string | null;
   readonly onLeave: (() => void) | null;
+  /** Held in a hand and touched: everything as large as a thumb. */
+  readonly touch?: boolean;
+  /** More buttons for the strip. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function DeskFrame({ centre, title, person, onLeave, children }: DeskFrameProps) {
+export function DeskFrame({ centre, title, person, onLeave, touch = false, tools, children }: DeskFrameProps) {
   const { say, textOf } = useLanguage();
-  const nowMs = useServerNow(1_000);
+  const nowMs = useDeskNow(1_000);
   return (
-    <div className="desk">
+    <div className="desk" data-touch={touch}>
       <header className="desk-strip">
         <h1>{title}</h1>
         <p className="desk-centre">{centre === null ? '' : textOf(centre.name)}</p>
@@ -30,6 +34,7 @@ export function DeskFrame({ centre, title, person, onLeave, children }: DeskFram
             {clockTime(nowMs, centre.timeZone)}
           </time>
         )}
+        {tools}
         <LanguageSwitch className="desk-quiet" />
         {person === null ? null : <span className="desk-person">{person}</span>}
         {onLeave === null ? null : (

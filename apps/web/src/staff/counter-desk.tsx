@@ -1,64 +1,90 @@
 // A clerk's desk: who is here, the one large thing to do, and who comes next.
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
-import { useServerNow, useView } from '@luot/ui/client-context';
+import { useView } from '@luot/ui/client-context';
 import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';
+import { useDeskNow, usePageWindow } from '../page-window.ts';
 import { ActionKeys } from './action-keys.tsx';
-import { CurrentTicketPanel } from './current-ticket-panel.tsx';
-import { type DeskAction, type DeskDialog, deskActions } from './desk-actions.ts';
-import { CancelDialog, IssueDialog, PauseDialog, TransferDialog } from './desk-dialogs.tsx';
-import { ReprintDialog } from './reprint-dialog.tsx';
+import { answerAction } from './answer-action.ts';
+import { AwayLists } from './away-lists.tsx';
+import { CurrentDetails } from './current-details.tsx';
+import { CurrentHead } from './current-head.tsx';
+import { deskActions } from './desk-actions.ts';
+import { DeskDialogs, type OpenDialog } from './desk-dialogs.tsx';
+import { DeskFigures } from './desk-figures.tsx';
+import { MessageLine } from './message-line.tsx';
+import { NextLine } from './next-line.tsx';
+import { StaffNotices } from './staff-notices.tsx';
+import { useActing } from './use-acting.ts';
+import { useAlarmAnswered } from './use-alarm-answered.ts';
 import type { Commands } from './use-commands.ts';
 import { useKeys } from './use-keys.ts';
+import type { SmallWindow } from './use-small-window.ts';
 import { WaitingList } from './waiting-list.tsx';
 
-export function CounterDesk({ view, counterId, commands }: { view: StaffView; counterId: string; commands: Commands }) {
-  const counter = useView('counter', counterId);
-  if (counter === null) return <Loading />;
-  return <Desk view={view} counter={counter} commands={commands} />;
+interface DeskProps {
+  readonly view: StaffView;
+  readonly commands: Commands;
+  readonly smallWindow: SmallWindow;
+  /** Signs out. */
+  readonly onLeave: () => void;
 }
 
-function Desk({ view, counter, commands }: { view: StaffView; counter: CounterView; commands: Commands }) {
-  const { say, textOf } = useLanguage();
-  const nowMs = useServerNow(1_000);
-  const [dialog, setDialog] = useState<DeskDialog | null>(null);
-  const actions = deskActions(counter, nowMs, say);
-  const act = (action: DeskAction) => {
-    if (action.dialog !== undefined) setDialog(action.dialog);
-    else if (action.command !== undefined) void commands.run(action.command.name, action.command.body);
-  };
-  useKeys(actions, act, dialog === null && !commands.busy);
-  const shut = () => setDialog(null);
-  const { current, pause } = counter;
-  const ticketId = current?.ticketId;
-  // A dialog asks about one ticket: when that is gone, its question is gone too.
-  useEffect(() => setDialog(null), [ticketId]);
+export function CounterDesk({ counterId, ...props }: DeskProps & { counterId: string }) {
+  const counter = useView('counter', counterId);
+  if (counter === null) return <Loading />;
+  return <Desk {...props} counter={counter} />;
+}
+
+function Desk({ view, counter, commands, smallWindow, onLeave }: DeskProps & { counter: CounterView }) {
+  const { say } = useLanguage();
+  const page = usePageWindow();
+  const nowMs = useDeskNow(1_000);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const counterId = counter.counter.id;
+  const alarm = useAlarmAnswered(view.alarms, counterId, commands);
+  const actions = deskActions(counter, nowMs, smallWindow.small, say);
+  const find = (text: string, ask: boolean) => setDialog({ kind: 'find', first: { text, ask } });
+  const { act, settling } = useActing({
+    commands,
+    onDialog: (kind) => (kind === 'find' ? find('', false) : setDialog({ kind })),
+    onAway: () => page.document.querySelector<HTMLElement>('.away .row-acts button:enabled')?.focus(),
+    onWindow: smallWindow.toggle,
+  });
+  useKeys({ actions: [...actions, answerAction(view, counterId, say)], onAct: act, onDigit: (digit) => find(digit, false), listening: dialog === null });
+
+  const ticketId = counter.current?.ticketId;
+  // A dialog asks about one ticket: when that is gone, its question is gone too. One that found another ticket stays.
+  useEffect(() => setDialog((open) => (open !== null && ABOUT_CURRENT.has(open.kind) ? null : open)), [ticketId]);
 
   return (
-    <main className="work">
-      <section className="panel current" aria-label={say('staff.current')}>
-        <CurrentTicketPanel current={current} nowMs={nowMs} />
-      </section>
-      <section className="actions">
-        {pause === null ? null : (
-          <p className="alert-line">
-            {say('staff.paused')}: {textOf(pause.reason)}
-          </p>
-        )}
+    <main className="work" aria-busy={commands.busy || settling}>
+      <CurrentHead view={view} counter={counter} nowMs={nowMs} />
+      <section className="actions" aria-label={say('staff.actions')}>
+        <NextLine counter={counter} timeZone={view.centre.timeZone} />
         <ActionKeys actions={actions} busy={commands.busy} onAct={act} />
-        <p className="muted figures served">{say('staff.served-today', { n: counter.servedToday })}</p>
+        <MessageLine message={commands.message} />
+        <StaffNotices view={view} ownId={counterId} commands={commands} />
       </section>
-      <section className="panel queue">
-        <WaitingList counter={counter} services={view.services} nowMs={nowMs} />
-      </section>
-      {dialog === 'transfer' && current !== null ? (
-        <TransferDialog view={view} counterId={counter.counter.id} current={current} commands={commands} onClose={shut} />
-      ) : null}
-      {dialog === 'cancel' && current !== null ? <CancelDialog current={current} commands={commands} onClose={shut} /> : null}
-      {dialog === 'pause' ? <PauseDialog view={view} counterId={counter.counter.id} nowMs={nowMs} commands={commands} onClose={shut} /> : null}
-      {dialog === 'reprint' ? <ReprintDialog counter={counter} printers={view.printers} commands={commands} onClose={shut} /> : null}
-      {dialog === 'issue' ? <IssueDialog view={view} commands={commands} onClose={shut} /> : null}
+      {counter.current === null ? null : <CurrentDetails current={counter.current} />}
+      <div className="lists">
+        <WaitingList view={view} counter={counter} nowMs={nowMs} onOpen={(number) => find(number, true)} />
+        <AwayLists counter={counter} nowMs={nowMs} commands={commands} onOpen={(number) => find(number, true)} />
+        <DeskFigures counter={counter} />
+      </div>
+      <DeskDialogs
+        open={dialog}
+        view={view}
+        counter={counter}
+        nowMs={nowMs}
+        commands={commands}
+        alarm={alarm}
+        onClose={() => setDialog(null)}
+        onLeave={onLeave}
+      />
     </main>
   );
 }
+
+const ABOUT_CURRENT: ReadonlySet<OpenDialog['kind']> = new Set(['transfer', 'add-service', 'cancel', 'reprint', 'pause', 'close']);

@@ -1,28 +1,53 @@
 import { useEffect } from 'react';
+import { usePageWindow } from '../page-window.ts';
 import type { DeskAction } from './desk-actions.ts';
+import { pressedKey } from './pressed-key.ts';
+
+interface Keys {
+  readonly actions: readonly DeskAction[];
+  readonly onAct: (action: DeskAction) => void;
+  /** A digit, with which a number to look for begins. */
+  readonly onDigit: (digit: string) => void;
+  /** False while a dialog has the keys. */
+  readonly listening: boolean;
+}
 
 /** One key each; held keys repeat nothing, and typing into a field or choosing in a dialog is left alone. */
-export function useKeys(actions: readonly DeskAction[], onAct: (action: DeskAction) => void, listening: boolean): void {
+export function useKeys({ actions, onAct, onDigit, listening }: Keys): void {
+  const page = usePageWindow();
   useEffect(() => {
     if (!listening) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-      const action = actions.find((a) => a.key === event.key.toLowerCase());
-      if (action === undefined) return;
-      // Space belongs to a button somebody has gone to with Tab; elsewhere it is the large key.
-      if (event.key === ' ' && isOtherButton(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isWithin(event, 'input, select, textarea')) return;
+      const key = pressedKey(event);
+      const isDigit = /^\d$/.test(key);
+      const action = actions.find((a) => a.key === key);
+      if (action === undefined && !isDigit) return;
+      if (key === ' ' && isOtherButton(event)) return;
       event.preventDefault();
-      if (action.enabled && !event.repeat) onAct(action);
+      if (event.repeat) return;
+      if (action === undefined) onDigit(key);
+      else onAct(action);
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    // Some browsers press the button with the focus only when Space goes up.
+    const released = (event: KeyboardEvent) => {
+      if (event.key === ' ' && isWithin(event, '[data-action="primary"]')) event.preventDefault();
+    };
+    page.addEventListener('keydown', pressed);
+    page.addEventListener('keyup', released);
+    return () => {
+      page.removeEventListener('keydown', pressed);
+      page.removeEventListener('keyup', released);
+    };
   });
 }
 
-function isOtherButton(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button:not([data-action="primary"]), a, summary') !== null;
+/** Space belongs to a button somebody has gone to with Tab; elsewhere it is the large key. */
+function isOtherButton(event: KeyboardEvent): boolean {
+  return isWithin(event, 'button:not([data-action="primary"]), a, summary');
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+/** Not by `instanceof`: the small window has classes of its own. */
+function isWithin({ target }: KeyboardEvent, selector: string): boolean {
+  return target !== null && 'closest' in target && (target as Element).closest(selector) !== null;
 }

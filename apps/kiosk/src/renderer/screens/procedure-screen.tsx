@@ -1,8 +1,8 @@
 import { localTime, minuteOf } from '@luot/shared/domain/local-time';
 import { nameIn } from '@luot/shared/domain/procedure-name';
-import type { Text } from '@luot/shared/domain/text';
 import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
+import { feeWords } from '@luot/ui/fee-words';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import type { Say } from '@luot/ui/strings/say';
@@ -122,19 +122,4 @@ const ONLINE_WORDS = { full: 'kiosk.online-full', partial: 'kiosk.online-partial
 function queueWords({ waiting, counters }: KioskService, say: Say): string {
   const people = waiting === 0 ? say('kiosk.nobody-waiting') : say('kiosk.people', { n: waiting });
   return `${people} · ${say('kiosk.counters', { list: counters.join(', ') })}`;
-}
-
-/** "0đ" that leaves the amount to the province is never shown as free. */
-function feeWords(fee: Procedure['fee'], say: Say, textOf: (text: Text) => string): string {
-  const text = fee.text === null ? null : textOf(fee.text);
-  switch (fee.status) {
-    case 'free':
-      return text === null ? say('kiosk.fee-free') : `${say('kiosk.fee-free')}. ${text}`;
-    case 'stated':
-      return text ?? say('kiosk.fee-unknown');
-    case 'deferred':
-      return text ?? say('kiosk.fee-deferred');
-    case 'unknown':
-      return say('kiosk.fee-unknown');
-  }
 }

@@ -1,0 +1,32 @@
+// What staff can do with a ticket they have found, by its state and by whose counter they are at.
+import type { CounterView, StaffView, TicketHistory } from '@luot/shared/protocol/views';
+
+export type TicketAct = 'call' | 'serve-on' | 'put-back' | 'class' | 'reprint' | 'cancel';
+
+export function ticketActs(ticket: TicketHistory, counter: CounterView | null, view: StaffView): TicketAct[] {
+  switch (ticket.state) {
+    case 'waiting':
+      return [...(mayCall(ticket, counter, view) ? (['call'] as const) : []), 'reprint', 'class', 'cancel'];
+    case 'called':
+    case 'serving':
+      return ['reprint'];
+    case 'held':
+      return [...(mayServeOn(ticket, counter) ? (['serve-on'] as const) : []), 'put-back', 'class', 'cancel'];
+    case 'missed':
+      return ['put-back', 'class'];
+    default:
+      return [];
+  }
+}
+
+/** Q8: of the counter's own services. One that is being called must have its outcome first; one being served is finished by the call. */
+function mayCall(ticket: TicketHistory, counter: CounterView | null, view: StaffView): boolean {
+  if (counter === null || counter.counter.state !== 'open' || counter.current?.state === 'called') return false;
+  const own = view.services.filter(({ id }) => counter.counter.services.some(({ serviceId }) => serviceId === id));
+  return counter.waiting.some(({ ticketId }) => ticketId === ticket.ticketId) || own.some(({ name }) => name.vi === ticket.serviceName.vi);
+}
+
+function mayServeOn(ticket: TicketHistory, counter: CounterView | null): boolean {
+  if (counter === null || counter.counter.state !== 'open' || counter.current !== null) return false;
+  return counter.held.some(({ ticketId, here }) => here && ticketId === ticket.ticketId);
+}

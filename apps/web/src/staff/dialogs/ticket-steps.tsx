@@ -1,0 +1,28 @@
+import type { TicketHistory } from '@luot/shared/protocol/views';
+import { useLanguage } from '@luot/ui/language-context';
+import { clockTime } from '@luot/ui/time-words';
+
+/** What has become of a ticket so far, oldest first. */
+export function TicketSteps({ steps, timeZone }: { steps: TicketHistory['steps']; timeZone: string }) {
+  const { say, textOf } = useLanguage();
+  return (
+    <ol className="steps" aria-label={say('staff.history')}>
+      {steps.map(({ atMs, what, serviceName, counterLabel, clerk, reason }, i) => (
+        // A ticket's past does not change, and may hold the same twice.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={i}>
+          <time className="figures" dateTime={new Date(atMs).toISOString()}>
+            {clockTime(atMs, timeZone)}
+          </time>
+          <b>{say(`staff.step-${what}`)}</b>
+          <span className="muted">
+            {[textOf(serviceName), counterLabel === null ? null : say('counter.label', { label: counterLabel }), clerk]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
+          {reason === null ? null : <span className="step-reason">{say('staff.step-reason', { reason })}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
