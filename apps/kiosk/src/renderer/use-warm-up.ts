@@ -9,7 +9,7 @@ export function useWarmUp(procedures: readonly Procedure[]): void {
   useEffect(() => {
     if (procedures.length === 0) return;
     const timer = setTimeout(() => {
-      void import('simple-keyboard');
+      void import('@luot/ui/touch-keyboard').then(({ loadKeys }) => loadKeys());
       void import('./screens/search-screen.tsx');
       void import('@luot/search/catalogue-search').then(({ searchOf }) => searchOf(procedures));
       // A page that may have no camera needs no decoder.
