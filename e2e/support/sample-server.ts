@@ -20,6 +20,7 @@ export interface SampleOptions {
   readonly pagesFolder: string;
   readonly stringsFolder?: string;
   readonly voiceFolder?: string;
+  readonly mediaFolder?: string;
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
 }
