@@ -96,7 +96,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'kiosk.scan-hint': 'On a poster or on your receipt',
   'kiosk.dossier': 'Look up a dossier',
   'kiosk.dossier-hint': 'Where the papers you filed have got to',
-  'kiosk.search-line': 'What do you need? Touch to search',
+  'kiosk.search-line': 'Touch to search by name',
   'kiosk.booking': 'I have a booking',
   'kiosk.booking-title': 'Booking code',
   'kiosk.booking-lead': 'Type the code you were given when you booked, or scan the booking’s QR code.',

@@ -98,7 +98,7 @@ export const vi = {
   'kiosk.scan-hint': 'Mã trên bảng niêm yết hoặc giấy hẹn',
   'kiosk.dossier': 'Tra cứu hồ sơ',
   'kiosk.dossier-hint': 'Hồ sơ đã nộp đang đến đâu',
-  'kiosk.search-line': 'Ông/bà cần làm gì? Chạm để tìm',
+  'kiosk.search-line': 'Chạm để tìm việc cần làm',
   'kiosk.booking': 'Đã đặt lịch hẹn',
   'kiosk.booking-title': 'Mã lịch hẹn',
   'kiosk.booking-lead': 'Gõ mã ông/bà nhận được khi đặt lịch, hoặc quét mã QR của lịch hẹn.',
