@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
+import type { Clock } from '@luot/queue-server/day-clock';
 import { type RunningServer, startServer } from '@luot/queue-server/server';
 import { pino } from 'pino';
 
@@ -12,7 +13,15 @@ export interface SampleServer extends RunningServer {
   readonly base: string;
 }
 
-export async function openSampleServer(options: { dataFolder: string; pagesFolder: string; stringsFolder?: string }): Promise<SampleServer> {
+export interface SampleOptions {
+  readonly dataFolder: string;
+  readonly pagesFolder: string;
+  readonly stringsFolder?: string;
+  /** The machine's own otherwise. */
+  readonly clock?: Clock;
+}
+
+export async function openSampleServer(options: SampleOptions): Promise<SampleServer> {
   const server = await startServer({
     ...options,
     host: '127.0.0.1',

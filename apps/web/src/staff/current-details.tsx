@@ -6,7 +6,7 @@ import { useLanguage } from '@luot/ui/language-context';
 /** What the one at the counter came for and what is to be known about them. */
 export function CurrentDetails({ current }: { current: CurrentTicket }) {
   const { say, textOf } = useLanguage();
-  const { className, recalls, copies, language, then, dossierCode, procedureCode } = current;
+  const { className, recalls, copies, language, further, dossierCode, procedureCode } = current;
   const marks = [
     className === null ? null : `${say('staff.priority')}: ${textOf(className)}`,
     recalls === 0 ? null : say('staff.recalls', { n: recalls }),
@@ -24,10 +24,10 @@ export function CurrentDetails({ current }: { current: CurrentTicket }) {
           ))}
         </ul>
       )}
-      {then.length === 0 ? null : (
-        <p className="then">
-          {say('staff.then')}{' '}
-          {then.map(({ serviceId, name }, i) => (
+      {further.length === 0 ? null : (
+        <p className="further">
+          {say('staff.further')}{' '}
+          {further.map(({ serviceId, name }, i) => (
             <span key={serviceId}>
               {i === 0 ? '' : ' → '}
               <strong>{textOf(name)}</strong>
@@ -41,7 +41,7 @@ export function CurrentDetails({ current }: { current: CurrentTicket }) {
         </p>
       )}
       {procedureCode === null ? null : <ProcedureNote code={procedureCode} />}
-      {marks.length + then.length === 0 && dossierCode === null && procedureCode === null ? <p className="muted">{say('staff.no-details')}</p> : null}
+      {marks.length + further.length === 0 && dossierCode === null && procedureCode === null ? <p className="muted">{say('staff.no-details')}</p> : null}
     </section>
   );
 }

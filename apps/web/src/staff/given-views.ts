@@ -68,7 +68,7 @@ export function currentTicket(change: Partial<CurrentTicket> = {}): CurrentTicke
     startedAtMs: null,
     recalls: 0,
     offerMissed: false,
-    then: [],
+    further: [],
     training: false,
     ...change,
   };

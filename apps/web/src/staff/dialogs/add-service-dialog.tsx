@@ -16,7 +16,7 @@ interface AddServiceDialogProps {
 export function AddServiceDialog({ view, current, commands, onClose }: AddServiceDialogProps) {
   const { say, textOf } = useLanguage();
   const { ticketId, number } = current;
-  const has = new Set([current.serviceId, ...current.then.map(({ serviceId }) => serviceId)]);
+  const has = new Set([current.serviceId, ...current.further.map(({ serviceId }) => serviceId)]);
   return (
     <Dialog title={say('staff.add-service-to', { number })} onClose={onClose}>
       <p className="muted">{say('staff.add-service-lead')}</p>

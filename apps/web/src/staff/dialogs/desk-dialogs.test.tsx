@@ -73,7 +73,7 @@ describe('transfer', () => {
 
 describe('one more service', () => {
   test('[Q9] offers what the ticket has not, whether somebody is there now or not', async () => {
-    const current = currentTicket({ then: [{ serviceId: 'land', name: text('Đất đai') }] });
+    const current = currentTicket({ further: [{ serviceId: 'land', name: text('Đất đai') }] });
     desk = givenDesk((commands) => <AddServiceDialog view={VIEW} current={current} commands={commands} onClose={onClose} />);
     expect(buttonNames()).toEqual(['Văn hóa chưa có quầy nào mở', 'Đóng']);
     await press('1', dialog());

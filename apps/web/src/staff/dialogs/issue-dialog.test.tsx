@@ -56,7 +56,7 @@ describe('issuing for a visitor at the desk', () => {
     await click(/Sao y/);
     expect(screen.getAllByRole('button', { pressed: true }).map((b) => b.textContent)).toContain('2. Sao y Đang chờ: 2');
     await click('Cấp số');
-    expect(sent()[0]?.body).toEqual({ serviceId: 'land', then: ['papers'], language: 'vi' });
+    expect(sent()[0]?.body).toEqual({ serviceId: 'land', further: ['papers'], language: 'vi' });
   });
 
   test('with the class and the language of whoever is there; a service touched twice is not wanted', async () => {

@@ -32,7 +32,7 @@ export function IssueDialog({ view, commands, onClose }: IssueDialogProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const [issued, setIssued] = useState<IssuedTicket | null>(null);
   const printer = view.printers.find(({ id, state }) => id === wantedId && canPrint(state)) ?? null;
-  const [serviceId, ...then] = serviceIds;
+  const [serviceId, ...further] = serviceIds;
 
   const toggle = (id: string) => {
     setRefused(null);
@@ -49,7 +49,7 @@ export function IssueDialog({ view, commands, onClose }: IssueDialogProps) {
     const reply = await commands.run('ticket.issue', {
       serviceId,
       language,
-      ...(then.length === 0 ? {} : { then }),
+      ...(further.length === 0 ? {} : { further }),
       ...(classId === null ? {} : { classId }),
       ...(printer === null ? {} : { printerId: printer.id }),
       ...(training ? { training: true } : {}),
