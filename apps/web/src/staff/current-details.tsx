@@ -56,9 +56,9 @@ function ProcedureNote({ code }: { code: string }) {
   const papers = procedure.documents?.[language] ?? [];
   return (
     <div className="procedure-note">
-      <h3>
+      <h2>
         <span lang={name.language}>{name.text}</span> <span className="muted figures">{procedure.code}</span>
-      </h3>
+      </h2>
       {papers.length === 0 ? null : (
         <ul>
           {papers.map((paper) => (
