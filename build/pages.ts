@@ -1,4 +1,4 @@
-// Builds the six pages into out/pages: one bundle, shared chunks, no address outside the centre.
+// Builds the pages into out/pages: one bundle with shared chunks, the phone's apart; no address outside the centre.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   display: 'apps/counter-display/src/renderer/index.html',
   staff: 'apps/web/src/staff/index.html',
   manager: 'apps/web/src/manager/index.html',
+  greeter: 'apps/web/src/greeter/index.html',
   devices: 'apps/web/src/devices/index.html',
   lab: 'apps/web/src/lab/index.html',
 };
@@ -50,9 +51,29 @@ export async function buildPages(): Promise<string> {
       rolldownOptions: { input: Object.fromEntries(Object.entries(PAGES).map(([name, file]) => [name, join(ROOT, file)])) },
     },
   });
+  await buildTicketPage();
   mkdirSync(PAGES_FOLDER, { recursive: true });
   writeFileSync(stampFile, stamp);
   return PAGES_FOLDER;
+}
+
+/** The ticket on one's phone, in a folder of its own: it shares nothing with the others, and phones are older than desks. */
+async function buildTicketPage(): Promise<void> {
+  await build({
+    root: join(ROOT, 'apps/web/src/track'),
+    // Relative, so that a proxy may put the page under any path.
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: join(PAGES_FOLDER, 'ticket'),
+      emptyOutDir: true,
+      target: ['es2018', 'chrome70', 'safari12'],
+      assetsInlineLimit: 0,
+      modulePreload: false,
+    },
+  });
 }
 
 /** `apps/kiosk/src/renderer/index.html` becomes `kiosk.html`. */

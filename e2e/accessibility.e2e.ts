@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
+import { heldUpTickets } from './support/held-up-tickets.ts';
 import { walkKiosk } from './support/kiosk-walk.ts';
 import { DESK, deskFaults, inBothLanguages, kioskDialogFaults, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT, SMALL } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
@@ -42,7 +43,11 @@ test('[K6] every screen of the kiosk, in every mode and both languages', async (
   const page = await open('/kiosk', PORTRAIT);
   await page.locator('.tile').first().waitFor();
   const faults: string[] = [];
-  await walkKiosk(page, async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name))));
+  await walkKiosk(
+    page,
+    await heldUpTickets(server.base),
+    async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name))),
+  );
   expect(faults).toEqual([]);
 });
 
@@ -50,7 +55,11 @@ test('[K6] the same on the smallest screen, whose dots are larger', async () => 
   const page = await open('/kiosk#device=kiosk-3&token=demo-kiosk-3', SMALL);
   await page.locator('.tile').first().waitFor();
   const faults: string[] = [];
-  await walkKiosk(page, async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskLayoutFaults)(page, name, { SMALL }))));
+  await walkKiosk(
+    page,
+    await heldUpTickets(server.base),
+    async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskLayoutFaults)(page, name, { SMALL }))),
+  );
   expect(faults).toEqual([]);
 });
 

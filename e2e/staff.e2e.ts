@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from '@luot/queue-server/queue/command';
 import { allTickets, legOf } from '@luot/queue-server/queue/state';
-import type { QueueCommand } from '@luot/shared/protocol/commands';
 import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -82,7 +82,7 @@ afterAll(async () => {
 /** Everybody still there goes home, so that each test begins with empty halls. */
 afterEach(async () => {
   const { engine } = server;
-  const give = (login: string, command: QueueCommand) => void engine.execute(randomUUID(), command, { role: 'staff', id: login });
+  const give = (login: string, command: Command) => void engine.execute(randomUUID(), command, { role: 'staff', id: login });
   for (const ticket of allTickets(engine.state)) {
     const { id: ticketId } = ticket;
     const clerk = engine.state.counters[legOf(ticket).counterId ?? '']?.clerk ?? '';

@@ -64,7 +64,9 @@ const ROOMS: readonly Room[] = [
     packages: [...REACT, 'html5-qrcode', 'barcode-detector', 'zxing-wasm', 'simple-keyboard'],
   },
   { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
-  { folder: 'apps/web/src', rooms: [...SHARED, UI], packages: REACT },
+  // Small enough for an old phone: no library, and none of the other pages' pieces.
+  { folder: 'apps/web/src/track', rooms: SHARED, packages: [] },
+  { folder: 'apps/web/src', rooms: [...SHARED, UI, SEARCH], packages: REACT },
   { folder: SHELL, rooms: SHARED, packages: ['node:', 'electron'] },
   // The agent is tried without Electron, and runs within it.
   { folder: 'apps/kiosk/src/agent', rooms: [...SHARED, DEVICES, `${UI}/client`, `${SHELL}/shell-config.ts`], packages: [] },

@@ -9,13 +9,10 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** Installs what is missing, or returns a sentence that says what a person has to install. */
 export function installTestTools(): string | null {
-  const apt = process.platform === 'linux' && existsSync('/usr/bin/apt-get');
+  const apt = hasApt();
   if (existsSync(SYSTEM_CHROMIUM) && isThere('zbarimg') && isThere('socat', '-V')) return null;
   if (apt && process.getuid?.() === 0) {
-    console.log(`installing ${APT_PACKAGES.join(', ')}`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const done = run('apt-get', ['update', '-qq'], env) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...APT_PACKAGES], env);
-    return done ? null : `Please install ${APT_PACKAGES.join(' and ')} with apt: the installation has failed.`;
+    return aptInstall(APT_PACKAGES) ? null : `Please install ${APT_PACKAGES.join(' and ')} with apt: the installation has failed.`;
   }
   if (!isThere('zbarimg') || !isThere('socat', '-V')) {
     const how = apt ? `sudo apt-get install ${APT_PACKAGES.join(' ')}` : 'the first is called zbar in Homebrew and zbar-tools elsewhere';
@@ -27,7 +24,19 @@ export function installTestTools(): string | null {
   return 'Please install Chromium: Playwright could not download its own.';
 }
 
-function isThere(program: string, ask = '--version'): boolean {
+/** Installs packages of Debian; false where that cannot be done from here. */
+export function aptInstall(packages: readonly string[]): boolean {
+  if (!hasApt() || process.getuid?.() !== 0) return false;
+  console.log(`installing ${packages.join(', ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return run('apt-get', ['update', '-qq'], env) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
+}
+
+function hasApt(): boolean {
+  return process.platform === 'linux' && existsSync('/usr/bin/apt-get');
+}
+
+export function isThere(program: string, ask = '--version'): boolean {
   return spawnSync(program, [ask], { stdio: 'ignore' }).error === undefined;
 }
 

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
+import { heldUpTickets } from '@luot/e2e/held-up-tickets';
 import { walkKiosk } from '@luot/e2e/kiosk-walk';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
+import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
@@ -14,10 +16,14 @@ const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1920, height: 1080 };
 const SMALL = { width: 1024, height: 768 };
 const DESK = { width: 1440, height: 900 };
+const TABLET = { width: 810, height: 1080 };
+const TABLET_WIDE = { width: 1080, height: 810 };
+/** A4 without its margins, at 96 dots an inch. */
+const SHEET = { width: 688, height: 1009 };
 const STRIP = { width: 420, height: 900 };
 
 if (process.argv.includes('--help')) {
-  console.log('npm run screenshots -- [kiosks boards desks devices]     pictures of every page in out/screenshots');
+  console.log('npm run screenshots -- [kiosks boards desks devices greeter managers phones]     pictures of every page in out/screenshots');
 } else {
   const pagesFolder = await buildPages();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -26,9 +32,9 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  const parts = { kiosks, boards, desks, devices };
+  const parts = { kiosks, boards, desks, devices, greeter, managers, phones };
   const asked = process.argv.slice(2);
-  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base);
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base, server.phoneBase);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -83,12 +89,22 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
       const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
       await page.locator('.tile').first().waitFor();
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-      await walkKiosk(page, (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
+      await walkKiosk(page, await heldUpTickets(base), (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
       await page.context().close();
     }
   }
   const { page } = await openPage(browser, `${base}/kiosk`, PORTRAIT);
   const bar = page.locator('.kiosk-bar > button');
+  const { missed, served } = await heldUpTickets(base);
+  for (const [name, { qr }] of Object.entries({ missed, served })) {
+    await page.locator('.search-line').waitFor();
+    await bar.nth(2).click();
+    await holdUp(page, qr);
+    await page.locator('.standing').waitFor();
+    await shoot(page, `kiosk-standing-${name}-high-contrast`);
+    await page.locator('.standing-actions button').last().click();
+  }
+  await page.locator('.search-line').waitFor();
   await bar.nth(1).click();
   await bar.nth(2).click();
   await shoot(page, 'kiosk-home-high-contrast-large');
@@ -102,6 +118,29 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
   await bar.nth(3).click();
   await shoot(page, 'kiosk-home-low-reach');
   await page.context().close();
+}
+
+/** An emergency, and the day closed in the evening and opened again. */
+async function endings(browser: Browser, base: string): Promise<void> {
+  const manager = await connectClerk(base, 'quanly');
+  const shown = async (name: string, selector: string) => {
+    for (const [shape, size, kiosk] of KIOSK_SHAPES) {
+      for (const language of ['vi', 'en'] as const) {
+        const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
+        await page.locator(selector).waitFor();
+        if (language === 'en' && (await page.locator('.kiosk-language').count()) > 0) await page.locator('.kiosk-language').click();
+        await shoot(page, `kiosk-${name}-${shape}-${language}`);
+        await page.context().close();
+      }
+    }
+  };
+  await manager.send('emergency.set', { text: ALARM });
+  await shown('emergency', '.emergency');
+  await manager.send('emergency.set', { text: null });
+  await manager.send('day.close', { outcomes: await openTickets(manager) });
+  await shown('day-over', '.day-over');
+  await manager.send('day.reopen', {});
+  manager.close();
 }
 
 async function boards(browser: Browser, base: string): Promise<void> {
@@ -183,6 +222,95 @@ async function devices(browser: Browser, base: string): Promise<void> {
     await shoot(kiosk, `kiosk-printer-out-${language}`);
     await kiosk.context().close();
   }
+}
+
+/** The tablet, either way up. */
+async function greeter(browser: Browser, base: string): Promise<void> {
+  for (const [shape, size] of [
+    ['portrait', TABLET],
+    ['landscape', TABLET_WIDE],
+  ] as const) {
+    for (const language of ['vi', 'en'] as const) {
+      const page = await signedIn(browser, `${base}/greeter`, 'huongdan', language, size);
+      const shot = (name: string) => shoot(page, `greeter-${name}-${shape}-${language}`);
+      const tab = (n: number) => page.locator('.greeter-tabs button').nth(n).click();
+      await page.locator('.service-tiles').waitFor();
+      await shot('tiles');
+      await page.getByRole('searchbox').fill(language === 'vi' ? 'giấy khai sinh cho con' : 'birth certificate');
+      await page.locator('.need-found button').first().waitFor();
+      await shot('search');
+      await page.getByRole('searchbox').fill(language === 'vi' ? 'giấy khai sinh' : 'birth certificate');
+      await page
+        .locator('.need-found button', { hasText: /^(Đăng ký khai sinh|Birth registration)(Hộ tịch|Civil status)/ })
+        .first()
+        .click();
+      await shot('sheet');
+      await page.locator('.go').click();
+      await page.locator('.issued').waitFor();
+      await shot('issued');
+      const number = (await page.locator('.issued-number').textContent()) ?? '';
+      await page.locator('.go').click();
+      await tab(1);
+      await page.locator('.finder input').fill(number);
+      await page.keyboard.press('Enter');
+      await page.locator('.ticket-card').waitFor();
+      await shot('found');
+      await page.locator('[data-act="class"]').click();
+      await shot('class');
+      await page.keyboard.press('Escape');
+      await tab(2);
+      await shot('booking');
+      await tab(3);
+      await shot('hall');
+      await page.context().close();
+    }
+  }
+}
+
+/** A manager's day to its end: last, for nothing is issued any more. */
+async function managers(browser: Browser, base: string): Promise<void> {
+  const pages = { vi: await signedIn(browser, `${base}/manager`, 'quanly', 'vi', DESK), en: await signedIn(browser, `${base}/manager`, 'quanly', 'en', DESK) };
+  const { vi } = pages;
+  const whole = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+  for (const [language, page] of Object.entries(pages)) {
+    await page.locator('.now-figures').waitFor();
+    await whole(page, `manager-now-${language}`);
+    await page.locator('.tools button').nth(3).click();
+    await whole(page, `manager-close-${language}`);
+    await page.locator('.page-acts button').first().click();
+    await page.locator('.tools button').nth(2).click();
+    await page.locator('.emergency-ready button').first().click();
+    await shoot(page, `manager-emergency-${language}`);
+    await page.keyboard.press('Escape');
+  }
+  await vi.locator('.tools button').nth(3).click();
+  await vi.locator('.page-acts .go').click();
+  await shoot(vi, 'manager-close-sure-vi');
+  await vi.locator('.dialog-go').click();
+  await vi.locator('.report').waitFor();
+  await pages.en.locator('.closed-band').waitFor();
+  await shoot(pages.en, 'manager-closed-en');
+  await pages.en.locator('.closed-band .go').click();
+  for (const [language, page] of Object.entries(pages)) {
+    await page.locator('.report').waitFor();
+    await whole(page, `manager-report-${language}`);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(SHEET);
+    await whole(page, `manager-report-paper-${language}`);
+    await page.context().close();
+  }
+}
+
+/** After a manager's day, which is opened once more, and closed over a phone. */
+async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
+  const manager = await connectClerk(base, 'quanly');
+  await manager.send('day.reopen', {});
+  manager.close();
+  const take = async (page: Page, name: string, language: string) => {
+    await page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true });
+  };
+  for (const language of ['vi', 'en'] as const) await walkPhone({ base, phoneBase, browser, language }, take);
+  await walkPastClosing({ base, phoneBase, browser, language: 'vi' }, take);
 }
 
 async function signedIn(browser: Browser, url: string, login: string, language: 'vi' | 'en', size: PageSize): Promise<Page> {

@@ -7,7 +7,7 @@ import { StartFault } from '@luot/queue-server/start-fault';
 import { buildPages } from '../pages.ts';
 
 const HELP = `npm start -- [options]     the sample centre, to try everything
-  --port P       port of the pages (7070)
+  --port P       port of the pages (7070); the ticket page for phones has the one after it
   --data DIR     where the sample centre keeps its data (data/demo)
   --no-open      do not open a browser`;
 
@@ -25,8 +25,18 @@ if (values.help) {
 } else {
   try {
     const pages = await buildPages();
-    const port = await serve({ data: values.data, port: values.port, host: '127.0.0.1', pages, emulateDevices: true, demo: true, log: 'warn' });
-    sayWhere(port);
+    const { port, phonePort } = await serve({
+      data: values.data,
+      port: values.port,
+      host: '127.0.0.1',
+      phonePort: values.port === '0' ? '0' : String(Number(values.port) + 1),
+      phoneHost: '127.0.0.1',
+      pages,
+      emulateDevices: true,
+      demo: true,
+      log: 'warn',
+    });
+    sayWhere(port, phonePort);
     if (!values['no-open'] && process.stdout.isTTY) open(`http://127.0.0.1:${port}/lab`);
   } catch (error) {
     if (!(error instanceof StartFault)) throw error;
@@ -34,15 +44,18 @@ if (values.help) {
   }
 }
 
-function sayWhere(port: number): void {
+function sayWhere(port: number, phonePort: number | null): void {
   const base = `http://127.0.0.1:${port}`;
   const rows = [
-    ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2'],
+    ['Ki-ốt / kiosk', `${base}/kiosk`, 'kiosk-1; more: #device=kiosk-2&token=demo-kiosk-2; bookings MAU-0900, MAU-0930 …'],
     ['Bảng gọi số / hall board', `${base}/display`, 'board-a; more: #device=board-b&token=demo-board-b'],
     ['Quầy / counter', `${base}/staff`, 'quay1 … quay9, password demo'],
+    ['Hướng dẫn / greeter', `${base}/greeter`, 'huongdan, password demo; for a tablet'],
     ['Điều hành / manager', `${base}/manager`, 'quanly, password demo'],
     ['Thiết bị / devices', `${base}/devices`, 'quanly, password demo'],
+    ['Điện thoại / phone', `http://127.0.0.1:${phonePort}/t/…`, 'the QR code of each ticket holds its address'],
     ['Khu thử nghiệm / lab', `${base}/lab`, 'pull the paper out, press a keypad, scan'],
+    ['API', `${base}/api/v1/openapi.json`, 'key demo-key; examples in docs/api.md'],
   ];
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   console.log('');

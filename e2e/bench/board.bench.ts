@@ -83,9 +83,10 @@ async function notePaints(page: Page): Promise<void> {
         requestAnimationFrame(() => {
           // A message after the frame's callbacks arrives when the frame has been drawn.
           const drawn = new MessageChannel();
-          drawn.port1.onmessage = () => {
+          drawn.port1.addEventListener('message', () => {
             paints[seq] = Date.now();
-          };
+          });
+          drawn.port1.start();
           drawn.port2.postMessage(null);
         });
       }

@@ -1,15 +1,17 @@
 // The whole way through a kiosk, screen by screen, for whoever looks at each: pictures, accessibility, sizes.
 import type { Page } from 'playwright-core';
+import type { HeldUpTickets } from './held-up-tickets.ts';
 
 /** Of the sample centre: one to pay for, one that is ready, one that is late. */
 const DOSSIERS = ['H56.25.10.07-261113-0256', 'H56.25.10.07-261118-0019', 'H56.25.10.07-261109-0975'];
 
 /**
  * @param page on the first screen of a kiosk without a camera, in either language
+ * @param tickets fresh ones: each is brought back once
  * @param look called on each screen and dialog with its name; must leave the page as it found it. `modal`: nothing but the
  *   dialog can be touched.
  */
-export async function walkKiosk(page: Page, look: (name: string, modal: boolean) => Promise<void>): Promise<void> {
+export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name: string, modal: boolean) => Promise<void>): Promise<void> {
   const back = () => page.locator('.sheet-actions > .quiet').first().click();
   const dialog = async (opener: string, name: string) => {
     await page.locator(opener).click();
@@ -62,4 +64,59 @@ export async function walkKiosk(page: Page, look: (name: string, modal: boolean)
   await page.locator('.sheet-actions .primary').click();
   await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
   await look('ticket', false);
+  await toStart(page);
+
+  // Two services more under one number, and no paper for it.
+  await page.locator('.tile').nth(2).click();
+  await page.locator('.ticket-choices .choice').last().click();
+  await page.locator('.more-services button').nth(2).click();
+  await page.locator('.more-services button').first().click();
+  await page.getByRole('checkbox', { name: /^(Không in phiếu|No paper ticket)$/ }).click();
+  await look('more', false);
+  await page.locator('.sheet-actions .primary').click();
+  await page.locator('.ticket-services').waitFor();
+  await look('ticket-without-paper', false);
+  await toStart(page);
+
+  // A booking nobody knows.
+  await holdUp(page, 'LUOT-BOOKING:7K3M9Q2X');
+  await page.getByRole('alert').waitFor();
+  await page.locator('.hg-button').first().waitFor();
+  await look('booking', false);
+  await back();
+  await back();
+
+  // Tickets brought back.
+  for (const state of ['waiting', 'held', 'missed', 'served'] as const) {
+    await holdUp(page, tickets[state].qr);
+    await page.locator('.standing').waitFor();
+    await look(`standing-${state}`, false);
+    if (state === 'waiting') await dialog('.cancel-ticket', 'give-up');
+    if (state === 'missed') {
+      await page.locator('.return-ticket').click();
+      await page.locator('.standing-done').waitFor();
+      await look('standing-returned', false);
+    }
+    if (state === 'served') {
+      await page.locator('.rating button').last().click();
+      await page.locator('.standing-done').waitFor();
+      await look('standing-rated', false);
+    }
+    await toStart(page);
+  }
+}
+
+/** As a scanner that types does it; from the first screen. */
+export async function holdUp(page: Page, qr: string): Promise<void> {
+  await page.locator('.search-line').click();
+  await page.getByRole('textbox').fill(qr);
+  await page.keyboard.press('Enter');
+}
+
+/** "Done", which forgets the language too: for the rest of the walk it is chosen again. */
+async function toStart(page: Page): Promise<void> {
+  const language = await page.evaluate(() => document.documentElement.lang);
+  await page.getByRole('button', { name: /^(Xong|Done)$/ }).click();
+  await page.locator('.search-line').waitFor();
+  if (language !== 'vi') await page.locator('.kiosk-language').click();
 }

@@ -1,6 +1,6 @@
 // A centre for whole tests: the sample one, open around the clock, with two boards in one hall and virtual devices that
 // belong to the test, because their paper must outlive the server.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
@@ -25,17 +25,21 @@ export interface Lobby {
 export interface LobbyOptions {
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
+  /** More of `luot serve`'s flags. */
+  readonly flags?: readonly string[];
 }
 
-export async function openLobby({ change = (centre) => centre }: LobbyOptions = {}): Promise<Lobby> {
+export async function openLobby({ change = (centre) => centre, flags = [] }: LobbyOptions = {}): Promise<Lobby> {
   const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
   const sample = change(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
-  const centre: CentreSettings = { ...sample, devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })) };
-  const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(folder, 'people.json'), join(folder, 'data')];
+  const centre: CentreSettings = {
+    ...sample,
+    devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })),
+  };
+  const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(SEED, 'demo-access.json'), join(folder, 'data')];
   writeFileSync(centreFile, JSON.stringify(centre));
-  copyFileSync(join(SEED, 'demo-access.json'), accessFile);
-  const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder]);
+  const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder, ...flags]);
   return {
     server,
     dataFolder,

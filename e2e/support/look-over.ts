@@ -1,11 +1,14 @@
 // Looks a screen over at its sizes and in both languages; each fault is a line that says where it was seen.
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { Page } from 'playwright-core';
-import { axeFaults, layoutFaults, touchFaults } from './page-faults.ts';
+import { axeFaults, layoutFaults, thumbFaults, touchFaults } from './page-faults.ts';
 
 export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
 export const DESK = { width: 1440, height: 900 };
+/** A ten-inch tablet, either way up. */
+export const TABLET = { width: 810, height: 1080 };
+const TABLET_WIDE = { width: 1080, height: 810 };
 /** The narrow form beside another program. */
 const STRIP = { width: 420, height: 900 };
 /** The smallest screen a kiosk is built with: 15 inches, 85 dots each. */
@@ -20,7 +23,11 @@ export async function look(page: Page, name: string): Promise<string[]> {
 export async function inBothLanguages(page: Page, work: (language: Language) => Promise<void>): Promise<void> {
   for (const language of LANGUAGES) {
     await work(language);
-    await page.getByRole('button', { name: /^(Tiếng Việt|English)$/ }).click();
+    // The strip's comes first; a ticket's language may be chosen below it.
+    await page
+      .getByRole('button', { name: /^(Tiếng Việt|English)$/ })
+      .first()
+      .click();
   }
 }
 
@@ -31,6 +38,15 @@ export async function deskFaults(page: Page, name: string): Promise<string[]> {
   const narrow = (await layoutFaults(page)).map((fault) => `${name}, narrow: ${fault}`);
   await page.setViewportSize(DESK);
   return [...wide, ...narrow];
+}
+
+/** A tablet's page, upright and on its side; everything a thumb touches is large enough. */
+export async function tabletFaults(page: Page, name: string): Promise<string[]> {
+  const upright = [...(await look(page, name)), ...(await thumbFaults(page))];
+  await page.setViewportSize(TABLET_WIDE);
+  const wide = [...(await layoutFaults(page)), ...(await thumbFaults(page))];
+  await page.setViewportSize(TABLET);
+  return [...upright, ...wide.map((fault) => `${name}, on its side: ${fault}`)];
 }
 
 const ROOMS = { LANDSCAPE, PORTRAIT };

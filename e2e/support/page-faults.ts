@@ -111,3 +111,19 @@ export async function touchFaults(page: Page): Promise<string[]> {
     { target: TARGET_MM, gap: TARGET_GAP_PX, key: KEY_MM, keyGap: KEY_GAP_PX },
   );
 }
+
+/** C10: below this a thumb that holds a tablet misses. */
+const THUMB_PX = 56;
+
+/** Things to touch on a tablet that are too small. */
+export async function thumbFaults(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const modal = document.querySelector('dialog[open]');
+    const targets = [...(modal ?? document).querySelectorAll<HTMLElement>('button, a, input, select')].filter((element) => element.checkVisibility());
+    return targets.flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const small = width < least - 0.5 || height < least - 0.5;
+      return small ? [`touch "${(element.textContent ?? '').trim().slice(0, 40)}" is ${Math.round(width)} x ${Math.round(height)} px`] : [];
+    });
+  }, THUMB_PX);
+}

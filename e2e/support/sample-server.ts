@@ -5,35 +5,43 @@ import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
 import type { Clock } from '@luot/queue-server/day-clock';
 import { type RunningServer, startServer } from '@luot/queue-server/server';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { pino } from 'pino';
 
 const SEED = join(import.meta.dirname, '../../resources/seed');
 
 export interface SampleServer extends RunningServer {
   readonly base: string;
+  /** Where phones reach the ticket page. */
+  readonly phoneBase: string;
 }
 
 export interface SampleOptions {
   readonly dataFolder: string;
   readonly pagesFolder: string;
   readonly stringsFolder?: string;
+  readonly voiceFolder?: string;
   /** The machine's own otherwise. */
   readonly clock?: Clock;
+  /** What this test's centre has otherwise. */
+  readonly change?: (centre: CentreSettings) => CentreSettings;
 }
 
-export async function openSampleServer(options: SampleOptions): Promise<SampleServer> {
+export async function openSampleServer({ change = (centre) => centre, ...options }: SampleOptions): Promise<SampleServer> {
   const server = await startServer({
     ...options,
     host: '127.0.0.1',
     port: 0,
+    phone: { host: '127.0.0.1', port: 0 },
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: join(SEED, 'dossiers.json'),
     stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
-    seed: openAroundTheClock(readCentre(join(SEED, 'centre.json'))),
+    voiceFolder: options.voiceFolder ?? join(SEED, '../voice'),
+    seed: change(openAroundTheClock(readCentre(join(SEED, 'centre.json')))),
     access: readAccessSeed(join(SEED, 'demo-access.json')),
     emulateDevices: true,
     demo: true,
     log: pino({ level: 'silent' }),
   });
-  return { ...server, base: `http://127.0.0.1:${server.port}` };
+  return { ...server, base: `http://127.0.0.1:${server.port}`, phoneBase: `http://127.0.0.1:${server.phonePort}` };
 }

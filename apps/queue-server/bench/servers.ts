@@ -23,6 +23,7 @@ async function open(): Promise<number> {
       catalogueFile: join(SEED_FOLDER, 'procedures.json'),
       dossiersFile: null,
       stringsFolder: join(SEED_FOLDER, '../strings'),
+      voiceFolder: join(SEED_FOLDER, '../voice'),
       seed: benchCentre(),
       access: benchAccess(),
       emulateDevices: false,

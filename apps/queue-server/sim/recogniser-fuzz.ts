@@ -1,6 +1,6 @@
 // Texts no poster has, by the million: the recogniser never throws, is quick, and says nothing it cannot stand by.
 import { findDossierCode } from '@luot/shared/domain/dossier-code';
-import { type Recognised, recognise } from '@luot/shared/domain/recognise';
+import { bookingCodeOf, type Recognised, recognise } from '@luot/shared/domain/recognise';
 import { Rng } from './rng.ts';
 
 export interface FuzzResult {
@@ -24,6 +24,7 @@ const SEEDS = [
   '001099012345|123456789|Nguyễn Văn A|01011990|Nam|Số 1, Phường X, Hà Nội|01012021',
   'GD4790000000000|4e677579e1bb856e|01/01/1990|1|4869|x',
   'LUOT:0123456789abcdefghijkl',
+  'LUOT-BOOKING:7K3M-9Q2X',
   'Thủ tục: Đăng ký khai sinh (mã 1.001193)',
 ];
 const PIECES = [
@@ -107,6 +108,8 @@ function faultOf(found: Recognised): string | null {
       return findDossierCode(found.code)?.code === found.code ? null : 'not found again';
     case 'ticket':
       return /^[\w-]{22}$/.test(found.token) ? null : 'no token';
+    case 'booking':
+      return bookingCodeOf(found.code) === found.code ? null : 'no booking code';
     case 'search':
       return found.words.length >= 2 && found.words.length <= 3_000 ? null : 'no words';
     case 'card':

@@ -9,6 +9,7 @@ import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts
 
 const DATABASE = 'luot.db';
 export const ACCESS = 'access.json';
+export const BOOKINGS = 'bookings.db';
 /** Tells `luot` on this machine where the running server is. */
 export const SERVER_FILE = 'server.json';
 
@@ -42,6 +43,8 @@ export async function openAccess({ dataFolder, access, seed, demo }: FolderOptio
   if (existsSync(path)) {
     const known = Access.read(path);
     if (known.isDemo && !demo) throw new StartFault('demo-folder', { path: dataFolder });
+    // A sample centre that an older version has begun.
+    if (known.isDemo && access !== null) await known.addMissing(access);
     return { access: known, shown: null };
   }
   const fresh =

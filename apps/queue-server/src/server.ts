@@ -2,66 +2,52 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openLink } from '@luot/devices/links/open-link';
-import { refuse } from '@luot/shared/domain/refusal';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import { type CommandValue, isQuestion, isSideCommand, type Question, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { ViewName, Views } from '@luot/shared/protocol/views';
+import type { LanguagesView } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
 import type { AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
+import { CommandDesk } from './command-desk.ts';
+import { computeView, type ViewSources } from './compute-view.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
-import { openDossierSource } from './dossiers/dossier-source.ts';
-import { findDossier } from './dossiers/find-dossier.ts';
-import { LookUps } from './dossiers/look-ups.ts';
-import { seedDossiers } from './dossiers/own-source.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
-import { ALARM, HelpCalls } from './help-calls.ts';
+import { HallDisplays } from './hall-displays.ts';
+import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
+import type { TicketListener } from './http/ticket-listener.ts';
 import { readLanguages } from './languages.ts';
-import type { Command } from './queue/command.ts';
-import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
-import { agentView } from './queue/views/agent-view.ts';
-import { boardView } from './queue/views/board-view.ts';
-import { counterView } from './queue/views/counter-view.ts';
-import { kioskView } from './queue/views/kiosk-view.ts';
-import { managerView } from './queue/views/manager-view.ts';
-import { staffView } from './queue/views/staff-view.ts';
+import { openPhone } from './phone.ts';
+import { ticketStanding } from './queue/find-ticket.ts';
+import { allTickets } from './queue/state.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
-import { reasonOf, StartFault } from './start-fault.ts';
-import { dayFigures } from './stats/day-figures.ts';
-import { Comments } from './store/comments.ts';
+import { SideFiles } from './side-files.ts';
+import { listenFault, StartFault } from './start-fault.ts';
 import { StorageFault } from './store/journal.ts';
-import { OwnDossiers } from './store/own-dossiers.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
-import { VisitNotes } from './store/visit-notes.ts';
 import { TicketTokens } from './ticket-tokens.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
 
-const NOTES = 'notes.db';
-const DOSSIERS = 'dossiers.db';
-const COMMENTS = 'comments.db';
-
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where visitors' phones reach the ticket page; null or left out: nowhere. Port 0 takes a free one. */
+  readonly phone?: { readonly host: string; readonly port: number } | null;
   readonly pagesFolder: string;
   /** The procedures of a new data folder. */
   readonly catalogueFile: string;
@@ -69,6 +55,8 @@ export interface ServerOptions extends FolderOptions {
   readonly dossiersFile: string | null;
   /** Languages beside Vietnamese and English, a file each; the folder need not exist. */
   readonly stringsFolder: string;
+  /** Spoken calls, a folder a language or dialect. */
+  readonly voiceFolder: string;
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
@@ -78,6 +66,7 @@ export interface ServerOptions extends FolderOptions {
 
 export interface RunningServer {
   readonly port: number;
+  readonly phonePort: number | null;
   readonly engine: Engine;
   /** Made at the first start of a data folder without an access seed: to be shown once. */
   readonly newAccess: AccessSeed | null;
@@ -106,161 +95,81 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function start(options: ServerOptions, journal: SqliteJournal, clock: Clock): Promise<RunningServer> {
   const { dataFolder, log } = options;
+  const monotonicMs = () => clock.monotonicMs();
   const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
   const made = await openAccess(options);
-  const lastAtMs = journal.entriesOfDay().at(-1)?.atMs ?? 0;
-  let settings = options.seed;
+  // The parts know each other before there is anybody to tell.
+  let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
-  const attendance = new Attendance(
-    (counterId) => watched({ view: 'counter', id: counterId }),
-    () => clock.monotonicMs(),
-  );
+  const onChange = () => changed();
+  const attendance = new Attendance((counterId) => watched({ view: 'counter', id: counterId }), monotonicMs);
+  let settings = options.seed;
+  const serviceOfProcedure = (code: string) => catalogue.serviceOf(code, settings);
   const engine = new Engine({
     journal,
-    clock: new DayClock(clock, lastAtMs),
+    clock: new DayClock(clock, journal.entriesOfDay().at(-1)?.atMs ?? 0),
     seed: options.seed,
     newToken: ticketToken,
     onFault: (fault) => log.fatal({ code: fault.code }, 'storage.fault'),
-    serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
+    serviceOfProcedure,
     unattended: (counterId) => attendance.unattended(counterId),
   });
   settings = engine.state.settings;
   const tokens = new TicketTokens(engine);
   engine.onCommit((events, state, actor) => {
     settings = state.settings;
-    // C9: a key on the counter's keypad is somebody at the counter.
-    for (const event of events) if ('counterId' in event) attendance.seen(event.counterId);
-    for (const event of events)
-      log.info(
-        { by: actor, ...('ticketId' in event ? { ticket: event.ticketId } : {}), ...('counterId' in event ? { counter: event.counterId } : {}) },
-        event.type,
-      );
+    for (const event of events) {
+      log.info({ by: actor, ...('ticketId' in event && { ticket: event.ticketId }), ...('counterId' in event && { counter: event.counterId }) }, event.type);
+      // C9: a key on the counter's keypad is somebody at the counter.
+      if ('counterId' in event) attendance.seen(event.counterId);
+    }
   });
 
   const emulated = options.emulateDevices ? await EmulatedDevices.start(settings.devices) : null;
-  let changed: () => void = () => undefined;
   const devices = new Devices({
     engine,
     catalogue,
     linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
     emulated,
     agentThere: (kioskId) => watched({ view: 'agent', id: kioskId }),
-    onChange: () => changed(),
+    onChange,
     log,
   });
-
-  const notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
-  const comments = new Comments(join(dataFolder, COMMENTS));
-  const own = OwnDossiers.open(join(dataFolder, DOSSIERS));
-  if (options.dossiersFile !== null && own.count() === 0) own.replaceAll(seedDossiers(options.dossiersFile));
-  const openSource = () => openDossierSource(settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange: () => changed(), own });
-  let source = openSource();
-  let opened = settings.dossiers.source;
-  engine.onCommit(() => {
-    // Other settings may change while somebody waits for an answer: it still comes.
-    if (isDeepStrictEqual(settings.dossiers.source, opened)) return;
-    opened = settings.dossiers.source;
-    void source?.close();
-    source = openSource();
+  const sideFiles = new SideFiles({ dataFolder, engine, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
+  const halls = new HallDisplays({
+    engine,
+    voiceFolder: options.voiceFolder,
+    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    monotonicMs,
+    log,
   });
-  const lookUps = new LookUps();
-  const helpCalls = new HelpCalls();
-  const alarms = new HelpCalls(ALARM);
-  const { languages, reports } = readLanguages(options.stringsFolder);
-  for (const { file, refused, missing, leftOut } of reports) {
-    if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
-    else if (missing.length + leftOut.length > 0) log.warn({ file, missing: missing.length, firstMissing: missing.slice(0, 5), leftOut }, 'strings.incomplete');
-  }
-
+  const languages = openLanguages(options);
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
+  let phone: TicketListener | null = null;
   const metrics = createMetrics(
     engine,
     () => sockets(),
+    () => phone?.count() ?? 0,
     () => devices.health.details(),
   );
-  const executeSide = (command: SideCommand, actor: Actor): Reply => {
-    switch (command.name) {
-      case 'help.call':
-        helpCalls.call(actor.id, engine.nowMs);
-        break;
-      case 'help.answer':
-        if (!helpCalls.answer(command.body.kioskId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
-        break;
-      case 'alarm.raise':
-        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return { ok: false, refusal: refuse('not-your-counter') };
-        alarms.call(command.body.counterId, engine.nowMs);
-        break;
-      case 'alarm.answer':
-        if (!alarms.answer(command.body.counterId, engine.nowMs)) return { ok: false, refusal: refuse('help-answered') };
-        break;
-      case 'call.said':
-      case 'display.report':
-        break;
-      default:
-        return devices.execute(command, actor);
-    }
-    changed();
-    return { ok: true, value: {} };
-  };
-  const ask = async (question: Question, actor: Actor): Promise<Reply> => {
-    if (question.name === 'ticket.find') return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
-    if (question.name === 'ticket.lookUp') return ticketHistory(engine.state, question.body.number);
-    return findDossier(question.body.code, actor.id, {
-      source: () => source,
-      lookUps,
-      settings: () => settings,
-      serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
-      monotonicMs: () => clock.monotonicMs(),
-    });
-  };
-  /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
-  const executeAll = (pending: readonly { guarded: GuardedCommand; actor: Actor }[]): Reply[] => {
-    const from = clock.monotonicMs();
-    const answers = new Map<GuardedCommand, Reply>();
-    for (const { guarded, actor } of pending) if (isSideCommand(guarded.command)) answers.set(guarded, executeSide(guarded.command, actor));
-    const queue = pending.filter(({ guarded }) => !answers.has(guarded));
-    const replies = engine.executeAll(queue.map(({ guarded, actor }) => ({ commandId: guarded.commandId, command: queueCommand(guarded.command), actor })));
-    for (const [i, { guarded }] of queue.entries()) {
-      const reply = replies[i] ?? { ok: false, refusal: { code: 'bad-message' } };
-      answers.set(guarded, reply);
-      keepBeside(guarded.command, reply);
-    }
-    const seconds = (clock.monotonicMs() - from) / 1000;
-    return pending.map(({ guarded, actor }) => {
-      const reply = answers.get(guarded) ?? { ok: false, refusal: { code: 'bad-message' } };
-      const { name } = guarded.command;
-      metrics.command(name, reply.ok, seconds);
-      if (!reply.ok) log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
-      return reply;
-    });
-  };
-  /** R4: the dossier of a new ticket and what a visitor writes go beside the journal, never into it. */
-  const keepBeside = (command: GuardedCommand['command'], reply: Reply): void => {
-    if (!reply.ok) return;
-    if (command.name === 'counter.rate' || command.name === 'visitor.rate') {
-      const { level, comment } = command.body;
-      if (comment !== undefined && !comments.add(level, comment, engine.nowMs)) log.error('comments.failed');
-      return changed();
-    }
-    if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined) return;
-    const { ticket } = reply.value as CommandValue<'ticket.issue'>;
-    if (!notes.attach(ticket.ticketId, command.body.dossierCode, engine.nowMs)) log.error({ ticket: ticket.ticketId }, 'notes.failed');
-    changed();
-  };
+  const findReply = (commandId: string) => journal.findReply(commandId);
+  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, findReply, serviceOfProcedure, metrics, onChange, monotonicMs, log });
+  const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
+    voiceFolder: options.voiceFolder,
     prover,
-    execute: (guarded, actor) => executeAll([{ guarded, actor }])[0] ?? { ok: false, refusal: { code: 'bad-message' } },
+    execute,
     centre: () => journal.centre(),
     catalogue: {
       read: () => catalogue.file,
       replace: (file) => {
         journal.replaceCatalogue(file);
         catalogue.replace(file);
-        changed();
+        onChange();
       },
     },
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),
@@ -269,156 +178,116 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     preview: (order) => devices.preview(order),
     devices: () => devices.health.details(),
     demo: options.demo ? { devices: options.access?.devices ?? [] } : null,
-    monotonicMs: () => clock.monotonicMs(),
+    api: {
+      bookings: sideFiles.bookings,
+      numbersOfBookings: () => new Map(allTickets(engine.state).flatMap(({ booking, number }) => (booking === null ? [] : [[booking.id, number]]))),
+      standing: (token) => ticketStanding(engine.state, tokens.idOf(token), engine.nowMs),
+      state: () => engine.state,
+      nowMs: () => engine.nowMs,
+      serviceOfProcedure,
+      onAnswer: (answer) => {
+        metrics.api(answer.operation, answer.status);
+        // Asked every few seconds by some: only what changed something, or was refused, is worth a line each.
+        const isRoutine = /^(?:get|describe)/.test(answer.operation) && answer.status < 400;
+        log[isRoutine ? 'debug' : 'info'](answer, 'api.answered');
+      },
+    },
+    monotonicMs,
   });
 
-  const languagesView = { languages };
-  const compute = (watch: Watch): Views[ViewName] | null => {
-    switch (watch.view) {
-      case 'kiosk':
-        return kioskView(engine.state, watch.id, engine.nowMs, (id) => devices.health.stateOf(id), {
-          scan: devices.input.scan(watch.id),
-          help: helpCalls.at(watch.id, engine.nowMs),
-          takesBookings: false,
-        });
-      case 'agent':
-        return agentView(engine.state, watch.id, engine.nowMs, devices.askedTest);
-      case 'board':
-        return boardView(engine.state, watch.id, engine.nowMs);
-      case 'catalogue':
-        return catalogue.view(settings);
-      case 'languages':
-        return languagesView;
-      case 'staff':
-        return staffView(engine.state, {
-          devices: devices.health.views(),
-          printerState: (id) => devices.health.stateOf(id),
-          helpCalls: helpCalls.waiting(engine.nowMs),
-          alarms: alarms.waiting(engine.nowMs),
-          unattended: (counterId) => attendance.unattended(counterId),
-        });
-      case 'counter':
-        return counterView(engine.state, watch.id, engine.nowMs, {
-          dossierOf: (ticketId) => notes.dossierOf(ticketId),
-          unattended: (counterId) => attendance.unattended(counterId),
-        });
-      case 'manager': {
-        const { state } = engine;
-        const legs = state.day === null ? [] : journal.legsOfDay(state.day);
-        return managerView(state, engine.wallMs, dayFigures(legs, state.settings.timeZone), {
-          devices: devices.health.views(),
-          dossierFault: source?.fault ?? null,
-          comments: comments.newest(engine.nowMs),
-          notices: [],
-        });
-      }
-      case 'devices':
-        return { centre: { name: settings.name, timeZone: settings.timeZone }, devices: devices.health.details() };
-      case 'lab':
-        return devices.labView();
-      case 'ticket':
-        return ticketView(engine.state, watch.id, engine.nowMs);
-    }
-  };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, attendance, sideFiles };
   const gateway = openGateway({
     http: http.server,
     hub: (send) =>
       new ViewHub({
-        compute,
+        compute: (watch) => computeView(watch, sources),
         epoch,
         nowMs: () => engine.nowMs,
-        monotonicMs: () => clock.monotonicMs(),
+        monotonicMs,
         send,
         onUnwatched: (watch) => {
           // C9: the two minutes begin when the page has gone.
           if (watch.view === 'counter') attendance.seen(watch.id);
+          if (watch.view === 'board') halls.gone(watch.id);
           devices.unwatched(watch);
         },
       }),
     prove: (proof) => prover.prove(proof),
-    execute: executeAll,
-    ask,
-    origins: ['luot-app://pages'],
+    execute: (pending) => desk.executeAll(pending),
+    ask: (question, actor) => desk.ask(question, actor),
+    origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
-    monotonicMs: () => clock.monotonicMs(),
+    monotonicMs,
   });
   sockets = gateway.count;
-  changed = () => gateway.hub.changed();
+  changed = () => {
+    gateway.hub.changed();
+    phone?.changed();
+  };
   watched = (watch) => gateway.hub.isWatched(watch);
-  engine.onCommit(changed);
-  emulated?.onChange(changed);
-  const forgetting = setInterval(() => {
-    if (!notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
-    if (!comments.forgetOld(engine.nowMs, settings.ratings.commentDays)) log.error('comments.not-forgotten');
-  }, FORGET_EVERY_MS);
+  engine.onCommit(onChange);
+  emulated?.onChange(onChange);
+  const forgetting = setInterval(() => sideFiles.forgetOld(), FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    halls.update();
     // Time alone opens and closes services and ends undo.
-    changed();
+    onChange();
   }, TICK_MS);
 
-  const close = async () => {
+  /** All but the journal, which a start that failed closes itself. */
+  const end = async () => {
     clearInterval(ticking);
     clearInterval(forgetting);
+    await phone?.close();
     await gateway.close();
     await http.close();
     await devices.close();
     await emulated?.stop();
-    await source?.close();
-    own.close();
-    notes.close();
-    comments.close();
-    journal.close();
-    rmSync(join(dataFolder, SERVER_FILE), { force: true });
+    await sideFiles.close();
   };
   try {
+    if (options.phone !== undefined && options.phone !== null) {
+      phone = await openPhone(options.pagesFolder, {
+        find: (token) => tokens.idOf(token),
+        view: (ticketId) => ticketView(engine.state, ticketId, engine.nowMs),
+        execute,
+        nowMs: () => engine.nowMs,
+        monotonicMs,
+      });
+      await phone.listen(options.phone);
+    }
     await http.listen({ host: options.host, port: options.port });
   } catch (error) {
-    clearInterval(ticking);
-    clearInterval(forgetting);
-    await devices.close();
-    await emulated?.stop();
-    await source?.close();
-    own.close();
-    notes.close();
-    comments.close();
-    throw listenFault(error, options.port);
+    await end();
+    throw listenFault(error, options.port, '--port');
   }
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
-  log.info({ port, day: engine.state.day }, 'server.started');
-  return { port, engine, newAccess: made.shown, close };
+  const phonePort = phone?.port() ?? null;
+  log.info({ port, phonePort, day: engine.state.day }, 'server.started');
+  const close = async () => {
+    await end();
+    journal.close();
+    rmSync(join(dataFolder, SERVER_FILE), { force: true });
+  };
+  return { port, phonePort, engine, newAccess: made.shown, close };
+}
+
+/** Languages beside Vietnamese and English; what is wrong with a file is logged and stops nothing. */
+function openLanguages({ stringsFolder, log }: ServerOptions): LanguagesView {
+  const { languages, reports } = readLanguages(stringsFolder);
+  for (const { file, refused, missing, leftOut } of reports) {
+    if (refused !== null) log.warn({ file, reason: refused }, 'strings.refused');
+    else if (missing.length + leftOut.length > 0) log.warn({ file, missing: missing.length, firstMissing: missing.slice(0, 5), leftOut }, 'strings.incomplete');
+  }
+  return { languages };
 }
 
 /** 122 random bits, base64url. A UUID's randomness comes from a pool; asking the system for each ticket costs more than the ticket. */
 export function ticketToken(): string {
   return Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
-}
-
-/** The one command whose body is parsed further: its faults are part of the refusal. */
-function queueCommand(command: GuardedCommand['command']): Command {
-  if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
-  if (command.name === 'ticket.issue') {
-    // R4: what the journal never sees it cannot keep.
-    const { dossierCode: _apart, ...body } = command.body;
-    return { name: 'ticket.issue', body };
-  }
-  if (command.name === 'ticket.checkIn') {
-    const { code: _apart, ...body } = command.body;
-    return { name: 'ticket.checkIn', body: { ...body, booking: null } };
-  }
-  if (command.name === 'counter.rate') {
-    const { comment: _apart, ...body } = command.body;
-    return { name: 'counter.rate', body };
-  }
-  if (command.name === 'visitor.rate') {
-    const { comment: _apart, ...body } = command.body;
-    return { name: 'visitor.rate', body };
-  }
-  if (command.name !== 'centre.replace') return command;
-  const parsed = parseCentre(command.body.document);
-  return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
 }
 
 /** The centre's list; that of a new folder, or of an older version's, is the shipped one. */
@@ -428,11 +297,4 @@ function openCatalogue(journal: SqliteJournal, shipped: string): ProcedureFile {
   const file = readProcedureFile(shipped);
   journal.replaceCatalogue(file);
   return file;
-}
-
-function listenFault(error: unknown, port: number): unknown {
-  const reason = reasonOf(error);
-  if (reason === 'EADDRINUSE') return new StartFault('port-in-use', { port }, error);
-  if (reason === 'EACCES' || reason === 'EADDRNOTAVAIL') return new StartFault('port-refused', { port, reason }, error);
-  return error;
 }

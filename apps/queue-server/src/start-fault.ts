@@ -3,8 +3,8 @@ import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/te
 
 const SENTENCES = {
   'port-in-use': {
-    vi: 'Cổng {port} đang được chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác bằng --port.',
-    en: 'Port {port} is in use by another program. Close that program or choose another port with --port.',
+    vi: 'Cổng {port} đang được chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác bằng {flag}.',
+    en: 'Port {port} is in use by another program. Close that program or choose another port with {flag}.',
   },
   'port-refused': { vi: 'Máy không cho phép mở cổng {port} ({reason}).', en: 'The machine does not allow port {port} to be opened ({reason}).' },
   'data-not-writable': {
@@ -62,4 +62,12 @@ export function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'not valid JSON';
   if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
   return String(error);
+}
+
+/** Why a port could not be listened on, or whatever else it was. @param flag the option that sets the port */
+export function listenFault(error: unknown, port: number, flag: '--port' | '--phone-port'): unknown {
+  const reason = reasonOf(error);
+  if (reason === 'EADDRINUSE') return new StartFault('port-in-use', { port, flag }, error);
+  if (reason === 'EACCES' || reason === 'EADDRNOTAVAIL') return new StartFault('port-refused', { port, reason }, error);
+  return error;
 }

@@ -14,16 +14,18 @@ interface DeskFrameProps {
   readonly title: string;
   readonly person: string | null;
   readonly onLeave: (() => void) | null;
+  /** Held in a hand and touched: everything as large as a thumb. */
+  readonly touch?: boolean;
   /** More buttons for the strip. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function DeskFrame({ centre, title, person, onLeave, tools, children }: DeskFrameProps) {
+export function DeskFrame({ centre, title, person, onLeave, touch = false, tools, children }: DeskFrameProps) {
   const { say, textOf } = useLanguage();
   const nowMs = useDeskNow(1_000);
   return (
-    <div className="desk">
+    <div className="desk" data-touch={touch}>
       <header className="desk-strip">
         <h1>{title}</h1>
         <p className="desk-centre">{centre === null ? '' : textOf(centre.name)}</p>

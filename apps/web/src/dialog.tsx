@@ -1,3 +1,4 @@
+import './dialog.css';
 import { useLanguage } from '@luot/ui/language-context';
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef } from 'react';
 

@@ -59,12 +59,13 @@ test('files are named by what they are, and an unknown one is not guessed', () =
 
 test('a page may reach its own files and the one server, by http and by web socket', () => {
   expect(contentPolicy('http://192.168.1.10:8080')).toBe(
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://192.168.1.10:8080 ws://192.168.1.10:8080; img-src 'self' data: blob:; " +
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://192.168.1.10:8080 ws://192.168.1.10:8080; " +
+      "img-src 'self' data: blob: http://192.168.1.10:8080; media-src 'self' blob: http://192.168.1.10:8080; " +
       "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
   expect(contentPolicy('https://luot.example')).toContain("connect-src 'self' https://luot.example wss://luot.example;");
 });
 
 test('without a server a page reaches nothing but its own files', () => {
-  expect(contentPolicy(undefined)).toContain("connect-src 'self';");
+  for (const part of ["connect-src 'self';", "img-src 'self' data: blob:;", "media-src 'self' blob:;"]) expect(contentPolicy(undefined)).toContain(part);
 });

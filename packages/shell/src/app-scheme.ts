@@ -73,13 +73,16 @@ export function contentType(file: string): string {
 
 /** The policy each answer carries. Without a server (no settings yet) a page reaches nothing but its own files. */
 export function contentPolicy(serverUrl: string | undefined): string {
-  const server = serverUrl === undefined ? [] : [new URL(serverUrl).origin, new URL(serverUrl).origin.replace(/^http/, 'ws')];
+  const origin = serverUrl === undefined ? [] : [new URL(serverUrl).origin];
+  const sockets = origin.map((address) => address.replace(/^http/, 'ws'));
   return [
     "default-src 'self'",
     // The decoder of the kiosk's camera is WebAssembly; nothing else is evaluated.
     "script-src 'self' 'wasm-unsafe-eval'",
-    ["connect-src 'self'", ...server].join(' '),
-    "img-src 'self' data: blob:",
+    ["connect-src 'self'", ...origin, ...sockets].join(' '),
+    // Pictures and films of the centre's own are the server's.
+    ["img-src 'self' data: blob:", ...origin].join(' '),
+    ["media-src 'self' blob:", ...origin].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",

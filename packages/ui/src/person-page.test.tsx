@@ -1,4 +1,5 @@
 import type { Refusal } from '@luot/shared/domain/refusal';
+import type { SignedIn } from '@luot/shared/protocol/handshake';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from './language-context.tsx';
@@ -28,10 +29,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(): void {
+function open(role: SignedIn['role'] = 'staff'): void {
   render(
     <LanguageProvider>
-      <PersonPage role="staff" watches={WATCHES}>
+      <PersonPage role={role} watches={WATCHES}>
         {(session, leave) => (
           <button type="button" onClick={leave}>
             {session.name}
@@ -55,6 +56,15 @@ const no = (status: number, refusal: Refusal) => Response.json({ ok: false, refu
 
 /** The server's no to the connection itself. */
 const refuse = (refusal: Refusal) => act(() => wire.listeners.get('connect_error')?.(Object.assign(new Error(refusal.code), { data: refusal })));
+
+test.each([
+  ['staff', 'Quầy phục vụ'],
+  ['manager', 'Điều hành'],
+  ['greeter', 'Hướng dẫn'],
+] as const)('[C10] the page of %s says whose it is: %s', (role, title) => {
+  open(role);
+  expect(screen.getByText(title)).toBeDefined();
+});
 
 test('the button waits for both fields', () => {
   open();

@@ -8,6 +8,10 @@ import { ClientProvider, useClientState } from './client-context.tsx';
 import { Loading } from './device-page.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
+import type { StringKey } from './strings/vi.ts';
+
+/** What a role's page is called. */
+const TITLES = { staff: 'staff.title', manager: 'manager.title', greeter: 'greeter.title' } as const satisfies Record<SignedIn['role'], StringKey>;
 
 interface PersonPageProps {
   readonly role: SignedIn['role'];
@@ -83,7 +87,7 @@ function SignIn({ role, refusal, onSignedIn }: { role: SignedIn['role']; refusal
   return (
     <FormPage
       title={say('sign-in.title')}
-      lead={say(role === 'staff' ? 'staff.title' : 'manager.title')}
+      lead={say(TITLES[role])}
       error={error}
       submit={{
         label: say(phase === 'asking' ? 'sign-in.submit' : 'sign-in.working'),

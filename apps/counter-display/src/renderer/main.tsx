@@ -1,11 +1,13 @@
 import { DevicePage, openDevice } from '@luot/ui/device-page';
 import { startPage } from '@luot/ui/page-root';
 import { DisplayPage } from './display-page.tsx';
+import { HallVoice } from './voice/hall-voice.tsx';
 
 const watches = (id: string) => [{ view: 'board', id } as const];
 
 startPage(
   <DevicePage opening={openDevice('display', watches)}>
     <DisplayPage />
+    <HallVoice />
   </DevicePage>,
 );

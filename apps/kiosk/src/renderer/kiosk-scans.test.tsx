@@ -1,112 +1,31 @@
 // What a scan does to the kiosk's screen, whichever way it comes; and the ticket that goes to this machine's own printer.
-import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket, KioskService, KioskView, Procedure, Scan } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
-import { ClientProvider } from '@luot/ui/client-context';
-import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { KioskPage } from './kiosk-page.tsx';
+import type { Reply } from '@luot/shared/protocol/commands';
+import type { IssuedTicket } from '@luot/shared/protocol/views';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  CATALOGUE,
+  closeKiosk,
+  GIVEN,
+  type Kiosk,
+  lateAnswer,
+  openKiosk,
+  pass,
+  startKiosk,
+  stopClock,
+  TICKET,
+  title,
+  touch,
+} from '../../test/kiosk-fixture.tsx';
 
-const NOW = Date.parse('2026-11-23T12:00:00+07:00');
-const text = (vi: string, en: string) => ({ vi, en });
-const SERVICE: KioskService = {
-  id: 'civil-status',
-  name: text('Hộ tịch', 'Civil status'),
-  hint: text('Khai sinh', 'Birth'),
-  icon: 'civil-status',
-  waiting: 3,
-  counters: ['3'],
-  service: { state: 'open' },
-  estimate: 'unknown',
+let kiosk: Kiosk;
+const open = (): void => {
+  kiosk = openKiosk();
 };
-const VIEW: KioskView = {
-  centre: { name: text('Trung tâm mẫu', 'Sample centre'), timeZone: 'Asia/Ho_Chi_Minh' },
-  day: '2026-11-23',
-  services: [SERVICE],
-  printer: { state: 'ready' },
-  papers: [],
-  scan: null,
-  classes: [{ id: 'elderly', name: text('Người từ 80 tuổi', 'Aged 80 or over'), headStartMinutes: 30 }],
-  help: null,
-  findsDossiers: true,
-  dossierDesk: 'results',
-  screenDpi: 102,
-};
-const procedure = (code: string, name: string): Procedure => ({
-  code,
-  portalId: null,
-  foreignIds: [],
-  shortName: text(name, `${name} (en)`),
-  fullName: name,
-  field: 'Hộ tịch',
-  serviceId: SERVICE.id,
-  timeLimit: null,
-  cutOff: null,
-  online: null,
-  fee: { status: 'unknown', text: null },
-  documents: null,
-});
-const TICKET: IssuedTicket = {
-  ticketId: '2026-11-23.h.12',
-  number: 'H012',
-  serviceId: SERVICE.id,
-  serviceName: SERVICE.name,
-  issuedAtMs: NOW,
-  language: 'vi',
-  priority: false,
-  procedureCode: '1.001193',
-  printerId: 'printer-1',
-  ahead: 3,
-  counters: ['3'],
-  qr: 'LUOT:token',
-  estimate: 'unknown',
-};
+const scan = (seq: number, text: string) => kiosk.scan(seq, text);
 
-let client: StubClient;
-let answer: (command: ClientCommand) => Reply | Promise<Reply>;
-const putScan = (scan: Scan | null) => act(() => client.put('kiosk', 'kiosk-1', { ...VIEW, scan }, NOW));
-const scan = (seq: number, text: string) => putScan({ seq, text });
-const touch = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
-const title = () => screen.getByRole('heading', { level: 1 }).textContent;
-const pass = (seconds: number) => {
-  for (let second = 0; second < seconds; second++) act(() => void vi.advanceTimersByTime(1_000));
-};
-
-function open(first: Scan | null = null): void {
-  render(
-    <LanguageProvider>
-      <ClientProvider client={client}>
-        <KioskPage />
-      </ClientProvider>
-    </LanguageProvider>,
-  );
-  act(() =>
-    client.put('catalogue', 'all', { procedures: [procedure('1.001193', 'Đăng ký khai sinh'), procedure('1.000894', 'Đăng ký kết hôn')], others: [] }, NOW),
-  );
-  putScan(first);
-}
-
-beforeAll(() => {
-  // jsdom has the elements without these methods.
-  Element.prototype.scrollTo = () => undefined;
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
-  answer = () => ({ ok: true, value: { ticket: TICKET } });
-  client = stubClient('kiosk-1', (command) => answer(command));
-});
-afterEach(() => {
-  cleanup();
-  delete window.luotShell;
-  vi.useRealTimers();
-});
+beforeEach(() => stopClock());
+afterEach(closeKiosk);
 
 describe('a scanner on the server’s cable', () => {
   beforeEach(() => open());
@@ -117,7 +36,7 @@ describe('a scanner on the server’s cable', () => {
     scan(2, 'https://dichvucong.gov.vn/?ma_thu_tuc=1.000894');
     expect(document.activeElement?.textContent).toBe('Đăng ký kết hôn');
     await touch('Lấy số');
-    expect(client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil-status', procedureCode: '1.000894', language: 'vi' } }]);
+    expect(kiosk.client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil-status', procedureCode: '1.000894', language: 'vi' } }]);
     scan(3, '1.001193');
     expect(title()).toBe('Đăng ký khai sinh');
   });
@@ -135,7 +54,7 @@ describe('a scanner on the server’s cable', () => {
     scan(41, '1.001193');
     scan(1, '1.000894');
     expect(title()).toBe('Đăng ký kết hôn');
-    putScan(null);
+    kiosk.put();
     scan(1, '1.001193');
     expect(title()).toBe('Đăng ký khai sinh');
   });
@@ -151,7 +70,7 @@ describe('a scanner on the server’s cable', () => {
 
   test('[K3] what is repealed is called by its name, so that whoever holds the poster knows it was read', () => {
     const repealed = { code: '1.004227', portalId: null, name: 'Đăng ký biến động', why: 'repealed', successors: ['1.001193'] } as const;
-    act(() => client.put('catalogue', 'all', { procedures: [procedure('1.001193', 'Đăng ký khai sinh')], others: [repealed] }, NOW));
+    kiosk.putCatalogue({ ...CATALOGUE, others: [repealed] });
     scan(1, '1.004227');
     expect(screen.getByText('Đăng ký biến động')).toBeDefined();
     expect(screen.getByRole('button', { name: /Đăng ký khai sinh/ })).toBeDefined();
@@ -163,31 +82,28 @@ describe('a scanner on the server’s cable', () => {
     scan(1, 'https://example.org/secret');
     expect(title()).toBe('Không nhận ra mã này');
     expect(document.body.innerHTML).not.toContain('example');
-    expect([opened.mock.calls.length, window.location.href, client.sent.length]).toEqual([0, address, 0]);
+    expect([opened.mock.calls.length, window.location.href, kiosk.client.sent.length]).toEqual([0, address, 0]);
     opened.mockRestore();
   });
 
   test('[K2] a code held up by mistake takes nobody’s number off the screen', async () => {
     await touch(/Hộ tịch/);
     await touch('Lấy số');
-    scan(1, TICKET.qr);
+    scan(1, 'LUOT:token');
     expect(title()).toBe('Không nhận ra mã này');
     await touch('Quay lại');
     expect(title()).toBe('Số của ông/bàH012');
   });
 
   test('[N3] while a number is on its way a scan changes nothing', async () => {
-    let reply: (value: Reply) => void = () => undefined;
-    answer = () =>
-      new Promise((resolve) => {
-        reply = resolve;
-      });
+    const late = lateAnswer();
+    kiosk.answers(late.answer);
     await touch(/Hộ tịch/);
     await touch('Lấy số');
     scan(1, '1.000894');
     scan(2, 'nonsense');
     expect(title()).toBe('Đang lấy số…');
-    await act(async () => reply({ ok: true, value: { ticket: TICKET } }));
+    await late.come(GIVEN);
     expect(title()).toBe('Số của ông/bàH012');
   });
 
@@ -205,24 +121,18 @@ describe('a scanner on the server’s cable', () => {
 });
 
 test('[K1] what was scanned before the page was there is not acted on', () => {
-  open({ seq: 7, text: '1.001193' });
+  kiosk = openKiosk({ scan: { seq: 7, text: '1.001193' } });
   expect(title()).toBe('Ông/bà cần làm thủ tục gì?');
   scan(8, '1.001193');
   expect(title()).toBe('Đăng ký khai sinh');
 });
 
 test('[K1] what is scanned before the catalogue has come waits for it', () => {
-  render(
-    <LanguageProvider>
-      <ClientProvider client={client}>
-        <KioskPage />
-      </ClientProvider>
-    </LanguageProvider>,
-  );
-  putScan(null);
+  kiosk = startKiosk();
+  kiosk.put();
   scan(1, '1.001193');
   expect(title()).toBe('Ông/bà cần làm thủ tục gì?');
-  act(() => client.put('catalogue', 'all', { procedures: [procedure('1.001193', 'Đăng ký khai sinh')], others: [] }, NOW));
+  kiosk.putCatalogue(CATALOGUE);
   expect(title()).toBe('Đăng ký khai sinh');
 });
 
@@ -272,7 +182,7 @@ describe('in the packaged app', () => {
     ['without a printer', { ok: true, value: { ticket: { ...TICKET, printerId: null } } }],
     ['that was refused', { ok: false, refusal: { code: 'series-full' } }],
   ])('[P2] nothing is printed for a ticket %s', async (_case, reply) => {
-    answer = () => reply;
+    kiosk.answers(() => reply);
     await touch(/Hộ tịch/);
     await touch('Lấy số');
     expect(printTicket).not.toHaveBeenCalled();

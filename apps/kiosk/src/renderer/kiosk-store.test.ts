@@ -21,9 +21,29 @@ const REFUSAL = { code: 'series-full' } as const;
 const HOME: KioskScreen = { name: 'home' };
 const SERVICE: KioskScreen = { name: 'service', serviceId: 'land' };
 const PROCEDURE: KioskScreen = { name: 'procedure', code: '1.012345' };
-const ISSUING: KioskScreen = { name: 'issuing', order: { serviceId: 'land' }, sinceMs: 5 };
+const ISSUING: KioskScreen = { name: 'issuing', further: [], sinceMs: 5 };
 const NOTICE: KioskScreen = { name: 'notice', notice: { why: 'not-recognised' } };
-const GIVEN: KioskScreen = { name: 'ticket', ticket: TICKET };
+const GIVEN: KioskScreen = { name: 'ticket', ticket: TICKET, further: [], paperWanted: true };
+const STANDING: KioskScreen = {
+  name: 'standing',
+  token: '0123456789abcdefghijkl',
+  standing: {
+    number: 'B001',
+    serviceName: TICKET.serviceName,
+    state: 'waiting',
+    ahead: 2,
+    counters: ['3'],
+    further: [],
+    mayReturn: null,
+    mayCancel: true,
+    mayRate: false,
+  },
+  asking: false,
+  done: null,
+  refusal: null,
+};
+const MORE: KioskScreen = { name: 'more', order: { serviceId: 'land' }, further: [] };
+const BOOKING: KioskScreen = { name: 'booking', typed: '7K3M9Q2X', refusal: null };
 const SCREENS: readonly KioskScreen[] = [
   HOME,
   SERVICE,
@@ -31,20 +51,29 @@ const SCREENS: readonly KioskScreen[] = [
   { name: 'search', words: 'khai sinh' },
   { name: 'scan' },
   { name: 'dossier-code', typed: 'H15', asking: false, refusal: null },
-  { name: 'standing', standing: { number: 'B001', serviceName: TICKET.serviceName, state: 'waiting', ahead: 2, counters: ['3'] } },
+  MORE,
+  BOOKING,
+  STANDING,
   ISSUING,
   GIVEN,
   { name: 'refused', refusal: REFUSAL },
   NOTICE,
 ];
-const on = (screen: KioskScreen, before: readonly KioskScreen[] = [HOME]): KioskState => ({ ...goHome(), screen, before, largeText: true, classId: 'elderly' });
+const on = (screen: KioskScreen, before: readonly KioskScreen[] = [HOME]): KioskState => ({
+  ...goHome(),
+  screen,
+  before,
+  largeText: true,
+  classId: 'elderly',
+  paperWanted: false,
+});
 const walk = (...screens: readonly KioskScreen[]) => screens.reduce(show, goHome());
 
 describe('while a number is on its way', () => {
   test.each<[string, (state: KioskState) => KioskState]>([
     ['a tile', (state) => show(state, SERVICE)],
     ['a code held up', (state) => show(state, NOTICE)],
-    ['take a number', (state) => startIssuing(state, { serviceId: 'residence' }, 9)],
+    ['take a number', (state) => startIssuing(state, [], 9)],
     ['back', goBack],
   ])('[N3] %s does nothing, so that one visitor gets one number', (_name, touch) => {
     const issuing = on(ISSUING);
@@ -52,7 +81,7 @@ describe('while a number is on its way', () => {
   });
 
   test('[P2] its answer is shown: the ticket, or why there is none', () => {
-    expect(showTicket(on(ISSUING), TICKET).screen).toEqual(GIVEN);
+    expect(showTicket(on(ISSUING), TICKET).screen).toEqual({ ...GIVEN, paperWanted: false });
     expect(showRefusal(on(ISSUING), REFUSAL).screen).toEqual({ name: 'refused', refusal: REFUSAL });
   });
 
@@ -79,7 +108,7 @@ describe('the way there and back', () => {
     expect(back(walk(SERVICE, PROCEDURE))).toEqual(['procedure', 'service', 'home']);
     expect(back(walk({ name: 'search', words: 'đất' }, PROCEDURE))).toEqual(['procedure', 'search', 'home']);
     expect(goBack(walk({ name: 'search', words: 'đất' }, PROCEDURE)).screen).toEqual({ name: 'search', words: 'đất' });
-    expect(back(showRefusal(startIssuing(walk(SERVICE, PROCEDURE), { serviceId: 'land' }, 1), REFUSAL))).toEqual(['refused', 'procedure', 'service', 'home']);
+    expect(back(showRefusal(startIssuing(walk(SERVICE, PROCEDURE), [], 1), REFUSAL))).toEqual(['refused', 'procedure', 'service', 'home']);
   });
 
   test('[K3] nobody comes back to a notice, to the camera or to a refusal', () => {
@@ -90,13 +119,13 @@ describe('the way there and back', () => {
 
   test('[K2] a code held up by mistake takes nobody’s number off the screen', () => {
     const shown = show(showTicket(on(ISSUING), TICKET), NOTICE);
-    expect(goBack(shown).screen).toEqual(GIVEN);
+    expect(goBack(shown).screen).toMatchObject({ name: 'ticket', ticket: TICKET });
   });
 
   test('[K5] the next visitor, who scans while the last one’s number is shown, finds nothing of it', () => {
     const next = show(showTicket(on(ISSUING), TICKET), PROCEDURE);
     expect(back(next)).toEqual(['procedure', 'home']);
-    expect(next.classId).toBeNull();
+    expect(next).toMatchObject({ classId: null, paperWanted: true });
   });
 
   test('letters typed change the screen they are typed on, and no other', () => {
@@ -104,9 +133,9 @@ describe('the way there and back', () => {
     expect(change(on(PROCEDURE), { name: 'search', words: 'ab' })).toEqual(on(PROCEDURE));
   });
 
-  test('text size, contrast and class go along from screen to screen', () => {
+  test('text size, contrast, class and no paper go along from screen to screen', () => {
     for (const screen of SCREENS.filter((s) => s.name !== 'ticket')) {
-      expect(show(on(screen), SERVICE)).toMatchObject({ largeText: true, classId: 'elderly' });
+      expect(show(on(screen), SERVICE)).toMatchObject({ largeText: true, classId: 'elderly', paperWanted: false });
       expect(goBack(show(on(screen), SERVICE)).largeText).toBe(true);
     }
   });
@@ -125,7 +154,7 @@ describe('the way there and back', () => {
   });
 
   test('[K5] home forgets how the screen looked, the class and where the last visitor was', () => {
-    expect(goHome()).toEqual({ screen: HOME, before: [], largeText: false, highContrast: false, lowReach: false, classId: null });
+    expect(goHome()).toEqual({ screen: HOME, before: [], largeText: false, highContrast: false, lowReach: false, classId: null, paperWanted: true });
     expect(createKioskStore().getState()).toEqual(goHome());
   });
 });

@@ -1,63 +1,24 @@
 // The ways through the kiosk that are not a tile: search, dossiers, priority, help, a language more.
 import type { Dossier } from '@luot/shared/domain/dossier';
-import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import { procedureFileSchema } from '@luot/shared/protocol/procedure-file';
-import type { IssuedTicket, KioskView, Procedure } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
-import { ClientProvider } from '@luot/ui/client-context';
-import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { KioskPage } from './kiosk-page.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  closeKiosk,
+  enter,
+  field,
+  GIVEN,
+  type Kiosk,
+  lateAnswer,
+  NOW,
+  openKiosk,
+  pass,
+  STANDING,
+  TOKEN,
+  title,
+  touch,
+  type,
+} from '../../test/kiosk-fixture.tsx';
 
-const NOW = Date.parse('2026-11-23T09:00:00+07:00');
-const text = (vi: string, en: string) => ({ vi, en });
-const VIEW: KioskView = {
-  centre: { name: text('Trung tâm mẫu', 'Sample centre'), timeZone: 'Asia/Ho_Chi_Minh' },
-  day: '2026-11-23',
-  services: ['civil-status', 'results'].map((id) => ({
-    id,
-    name: text(id === 'results' ? 'Trả kết quả' : 'Hộ tịch', id),
-    hint: text('…', '…'),
-    icon: id,
-    waiting: 0,
-    counters: ['1'],
-    service: { state: 'open' },
-    estimate: 'unknown',
-  })),
-  printer: null,
-  papers: [],
-  scan: null,
-  classes: [{ id: 'elderly', name: text('Người từ 80 tuổi trở lên', 'Aged 80 or over'), headStartMinutes: 30 }],
-  help: null,
-  findsDossiers: true,
-  dossierDesk: 'results',
-  screenDpi: 102,
-};
-const PROCEDURES: readonly Procedure[] = procedureFileSchema
-  .parse({
-    procedures: [
-      { code: '1.001193', fullName: 'Thủ tục đăng ký khai sinh', field: 'Hộ tịch' },
-      { code: '1.000894', fullName: 'Thủ tục đăng ký kết hôn', field: 'Hộ tịch' },
-      { code: '1.010028', fullName: 'Tờ khai hải quan', field: 'Hải quan' },
-    ],
-  })
-  .procedures.map((record) => ({ ...record, serviceId: record.field === 'Hộ tịch' ? 'civil-status' : null }));
-const TICKET: IssuedTicket = {
-  ticketId: '2026-11-23.h.1',
-  number: 'H001',
-  serviceId: 'civil-status',
-  serviceName: text('Hộ tịch', 'Civil status'),
-  issuedAtMs: NOW,
-  language: 'vi',
-  priority: false,
-  procedureCode: null,
-  printerId: null,
-  ahead: 0,
-  counters: ['1'],
-  qr: 'LUOT:x',
-  estimate: 'unknown',
-};
 const DOSSIER: Dossier = {
   code: 'H15.50.05.13-261008-0975',
   state: 'finished',
@@ -72,43 +33,16 @@ const DOSSIER: Dossier = {
   office: 'UBND phường',
 };
 
-let client: StubClient;
-let answer: (command: ClientCommand) => Reply | Promise<Reply>;
-const put = (change: Partial<KioskView> = {}) => act(() => client.put('kiosk', 'kiosk-1', { ...VIEW, ...change }, NOW));
-const touch = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
-const type = (words: string) => act(async () => fireEvent.change(screen.getByRole('textbox'), { target: { value: words } }));
-const enter = () => act(async () => fireEvent.submit(screen.getByRole('textbox')));
-const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+let kiosk: Kiosk;
 const names = () =>
   within(screen.getByRole('main'))
     .queryAllByRole('listitem')
     .map((item) => item.textContent);
 
-beforeAll(() => {
-  // jsdom has the elements without these methods.
-  Element.prototype.scrollTo = () => undefined;
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
-  };
-});
 beforeEach(() => {
-  answer = () => ({ ok: true, value: { ticket: TICKET } });
-  client = stubClient('kiosk-1', (command) => answer(command));
-  render(
-    <LanguageProvider>
-      <ClientProvider client={client}>
-        <KioskPage />
-      </ClientProvider>
-    </LanguageProvider>,
-  );
-  act(() => client.put('catalogue', 'all', { procedures: PROCEDURES, others: [] }, NOW));
-  put();
+  kiosk = openKiosk();
 });
-afterEach(cleanup);
+afterEach(closeKiosk);
 
 describe('[K1] search', () => {
   beforeEach(async () => {
@@ -119,11 +53,11 @@ describe('[K1] search', () => {
   test('finds while it is typed, without asking the server, and leads to the procedure and a number', async () => {
     await type('lam giay khai si');
     await waitFor(() => expect(names()[0]).toContain('Đăng ký khai sinh'));
-    expect(client.sent).toEqual([]);
+    expect(kiosk.client.sent).toEqual([]);
     await touch(/Đăng ký khai sinh/);
     expect(title()).toBe('Đăng ký khai sinh');
     await touch('Lấy số');
-    expect(client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil-status', procedureCode: '1.001193', language: 'vi' } }]);
+    expect(kiosk.client.sent).toEqual([{ name: 'ticket.issue', body: { serviceId: 'civil-status', procedureCode: '1.001193', language: 'vi' } }]);
   });
 
   test('[K3] says of a procedure that is not handled here that it is not', async () => {
@@ -154,21 +88,20 @@ describe('[K4] a dossier', () => {
   beforeEach(() => touch(/Tra cứu hồ sơ/));
 
   test('is asked for by its code, and what is to be done about it is one touch', async () => {
-    answer = ({ name }) =>
-      name === 'dossier.find' ? { ok: true, value: { dossier: DOSSIER, serviceId: 'results' } } : { ok: true, value: { ticket: TICKET } };
+    kiosk.answers(({ name }) => (name === 'dossier.find' ? { ok: true, value: { dossier: DOSSIER, serviceId: 'results' } } : GIVEN));
     await type(DOSSIER.code);
     await touch('Tra cứu');
     expect(title()).toBe('Đã có kết quả');
     expect(screen.getByRole('main').textContent).toContain('20/11/2026 (đã quá 2 ngày)');
     await touch('Lấy số nhận kết quả');
-    expect(client.sent).toEqual([
+    expect(kiosk.client.sent).toEqual([
       { name: 'dossier.find', body: { code: DOSSIER.code } },
       { name: 'ticket.issue', body: { serviceId: 'results', dossierCode: DOSSIER.code, language: 'vi' } },
     ]);
   });
 
   test('about which nothing is to be done gives no number', async () => {
-    answer = () => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'in-progress', finishedOn: null, dueOn: '2026-12-01' }, serviceId: null } });
+    kiosk.answers(() => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'in-progress', finishedOn: null, dueOn: '2026-12-01' }, serviceId: null } }));
     await type(DOSSIER.code);
     await enter();
     expect(screen.getByText(/Ông\/bà chưa cần làm gì/)).toBeDefined();
@@ -181,31 +114,31 @@ describe('[K4] a dossier', () => {
     ['dossiers-unreadable', /không đúng dạng/],
     ['not-a-dossier-code', /không phải mã hồ sơ/],
   ] as const)('%s is a sentence beside what was typed', async (code, sentence) => {
-    answer = () => ({ ok: false, refusal: { code } });
+    kiosk.answers(() => ({ ok: false, refusal: { code } }));
     await type('H15.50-261008-0001');
     await touch('Tra cứu');
     expect(screen.getByRole('alert').textContent).toMatch(sentence);
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('H15.50-261008-0001');
+    expect(field()).toBe('H15.50-261008-0001');
   });
 
   test('[R4a] a card that a slow scanner typed leaves neither the field nor the page', async () => {
     await type('012345678901|123456789|NGUYEN VAN A|01011950|Nam|Thon 1|01012021');
     await touch('Tra cứu');
     expect(title()).toMatch(/căn cước/i);
-    expect(client.sent).toEqual([]);
+    expect(kiosk.client.sent).toEqual([]);
     await touch('Quay lại');
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+    expect(field()).toBe('');
   });
 
   test('[R4a] what is no dossier’s code is not sent to anybody', async () => {
     await type('0912 345 678');
     await touch('Tra cứu');
     expect(screen.getByRole('alert').textContent).toMatch(/không phải mã hồ sơ/);
-    expect(client.sent).toEqual([]);
+    expect(kiosk.client.sent).toEqual([]);
   });
 
   test('whose next step no counter here does names no number to take', async () => {
-    answer = () => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'supplement', finishedOn: null }, serviceId: null } });
+    kiosk.answers(() => ({ ok: true, value: { dossier: { ...DOSSIER, state: 'supplement', finishedOn: null }, serviceId: null } }));
     await type(DOSSIER.code);
     await enter();
     expect(screen.getByText(/hỏi cán bộ hướng dẫn/)).toBeDefined();
@@ -215,49 +148,46 @@ describe('[K4] a dossier', () => {
   test.each(['dossiers-away', 'dossiers-unreadable'] as const)(
     '[K4] %s: a number for whoever looks it up instead, with the code for the clerk',
     async (code) => {
-      answer = ({ name }) => (name === 'dossier.find' ? { ok: false, refusal: { code } } : { ok: true, value: { ticket: TICKET } });
+      kiosk.answers(({ name }) => (name === 'dossier.find' ? { ok: false, refusal: { code } } : GIVEN));
       await type(DOSSIER.code);
       await touch('Tra cứu');
       await touch('Lấy số để hỏi');
-      expect(client.sent.at(-1)).toEqual({ name: 'ticket.issue', body: { serviceId: 'results', dossierCode: DOSSIER.code, language: 'vi' } });
+      expect(kiosk.client.sent.at(-1)).toEqual({ name: 'ticket.issue', body: { serviceId: 'results', dossierCode: DOSSIER.code, language: 'vi' } });
     },
   );
 
   test('typed without its dots is asked back', async () => {
-    answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
+    kiosk.answers(() => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } }));
     await type('h15500513261008 0975');
     await touch('H15.50.05.13-261008-0975');
-    expect(client.sent).toEqual([{ name: 'dossier.find', body: { code: 'H15.50.05.13-261008-0975' } }]);
+    expect(kiosk.client.sent).toEqual([{ name: 'dossier.find', body: { code: 'H15.50.05.13-261008-0975' } }]);
   });
 
   test('[K5] whose answer comes after its holder has left is shown to nobody', async () => {
-    let reply: (value: Reply) => void = () => undefined;
-    answer = () =>
-      new Promise((resolve) => {
-        reply = resolve;
-      });
+    const late = lateAnswer();
+    kiosk.answers(late.answer);
     await type(DOSSIER.code);
     await touch('Tra cứu');
     await touch('Quay lại');
-    await act(async () => reply({ ok: true, value: { dossier: DOSSIER, serviceId: null } }));
+    await late.come({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
     expect(title()).toBe('Ông/bà cần làm thủ tục gì?');
   });
 });
 
 test('[K4] a scanned receipt is looked up at once', async () => {
-  answer = () => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } });
-  put({ scan: { seq: 1, text: DOSSIER.code } });
+  kiosk.answers(() => ({ ok: true, value: { dossier: DOSSIER, serviceId: null } }));
+  kiosk.put({ scan: { seq: 1, text: DOSSIER.code } });
   await waitFor(() => expect(title()).toBe('Đã có kết quả'));
 });
 
 test('[K4] a centre without a source of dossiers does not offer to look them up', () => {
-  put({ findsDossiers: false });
+  kiosk.put({ findsDossiers: false });
   expect(screen.queryByRole('button', { name: /Tra cứu hồ sơ/ })).toBeNull();
 });
 
 test('[K2] a scanned ticket says how it stands', async () => {
-  answer = () => ({ ok: true, value: { number: 'H007', serviceName: text('Hộ tịch', 'Civil status'), state: 'waiting', ahead: 4, counters: ['8'] } });
-  put({ scan: { seq: 1, text: 'LUOT:0123456789abcdefghijkl' } });
+  kiosk.answers(() => ({ ok: true, value: { ...STANDING, number: 'H007', ahead: 4 } }));
+  kiosk.put({ scan: { seq: 1, text: `LUOT:${TOKEN}` } });
   await waitFor(() => expect(title()).toContain('H007'));
   expect(screen.getByText('Chờ trước ông/bà: 4 người')).toBeDefined();
 });
@@ -269,11 +199,11 @@ describe('[K7] priority', () => {
     await touch(/Người từ 80 tuổi trở lên/);
     expect(screen.getByRole('button', { name: 'Ưu tiên: Người từ 80 tuổi trở lên' })).toBeDefined();
     await touch('Lấy số');
-    expect(client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', classId: 'elderly', language: 'vi' });
+    expect(kiosk.client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', classId: 'elderly', language: 'vi' });
     await touch('Xong');
     await touch(/Hộ tịch/);
     await touch('Lấy số');
-    expect(client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', language: 'vi' });
+    expect(kiosk.client.sent.at(-1)?.body).toEqual({ serviceId: 'civil-status', language: 'vi' });
   });
 });
 
@@ -282,10 +212,10 @@ describe('[K8] help', () => {
     await touch('Trợ giúp');
     expect(screen.getByText(/Chạm vào một ô để xem giấy tờ/)).toBeDefined();
     await touch('Gọi cán bộ đến đây');
-    expect(client.sent).toEqual([{ name: 'help.call', body: {} }]);
-    put({ help: { sinceMs: NOW, coming: false } });
+    expect(kiosk.client.sent).toEqual([{ name: 'help.call', body: {} }]);
+    kiosk.put({ help: { sinceMs: NOW, coming: false } });
     expect(screen.getByText(/Đã báo cán bộ/)).toBeDefined();
-    put({ help: { sinceMs: NOW, coming: true } });
+    kiosk.put({ help: { sinceMs: NOW, coming: true } });
     expect(screen.getByText('Cán bộ đang đến.')).toBeDefined();
   });
 });
@@ -293,27 +223,32 @@ describe('[K8] help', () => {
 test('[K5] help that somebody left open is shut with the rest, on the first screen too', () => {
   vi.useFakeTimers({ now: NOW, toFake: ['setInterval', 'clearInterval'] });
   act(() => void fireEvent.click(screen.getByRole('button', { name: 'Trợ giúp' })));
-  for (let second = 0; second < 81; second++) act(() => void vi.advanceTimersByTime(1_000));
+  pass(81);
   expect(document.querySelector('dialog[open]')).toBeNull();
   vi.useRealTimers();
 });
 
 test('[K2] a scan shuts what lies over the screen', async () => {
   await touch('Trợ giúp');
-  put({ scan: { seq: 1, text: '1.001193' } });
+  kiosk.put({ scan: { seq: 1, text: '1.001193' } });
   expect([title(), document.querySelector('dialog[open]')]).toEqual(['Đăng ký khai sinh', null]);
 });
 
 test('[K6] a language the centre has added is offered under its own name; what it lacks is in its fallback', async () => {
   act(() =>
-    client.put('languages', 'all', { languages: [{ code: 'fr', name: 'Français', fallback: 'en', strings: { 'kiosk.take': 'Prendre un numéro' } }] }, NOW),
+    kiosk.client.put(
+      'languages',
+      'all',
+      { languages: [{ code: 'fr', name: 'Français', fallback: 'en', strings: { 'kiosk.take': 'Prendre un numéro' } }] },
+      NOW,
+    ),
   );
   await touch('Language');
   await touch('Français');
   expect(document.documentElement.lang).toBe('fr');
-  await touch(/civil-status/);
+  await touch(/^Civil status/);
   expect(screen.getByRole('button', { name: 'Prendre un numéro' })).toBeDefined();
   expect(screen.getByRole('button', { name: 'Back' })).toBeDefined();
   await touch('Prendre un numéro');
-  expect(client.sent.at(-1)?.body).toMatchObject({ language: 'en' });
+  expect(kiosk.client.sent.at(-1)?.body).toMatchObject({ language: 'en' });
 });

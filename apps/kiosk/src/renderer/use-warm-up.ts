@@ -10,7 +10,8 @@ export function useWarmUp(procedures: readonly Procedure[]): void {
     if (procedures.length === 0) return;
     const timer = setTimeout(() => {
       void import('simple-keyboard');
-      void import('./screens/search-screen.tsx').then(({ searchOf }) => searchOf(procedures));
+      void import('./screens/search-screen.tsx');
+      void import('@luot/search/catalogue-search').then(({ searchOf }) => searchOf(procedures));
       // A page that may have no camera needs no decoder.
       if ('mediaDevices' in navigator) void import('./scan/camera.ts').then(({ warmUp }) => warmUp());
     }, AFTER_MS);

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { StartFault } from '../start-fault.ts';
 import type { SessionStore } from '../store/sqlite-journal.ts';
-import { Access, type AccessSeed, hashToken, newAccess, readAccessSeed } from './access-file.ts';
+import { Access, type AccessSeed, newAccess, readAccessSeed } from './access-file.ts';
+import { hashToken } from './api-key.ts';
 import { Prover } from './prove.ts';
 
 const SEED: AccessSeed = {
@@ -59,7 +60,7 @@ describe('the access file', () => {
     }
   });
 
-  test('a new centre gets a fresh token for every device, a manager and a log-in for each counter', () => {
+  test('a new centre gets a fresh token for every device, a manager, a greeter and a log-in for each counter', () => {
     const { devices, people } = newAccess(['kiosk-1'], ['board-a', 'board-b'], ['1']);
     expect(devices.map(({ id, role }) => [id, role])).toEqual([
       ['kiosk-1', 'kiosk'],
@@ -69,6 +70,7 @@ describe('the access file', () => {
     expect(new Set(devices.map((device) => device.token)).size).toBe(3);
     expect(people).toMatchObject([
       { login: 'quanly', role: 'manager' },
+      { login: 'huongdan', role: 'greeter' },
       { login: 'quay1', role: 'staff' },
     ]);
   });

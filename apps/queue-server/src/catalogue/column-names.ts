@@ -1,6 +1,6 @@
-// Which column of somebody's table is what. Every office names its columns itself; marks, case and signs do not count.
+// What offices call the columns of their lists of procedures.
+import { type ChosenColumns, type ColumnNames, type FoundColumns, findColumns } from '../tables/find-columns.ts';
 
-/** Names a column may have, the surest first: where two columns fit, the surer one is taken. */
 const NAMES = {
   code: [
     'Mã thủ tục hành chính',
@@ -45,52 +45,13 @@ const NAMES = {
   online: ['Mức độ trực tuyến', 'Mức độ dịch vụ công trực tuyến', 'Dịch vụ công trực tuyến', 'Mức độ DVC', 'Mức độ', 'Trực tuyến', 'Online', 'Online level'],
   state: ['Trạng thái', 'Tình trạng', 'Hiệu lực', 'Tình trạng hiệu lực', 'State', 'Status'],
   successors: ['Thay thế bởi', 'Được thay thế bởi', 'Mã thay thế', 'Thủ tục thay thế', 'Successors', 'Replaced by', 'Superseded by'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies ColumnNames<string>;
 
 export type ImportColumn = keyof typeof NAMES;
 export const IMPORT_COLUMNS = Object.keys(NAMES) as readonly ImportColumn[];
 
-/** Which column of the table is meant, where its name does not say; an empty name: none of them. */
-export type ChosenColumns = Readonly<Partial<Record<ImportColumn, string>>>;
+export type CatalogueColumns = ChosenColumns<ImportColumn>;
 
-export interface FoundColumns {
-  readonly found: ReadonlyMap<ImportColumn, string>;
-  readonly unused: readonly string[];
-  /** Chosen ones the table does not have. */
-  readonly missing: readonly string[];
-}
-
-/** A column is used once; what is chosen goes before what is recognised. */
-export function findColumns(columns: readonly string[], chosen: ChosenColumns): FoundColumns {
-  const free = new Map(columns.toReversed().map((column) => [column, folded(column)]));
-  const found = new Map<ImportColumn, string>();
-  const missing: string[] = [];
-  const take = (wanted: ImportColumn, name: string): boolean => {
-    const column = columns.find((one) => one === name && free.has(one)) ?? columns.find((one) => free.get(one) === folded(name));
-    if (column === undefined) return false;
-    free.delete(column);
-    found.set(wanted, column);
-    return true;
-  };
-  for (const wanted of IMPORT_COLUMNS) {
-    const name = chosen[wanted];
-    if (name !== undefined && name !== '' && !take(wanted, name)) missing.push(name);
-  }
-  for (const wanted of IMPORT_COLUMNS) if (chosen[wanted] === undefined) NAMES[wanted].some((name) => take(wanted, name));
-  return { found, unused: columns.filter((column) => free.has(column)), missing };
-}
-
-/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. */
-export function foldedWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function folded(text: string): string {
-  return foldedWords(text).replaceAll(' ', '');
+export function findCatalogueColumns(columns: readonly string[], chosen: CatalogueColumns): FoundColumns<ImportColumn> {
+  return findColumns(columns, NAMES, chosen);
 }

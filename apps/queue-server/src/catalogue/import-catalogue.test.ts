@@ -2,7 +2,7 @@ import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/p
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../tables/read-table.ts';
-import { type ChosenColumns, IMPORT_COLUMNS, type ImportColumn } from './column-names.ts';
+import { type CatalogueColumns, IMPORT_COLUMNS, type ImportColumn } from './column-names.ts';
 import { importCatalogue } from './import-catalogue.ts';
 
 type Cells = Partial<Record<ImportColumn, string>>;
@@ -20,7 +20,7 @@ function list(...procedures: readonly object[]): ProcedureFile {
   return procedureFileSchema.parse({ procedures });
 }
 
-function take(rows: readonly Cells[], existing = EMPTY, columns: ChosenColumns = {}, province: string | null = null) {
+function take(rows: readonly Cells[], existing = EMPTY, columns: CatalogueColumns = {}, province: string | null = null) {
   const { file, report } = importCatalogue(table(...rows), existing, { columns, province });
   return { file, procedures: file.procedures, said: report.map(({ line, code, what, text }) => `${line} ${code} ${what}: ${text.en}`), report };
 }
@@ -60,7 +60,7 @@ describe('columns', () => {
   test('the surest name is taken, and what is chosen goes before it; a wrong choice is named', () => {
     const columns = ['Mã', 'Mã TTHC', 'Tên', 'Nhóm', 'Lĩnh vực'];
     const cells = { Mã: 'x', 'Mã TTHC': '1.001193', Tên: 'Đăng ký khai sinh', Nhóm: 'Tư pháp', 'Lĩnh vực': 'Hộ tịch' };
-    const fieldOf = (chosen: ChosenColumns) => {
+    const fieldOf = (chosen: CatalogueColumns) => {
       const { file, report } = importCatalogue({ columns, rows: [{ line: 2, cells }] }, EMPTY, { columns: chosen, province: null });
       return [file.procedures[0]?.field, ...report.map(({ text }) => text.en)];
     };

@@ -2,7 +2,7 @@
 // refused row changes nothing.
 import type { ProcedureFile, ProcedureRecord } from '@luot/shared/protocol/procedure-file';
 import type { Table, TableRow } from '../tables/read-table.ts';
-import { type ChosenColumns, findColumns, type ImportColumn } from './column-names.ts';
+import { type CatalogueColumns, findCatalogueColumns, type ImportColumn } from './column-names.ts';
 import { type ImportNote, importNote, type RowNote } from './import-note.ts';
 import { mergeRow, withoutEnglish } from './merge-row.ts';
 import { readCode } from './read-code.ts';
@@ -10,7 +10,7 @@ import { cellOf, type ProcedureRow, readRow } from './read-row.ts';
 
 export interface ImportOptions {
   /** Columns whose name does not say what they are. */
-  readonly columns: ChosenColumns;
+  readonly columns: CatalogueColumns;
   /** The province that has issued these procedures for itself alone; null: rows say so, or the whole country has them. */
   readonly province: string | null;
 }
@@ -20,7 +20,7 @@ const MOST = 20_000;
 
 /** The list with the table's rows in it, and what was found on the way, by line. Never throws. */
 export function importCatalogue(table: Table, existing: ProcedureFile, options: ImportOptions): { file: ProcedureFile; report: readonly ImportNote[] } {
-  const { found, unused, missing } = findColumns(table.columns, options.columns);
+  const { found, unused, missing } = findCatalogueColumns(table.columns, options.columns);
   const importing = new Import(existing);
   if (missing.length > 0) importing.say(0, null, { note: 'columns-missing', params: { columns: missing.join(', ') } });
   if (unused.length > 0) importing.say(0, null, { note: 'columns-unused', params: { columns: unused.join(', ') } });

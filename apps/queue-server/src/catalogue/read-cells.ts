@@ -3,7 +3,7 @@ import { tidyName } from '@luot/shared/domain/procedure-name';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { ProcedureRecord } from '@luot/shared/protocol/procedure-file';
 import { z } from 'zod';
-import { foldedWords } from './column-names.ts';
+import { foldedWords } from '../tables/folded-words.ts';
 import type { RowNote } from './import-note.ts';
 
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i;

@@ -1,5 +1,5 @@
 // The papers of a procedure out of one cell. The portal mixes them with guidance: 25 of 33 rows of 1.001193 are notes.
-import { foldedWords } from './column-names.ts';
+import { foldedWords } from '../tables/folded-words.ts';
 import type { RowNote } from './import-note.ts';
 
 const MOST = 40;

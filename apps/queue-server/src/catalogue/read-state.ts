@@ -1,5 +1,5 @@
 // Whether a procedure is in force, from the words that decisions, lists and portals use.
-import { foldedWords } from './column-names.ts';
+import { foldedWords } from '../tables/folded-words.ts';
 import type { RowNote } from './import-note.ts';
 
 export interface ReadState {

@@ -7,7 +7,7 @@ import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type ProcedureFile, provinceCode } from '@luot/shared/protocol/procedure-file';
 import { readProcedureFile } from '../catalogue/catalogue.ts';
-import type { ChosenColumns } from '../catalogue/column-names.ts';
+import { type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
 import { importCatalogue } from '../catalogue/import-catalogue.ts';
 import type { ImportNote } from '../catalogue/import-note.ts';
 import { mergeFile } from '../catalogue/merge-file.ts';
@@ -17,7 +17,7 @@ import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
 
 /** What a folder begins with that has no list yet. */
-const SHIPPED = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
+export const SHIPPED_PROCEDURES = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
 
 export interface CatalogueFlags {
   readonly data: string;
@@ -33,7 +33,7 @@ export async function exportCatalogue(file: string | undefined, flags: Catalogue
   const list = await withCentre<ProcedureFile>(
     flags.data,
     async (server) => (await ask(server, 'GET', '/catalogue')) as ProcedureFile,
-    (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED),
+    (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
   );
   const text = `${JSON.stringify(list, null, 2)}\n`;
   if (file === undefined) process.stdout.write(text);
@@ -52,7 +52,7 @@ interface Changed {
 }
 
 export async function importCatalogueFile(file: string, flags: CatalogueImportFlags): Promise<void> {
-  const columns = readColumnFlags(flags.columns);
+  const columns = readColumnFlags(flags.columns, IMPORT_COLUMNS);
   if (!columns.ok) return fail('catalogue-columns', columns.no.vi, columns.no.en);
   const province = provinceCode.nullable().safeParse(flags.province ?? null);
   if (!province.success) return fail('catalogue-province', '--province: mã tỉnh có dạng H15.', '--province: a province’s code looks like H15.');
@@ -65,7 +65,7 @@ export async function importCatalogueFile(file: string, flags: CatalogueImportFl
       return { changed, reply: isToWrite(changed, flags) ? ((await ask(server, 'PUT', '/catalogue', changed.file)) as Reply) : null };
     },
     (journal) => {
-      const changed = change.value(journal.catalogue() ?? readProcedureFile(SHIPPED));
+      const changed = change.value(journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES));
       if (isToWrite(changed, flags)) journal.replaceCatalogue(changed.file);
       return { changed, reply: null };
     },
@@ -83,7 +83,7 @@ function isToWrite(changed: Changed, { check }: CatalogueImportFlags): boolean {
 }
 
 /** Errors: why the file is no table. @throws StartFault `catalogue-file` for a list of our own with faults in it */
-async function changeOf(path: string, columns: ChosenColumns, province: string | null): Promise<Result<Change, Text>> {
+async function changeOf(path: string, columns: CatalogueColumns, province: string | null): Promise<Result<Change, Text>> {
   if (isOwnList(path)) {
     const own = readProcedureFile(path);
     const rows = own.procedures.length + own.repealed.length;

@@ -13,7 +13,9 @@ import { Engine } from '../engine.ts';
 import { reasonOf, StartFault } from '../start-fault.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal } from '../store/sqlite-journal.ts';
+import { voiceLacks } from '../voice-folder.ts';
 import { fail } from './fail.ts';
+import { VOICE_FOLDER } from './serve.ts';
 
 interface DataFlag {
   readonly data: string;
@@ -31,10 +33,12 @@ export async function exportCentre(file: string | undefined, flags: DataFlag): P
   else writeFileSync(file, text);
 }
 
-export function checkCentre(file: string): void {
+export function checkCentre(file: string, flags: { readonly voice?: string } = {}): void {
   const parsed = parseCentre(readDocument(file));
-  if (parsed.ok) console.log('Cấu hình hợp lệ. / The settings are in order.');
-  else sayFaults(parsed.no);
+  if (!parsed.ok) return sayFaults(parsed.no);
+  console.log('Cấu hình hợp lệ. / The settings are in order.');
+  // No fault of the settings: calls are shown, and said as far as there are clips.
+  for (const { text } of voiceLacks(resolve(flags.voice ?? VOICE_FOLDER), parsed.value)) console.error(`- ${text.vi}\n  ${text.en}`);
 }
 
 export async function importCentre(file: string, flags: DataFlag): Promise<void> {
@@ -82,7 +86,7 @@ export interface ServerAddress {
 export async function withCentre<Answer>(
   folder: string,
   online: (server: ServerAddress) => Promise<Answer>,
-  offline: (journal: SqliteJournal) => Answer,
+  offline: (journal: SqliteJournal) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const path = resolve(folder);
   if (!existsSync(join(path, 'luot.db'))) throw new StartFault('database-missing', { path });
@@ -96,7 +100,7 @@ export async function withCentre<Answer>(
     return online(JSON.parse(readFileSync(file, 'utf8')) as ServerAddress);
   }
   try {
-    return offline(journal);
+    return await offline(journal);
   } finally {
     journal.close();
   }

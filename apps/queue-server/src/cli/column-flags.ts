@@ -2,18 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import { type ChosenColumns, IMPORT_COLUMNS, type ImportColumn } from '../catalogue/column-names.ts';
 import { reasonOf } from '../start-fault.ts';
+import type { ChosenColumns } from '../tables/find-columns.ts';
 
-/** Later ones go before earlier ones. Errors: a sentence in both languages. */
-export function readColumnFlags(flags: readonly string[]): Result<ChosenColumns, Text> {
-  const chosen: Partial<Record<ImportColumn, string>> = {};
+/**
+ * Later ones go before earlier ones. Errors: a sentence in both languages.
+ * @param known what a column may be called on the left
+ */
+export function readColumnFlags<Wanted extends string>(flags: readonly string[], known: readonly Wanted[]): Result<ChosenColumns<Wanted>, Text> {
+  const chosen: Partial<Record<Wanted, string>> = {};
   for (const flag of flags) {
     const pairs = flag.includes('=') ? typed(flag) : filed(flag);
     if (!pairs.ok) return pairs;
     for (const [name, column] of pairs.value) {
-      if (!isImportColumn(name) || typeof column !== 'string') return no(unknownColumn(name));
-      chosen[name] = column;
+      const wanted = known.find((one) => one === name);
+      if (wanted === undefined || typeof column !== 'string') return no(unknownColumn(name, known));
+      chosen[wanted] = column;
     }
   }
   return ok(chosen);
@@ -40,11 +44,7 @@ function filed(path: string): Result<readonly (readonly [string, unknown])[], Te
   }
 }
 
-function isImportColumn(name: string): name is ImportColumn {
-  return (IMPORT_COLUMNS as readonly string[]).includes(name);
-}
-
-function unknownColumn(name: string): Text {
-  const known = IMPORT_COLUMNS.join(', ');
+function unknownColumn(name: string, names: readonly string[]): Text {
+  const known = names.join(', ');
   return { vi: `--columns: "${name}" không dùng được. Các tên có thể dùng: ${known}.`, en: `--columns: "${name}" cannot be used. Names there are: ${known}.` };
 }

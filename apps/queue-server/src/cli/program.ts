@@ -1,11 +1,14 @@
 // The commands of `luot`. Every failure a person can cause ends in a sentence in both languages and exit code 1.
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { API_SCOPES, type ApiScope } from '../access/api-key.ts';
 import { StartFault } from '../start-fault.ts';
+import { type BookingImportFlags, importBookings } from './bookings.ts';
 import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
 import { importDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
+import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { type ServeFlags, serve } from './serve.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
@@ -19,10 +22,13 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option(...DATA)
     .option('--port <port>', 'port of the pages and the sockets', '7070')
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--phone-port <port>', 'port of the ticket page for visitors’ phones; without it there is none')
+    .option('--phone-host <address>', 'address the ticket page listens on', '0.0.0.0')
     .option('--centre <file>', 'settings of a new data folder')
     .option('--access <file>', 'devices and people of a new data folder')
     .option('--pages <folder>', 'the built screens')
     .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
+    .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
     .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
@@ -34,7 +40,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('write the settings to a file or the screen')
     .option(...DATA)
     .action(exportCentre);
-  centre.command('check <file>').description('name everything that is wrong with a settings file').action(checkCentre);
+  centre
+    .command('check <file>')
+    .description('name everything that is wrong with a settings file, and what the voices lack for it')
+    .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
+    .action(checkCentre);
   centre
     .command('import <file>')
     .description('take a settings file into use, also while the server runs')
@@ -63,6 +73,34 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option(...DATA)
     .action(importDossiers);
 
+  const bookings = program.command('bookings').description('bookings of visitors');
+  bookings
+    .command('import <file>')
+    .description('take a table of bookings (CSV, XLSX, JSON), also while the server runs')
+    .option(...DATA)
+    .option('--columns <names>', 'what the columns are: code="Mã hẹn",time="Giờ", or a JSON file; may be repeated', appended, [])
+    .option('--check', 'say what would be done and write nothing', false)
+    .action(async (file: string, flags: BookingImportFlags) => importBookings(file, flags));
+
+  const keys = program.command('keys').description('keys of other programs that use the API');
+  keys
+    .command('add <name>')
+    .description('make a key; it is shown once')
+    .option(...DATA)
+    .addOption(new Option('--scope <scope>', 'what it opens; may be repeated').choices(API_SCOPES).argParser(scopes).makeOptionMandatory())
+    .option('--per-minute <requests>', 'how many requests a minute', '60')
+    .action(async (name: string, flags: KeyFlags) => addKey(name, flags));
+  keys
+    .command('list')
+    .description('the keys there are, without the keys themselves')
+    .option(...DATA)
+    .action(listKeys);
+  keys
+    .command('revoke <id>')
+    .description('end a key; it opens nothing from then on')
+    .option(...DATA)
+    .action(revokeKey);
+
   program
     .command('devices')
     .description('the ports of this machine, what claims each, and how the devices are')
@@ -82,6 +120,12 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     const what = (error as Error).message;
     fail(code, `Không thực hiện được: ${what}`, `This could not be done: ${what}`);
   }
+}
+
+function scopes(value: string, all: readonly ApiScope[] | undefined): readonly ApiScope[] {
+  const scope = API_SCOPES.find((one) => one === value);
+  if (scope === undefined) throw new InvalidArgumentError(API_SCOPES.join(', '));
+  return [...new Set([...(all ?? []), scope])];
 }
 
 function appended(value: string, all: readonly string[]): readonly string[] {

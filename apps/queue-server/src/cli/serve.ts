@@ -3,30 +3,38 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
 import { readCentre } from '../data-folder.ts';
-import { startServer } from '../server.ts';
+import { watchAddress } from '../phone.ts';
+import { type RunningServer, startServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const SEED = join(ROOT, 'resources', 'seed');
+/** The shipped voices. */
+export const VOICE_FOLDER = join(ROOT, 'resources', 'voice');
 
 export interface ServeFlags {
   readonly data: string;
   readonly port: string;
   readonly host: string;
+  /** Without it phones reach nothing. */
+  readonly phonePort?: string;
+  readonly phoneHost: string;
   readonly centre?: string;
   readonly access?: string;
   readonly pages?: string;
   /** Languages beside Vietnamese and English. */
   readonly strings?: string;
+  /** Spoken calls. */
+  readonly voice?: string;
   readonly emulateDevices: boolean;
   readonly demo: boolean;
   readonly log: string;
 }
 
-/** Runs until the process is told to stop. Resolves with the port when the server is ready. */
-export async function serve(flags: ServeFlags): Promise<number> {
-  const port = Number(flags.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartFault('port-refused', { port: flags.port, reason: '0-65535' });
+/** Runs until the process is told to stop. Resolves with the ports when the server is ready. */
+export async function serve(flags: ServeFlags): Promise<{ readonly port: number; readonly phonePort: number | null }> {
+  const port = portOf(flags.port);
+  const phone = flags.phonePort === undefined ? null : { host: flags.phoneHost, port: portOf(flags.phonePort) };
   const centre = readCentre(flags.centre ?? join(SEED, 'centre.json'));
   const accessFile = flags.access ?? (flags.demo ? join(SEED, 'demo-access.json') : null);
   // Structured lines on stderr; what a person is to read goes to stdout.
@@ -35,16 +43,21 @@ export async function serve(flags: ServeFlags): Promise<number> {
     dataFolder: resolve(flags.data),
     host: flags.host,
     port,
+    phone,
     pagesFolder: resolve(flags.pages ?? join(ROOT, 'out', 'pages')),
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: flags.demo ? join(SEED, 'dossiers.json') : null,
     stringsFolder: flags.strings ?? join(ROOT, 'resources', 'strings'),
+    voiceFolder: resolve(flags.voice ?? VOICE_FOLDER),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
     emulateDevices: flags.emulateDevices || flags.demo,
     demo: flags.demo,
     log,
   });
+
+  if (flags.demo && server.phonePort !== null) leadHere(server, `http://${flags.phoneHost}:${server.phonePort}/`);
+  watchAddress(server.engine, server.phonePort !== null, log);
 
   // Before anything is said: whoever reads the address may stop the server at once.
   let closing = false;
@@ -63,7 +76,23 @@ export async function serve(flags: ServeFlags): Promise<number> {
   }
   console.log(`luot: http://${flags.host === '0.0.0.0' ? 'localhost' : flags.host}:${server.port}`);
 
-  return server.port;
+  if (server.phonePort !== null) console.log(`luot: http://${flags.phoneHost === '0.0.0.0' ? 'localhost' : flags.phoneHost}:${server.phonePort}/t/…`);
+
+  return { port: server.port, phonePort: server.phonePort };
+}
+
+/** The sample centre's tickets lead to this run's ticket page, unless somebody has set an address that other machines reach. */
+function leadHere({ engine }: RunningServer, publicUrl: string): void {
+  const { settings } = engine.state;
+  const isOwn = (url: string) => url.startsWith('http://127.0.0.1:');
+  if (!isOwn(publicUrl) || settings.publicUrl === publicUrl || !isOwn(settings.publicUrl ?? publicUrl)) return;
+  engine.executeOwn({ name: 'centre.replace', body: { document: { ...settings, publicUrl } } });
+}
+
+function portOf(flag: string): number {
+  const port = Number(flag);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartFault('port-refused', { port: flag, reason: '0-65535' });
+  return port;
 }
 
 /** The sample centre can be tried at any hour; a real one keeps its own. */

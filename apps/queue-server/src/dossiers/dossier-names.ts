@@ -1,7 +1,7 @@
 // Where in a record of somebody else's system each thing stands that a dossier has. Everything else in the record, the
 // applicant's name first of all, is never looked at (R4).
 import { DOSSIER_FIELDS, type DossierField } from '@luot/shared/protocol/dossier-settings';
-import { foldedWords } from '../catalogue/column-names.ts';
+import { foldedWords } from '../tables/folded-words.ts';
 
 /** Undefined: as the national exchange API has it. */
 export type DossierFieldNames = Readonly<Partial<Record<DossierField, string | undefined>>>;
@@ -33,8 +33,12 @@ const USUAL_NAMES: Readonly<Record<DossierField, readonly string[]>> = {
   office: ['Đơn vị xử lý', 'Cơ quan xử lý', 'Đơn vị giải quyết', 'Cơ quan giải quyết', 'Cơ quan thực hiện', 'Đơn vị thụ lý', 'Phòng ban xử lý'],
 };
 
-/** Names of persons and how to reach them: not read, even when the settings say so by mistake. */
 const PERSONAL = /chuhoso|nguoinop|nguoiyeucau|nguoidaidien|hoten|hovaten|dienthoai|^sdt|email|cccd|cmnd|cancuoc|dinhdanh|ngaysinh|diachi|giayto/;
+
+/** Names of persons and how to reach them: not read, even when somebody says so by mistake. */
+export function isPersonalColumn(name: string): boolean {
+  return PERSONAL.test(folded(name));
+}
 
 export interface FoundCell {
   /** As the record calls it. */
@@ -53,7 +57,7 @@ export function cellsIn(record: Readonly<Record<string, unknown>>, fields: Dossi
     const exact = wanted.filter((name) => Object.hasOwn(record, name));
     const alike = wanted.flatMap((name) => byFolded.get(folded(name)) ?? []);
     return [...new Set([...exact, ...alike])]
-      .filter((name) => !PERSONAL.test(folded(name)))
+      .filter((name) => !isPersonalColumn(name))
       .map((name) => ({ name, value: record[name] }))
       .filter(({ value }) => !isEmpty(value));
   };

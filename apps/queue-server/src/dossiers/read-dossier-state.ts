@@ -1,6 +1,6 @@
 // The state of a dossier from a number of the national exchange API or from the words of a one-stop system.
 import { DOSSIER_STATES, type DossierState } from '@luot/shared/domain/dossier';
-import { foldedWords } from '../catalogue/column-names.ts';
+import { foldedWords } from '../tables/folded-words.ts';
 
 /**
  * First of each the wording of the national exchange API, then what exports of one-stop systems say. Words with two

@@ -9,9 +9,10 @@ import { counterOf, waitingOf } from '../queue/state.ts';
 export interface Metrics {
   readonly registry: Registry;
   readonly command: (name: string, ok: boolean, seconds: number) => void;
+  readonly api: (operation: string, status: number) => void;
 }
 
-export function createMetrics(engine: Engine, sockets: () => number, devices: () => readonly DeviceDetail[]): Metrics {
+export function createMetrics(engine: Engine, sockets: () => number, ticketPages: () => number, devices: () => readonly DeviceDetail[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -22,11 +23,18 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
     buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1],
     registers,
   });
+  const api = new Counter({
+    name: 'luot_api_requests_total',
+    help: 'Requests of other programs by operation and HTTP status',
+    labelNames: ['operation', 'status'],
+    registers,
+  });
   const events = new Counter({ name: 'luot_events_total', help: 'Journal events by type', labelNames: ['type'], registers });
   engine.onCommit((list) => {
     for (const event of list) events.inc({ type: event.type });
   });
   gauge('luot_sockets', 'Connected screens and people', [], (g) => g.set(sockets()));
+  gauge('luot_ticket_pages', 'Phones that show a ticket now', [], (g) => g.set(ticketPages()));
   gauge('luot_waiting', 'Waiting tickets by service', ['service'], (g) => {
     for (const { id } of engine.state.settings.services) g.set({ service: id }, waitingOf(engine.state, id).length);
   });
@@ -55,5 +63,6 @@ export function createMetrics(engine: Engine, sockets: () => number, devices: ()
       commands.inc({ name, answer: ok ? 'done' : 'refused' });
       seconds.observe(took);
     },
+    api: (operation, status) => api.inc({ operation, status }),
   };
 }

@@ -2,21 +2,24 @@
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import { type Refusal, refusalSentence, refuse } from '@luot/shared/domain/refusal';
-import { LANGUAGES } from '@luot/shared/domain/text';
+import { refuse } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
 import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
+import { type ApiOptions, apiRoutes } from './api-routes.ts';
+import { operatorApi } from './operator-api.ts';
+import { bearer, refused } from './refused.ts';
+import { voiceRoutes } from './voice-routes.ts';
 
-export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab'] as const;
+export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab'] as const;
 
 /** Twenty thousand procedures, ten times what there are. */
 const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
@@ -26,6 +29,7 @@ const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
 
 export interface RouteOptions {
   readonly pagesFolder: string;
+  readonly voiceFolder: string;
   readonly prover: Prover;
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
@@ -41,11 +45,14 @@ export interface RouteOptions {
   readonly sheet: ((printerId: string, sheet: number) => Uint8Array | null) | null;
   /** The sample centre's devices with their tokens, for pages opened without any; null in a real centre. */
   readonly demo: unknown;
+  /** What other programs ask for, with keys. */
+  readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
   readonly monotonicMs: () => number;
 }
 
 export async function openHttp(options: RouteOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 512 * 1024, logger: false, forceCloseConnections: true });
+  // A booking's code of 64 letters stands in a path, percent-encoded.
+  const app = fastify({ bodyLimit: 512 * 1024, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 600 } });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -79,6 +86,10 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   signing(app, options);
   operator(app, options);
   watching(app, options);
+  operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
+  const { prover, execute, monotonicMs } = options;
+  await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });
+  voiceRoutes(app, options.voiceFolder, (reply) => refused(reply, 404, refuse('bad-message')));
   return app;
 }
 
@@ -181,16 +192,6 @@ function watching(app: FastifyInstance, { health, metrics, sheet, preview, prove
   });
 }
 
-function bearer(request: FastifyRequest): string {
-  return /^Bearer (.{1,256})$/.exec(request.headers.authorization ?? '')?.[1] ?? '-';
-}
-
 function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-}
-
-/** A refusal with its sentence in every language, for whoever reads it without the strings. */
-function refused(reply: FastifyReply, status: number, refusal: Refusal): FastifyReply {
-  const text = Object.fromEntries(LANGUAGES.map((language) => [language, refusalSentence(refusal, language)]));
-  return reply.code(status).send({ ok: false, refusal, text });
 }

@@ -50,6 +50,40 @@ describe('a day', () => {
     expect(services.get('land')).toMatchObject({ received: 1, served: 1, missed: 0, count: 1, medianMs: 30 * MINUTE_MS });
   });
 
+  test('[S4] what became of a service’s visits adds up to those that came; who was away or missed and came back is one visit', () => {
+    const away = [
+      leg({ calledAtMs: at('10:00'), endedAtMs: at('10:05'), outcome: 'held' }),
+      leg({ leg: 1, fromMs: at('10:05'), calledAtMs: at('10:06'), endedAtMs: at('10:10'), outcome: 'returned' }),
+      leg({ leg: 2, fromMs: at('10:20'), endedAtMs: at('10:30'), outcome: 'cancelled' }),
+      leg({ leg: 1, serviceId: 'land', fromMs: at('10:30'), endedAtMs: at('11:00'), outcome: 'expired' }),
+    ];
+    const { services } = dayFigures([...legs, ...away], ZONE);
+    expect(services.get('papers')).toMatchObject({ received: 4, transferredIn: 0, served: 0, transferred: 1, missed: 1, cancelled: 1, expired: 0, open: 1 });
+    expect(services.get('land')).toMatchObject({ received: 2, transferredIn: 2, served: 1, transferred: 0, missed: 0, cancelled: 0, expired: 1, open: 0 });
+    for (const { received, served, transferred, missed, cancelled, expired, open } of services.values()) {
+      expect(served + transferred + missed + cancelled + expired + open).toBe(received);
+    }
+  });
+
+  test('[S3a] by counter: what it called and what became of that, and how long a service took where its start is known', () => {
+    const called = (row: Partial<LegRow>) => leg({ counterId: 'c1', calledAtMs: at('08:10'), ...row });
+    const { counters } = dayFigures(
+      [
+        called({ startedAtMs: at('08:11'), endedAtMs: at('08:31'), heldMs: 5 * MINUTE_MS, outcome: 'served' }),
+        called({ endedAtMs: at('08:40'), outcome: 'served' }),
+        called({ startedAtMs: at('08:41'), endedAtMs: at('08:42'), outcome: 'transferred' }),
+        called({ endedAtMs: at('08:50'), outcome: 'missed' }),
+        called({ endedAtMs: at('08:55'), outcome: 'returned' }),
+        called({ counterId: 'c2', startedAtMs: at('08:11') }),
+        // Cancelled while it waited for that counter alone.
+        leg({ counterId: 'c2', endedAtMs: at('09:00'), outcome: 'cancelled' }),
+      ],
+      ZONE,
+    );
+    expect(counters.get('c1')).toEqual({ called: 5, served: 2, missed: 2, transferred: 1, timed: 1, medianServiceMs: 15 * MINUTE_MS });
+    expect(counters.get('c2')).toEqual({ called: 1, served: 0, missed: 0, transferred: 0, timed: 0, medianServiceMs: null });
+  });
+
   test('by hour of the centre: a ticket arrives once, and is served in the hour it ends', () => {
     expect(dayFigures(legs, ZONE).hours.map(({ hour, received, served }) => [hour, received, served])).toEqual([
       [8, 1, 0],

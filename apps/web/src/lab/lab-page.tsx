@@ -7,7 +7,7 @@ import { DEVICE_KINDS } from '../device-kinds.ts';
 import { LabDeviceCard } from './lab-device-card.tsx';
 import { LayoutPanel } from './layout-panel.tsx';
 
-const PAGES = ['kiosk', 'display', 'staff', 'manager', 'devices'] as const;
+const PAGES = ['kiosk', 'display', 'staff', 'greeter', 'manager', 'devices'] as const;
 
 export function LabPage() {
   const view = useView('lab', 'all');

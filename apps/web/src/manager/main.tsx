@@ -1,12 +1,9 @@
-import type { Watch } from '@luot/shared/protocol/handshake';
 import { startPage } from '@luot/ui/page-root';
 import { PersonPage } from '@luot/ui/person-page';
-import { ManagerPage } from './manager-page.tsx';
-
-const WATCHES: readonly Watch[] = [{ view: 'manager', id: 'all' }];
+import { MANAGER_WATCHES, ManagerPage } from './manager-page.tsx';
 
 startPage(
-  <PersonPage role="manager" watches={WATCHES}>
+  <PersonPage role="manager" watches={MANAGER_WATCHES}>
     {(session, leave) => <ManagerPage session={session} onLeave={leave} />}
   </PersonPage>,
 );

@@ -1,57 +1,32 @@
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { DeviceView, ManagerView } from '@luot/shared/protocol/views';
+import type { DeviceView, ManagerView, StaffCounter, StaffView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MANAGER_VIEW, MINUTE, NOW, text } from '../../test/sample-manager-view.ts';
 import { ManagerPage } from './manager-page.tsx';
 
-const NOW = Date.parse('2026-11-23T10:00:00+07:00');
-const MINUTE = 60_000;
-const text = (vi: string, en: string) => ({ vi, en });
 const NONE = { count: 0, medianMs: null, p90Ms: null };
-const VIEW: ManagerView = {
-  centre: { name: text('Trung tâm mẫu', 'Sample centre'), timeZone: 'Asia/Ho_Chi_Minh' },
-  day: '2026-11-23',
-  dayQuestion: null,
-  now: { waiting: 12, longestWaitSinceMs: NOW - 22 * MINUTE, countersOpen: 5, counters: 9 },
-  wait: { count: 48, medianMs: 6 * MINUTE, p90Ms: 14 * MINUTE },
-  waitTargetMs: 15 * MINUTE,
-  services: [
-    {
-      id: 'land',
-      name: text('Đất đai', 'Land'),
-      received: 20,
-      waiting: 7,
-      served: 11,
-      missed: 2,
-      count: 13,
-      medianMs: 9 * MINUTE,
-      p90Ms: 31 * MINUTE,
-    },
-    { id: 'results', name: text('Trả kết quả', 'Results'), received: 0, waiting: 0, served: 0, missed: 0, ...NONE },
-  ],
-  hours: [
-    { hour: 7, received: 30, served: 12, count: 12, medianMs: 4 * MINUTE, p90Ms: 9 * MINUTE },
-    { hour: 8, received: 3, served: 0, ...NONE },
-  ],
-  nearLimit: [],
-  dossierFault: null,
-  devices: [],
-};
 
 let client: StubClient;
 let answer: Reply;
-const put = (change: Partial<ManagerView> = {}) => act(() => client.put('manager', 'all', { ...VIEW, ...change }, NOW));
+const put = (change: Partial<ManagerView> = {}) => act(() => client.put('manager', 'all', { ...MANAGER_VIEW, ...change }, NOW));
 const figure = (name: string) => screen.getByText(name, { selector: 'dt' }).parentElement;
 const rowOf = (name: string) =>
   within(screen.getByRole('row', { name: new RegExp(`^${name}`) }))
     .getAllByRole('cell')
     .map((cell) => cell.textContent);
 
+beforeAll(() => {
+  // jsdom has the element without its method.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+});
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] });
   answer = { ok: true, value: {} };
@@ -85,7 +60,7 @@ describe('the four figures that matter now', () => {
   });
 
   test('before the first call nothing is made up', () => {
-    put({ now: { ...VIEW.now, waiting: 0, longestWaitSinceMs: null }, wait: NONE, hours: [] });
+    put({ now: { ...MANAGER_VIEW.now, waiting: 0, longestWaitSinceMs: null }, wait: NONE, hours: [] });
     expect(figure('Chờ lâu nhất')?.textContent).toContain('–');
     expect(figure('90% người dân chờ không quá')?.textContent).toBe('90% người dân chờ không quá–Chưa có lượt gọi nào');
     expect(screen.getByText('Hôm nay chưa có phiếu nào.')).toBeDefined();
@@ -94,7 +69,7 @@ describe('the four figures that matter now', () => {
 
 describe('tables', () => {
   test('each service with its counts beside its times, and none where nobody was called', () => {
-    expect(rowOf('Đất đai')).toEqual(['7', '20', '11', '2', '13', '9 phút', '31 phút']);
+    expect(rowOf('Đất đai')).toEqual(['7', '22', '9', '2', '13', '9 phút', '31 phút']);
     expect(rowOf('Trả kết quả')).toEqual(['0', '0', '0', '0', '0', '–', '–']);
     expect(screen.getByRole('row', { name: /^Đất đai/ }).dataset['over']).toBe('true');
   });
@@ -110,13 +85,14 @@ describe('tables', () => {
     const device = (id: string, state: DeviceState, error: Text | null = null): DeviceView => {
       return { id, kind: 'printer', name: text(`Máy in ${id}`, `Printer ${id}`), holder: null, state, sinceMs: NOW - 5 * MINUTE, error };
     };
+    const unwell = () => [...document.querySelectorAll('.devices li')];
     const unplugged = text('Dây bị rút.', 'The cable was pulled.');
     put({ devices: [device('1', 'ready'), device('2', 'near-end'), device('3', 'offline', unplugged), device('4', 'printing')] });
-    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Máy in 3Mất kết nốitừ 09:55Dây bị rút.', 'Máy in 2Sắp hết giấytừ 09:55']);
+    expect(unwell().map((item) => item.textContent)).toEqual(['Máy in 3Mất kết nốitừ 09:55Dây bị rút.', 'Máy in 2Sắp hết giấytừ 09:55']);
     expect(screen.getByText('2 thiết bị hoạt động tốt')).toBeDefined();
     expect(screen.getByRole('link', { name: 'Xem mọi thiết bị' }).getAttribute('href')).toBe('/devices');
     put({ devices: [device('1', 'ready')] });
-    expect(screen.queryByRole('listitem')).toBeNull();
+    expect(unwell()).toEqual([]);
   });
 });
 
@@ -128,7 +104,7 @@ test('[N5a] a series near its daily limit is named, with how many it has given o
 });
 
 describe('the day', () => {
-  const question = () => screen.queryByRole('alert');
+  const question = () => document.querySelector('.day-question');
   const confirm = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Mở ngày 2027-01-30' })));
 
   test('[D1b] is asked about only when the clock says another', async () => {
@@ -148,4 +124,127 @@ describe('the day', () => {
     await confirm();
     expect(question()?.textContent).toContain('Ngày 2027-01-30 đang mở.');
   });
+});
+
+describe('counters', () => {
+  const counter = (label: string, change: Partial<StaffCounter> = {}): StaffCounter => ({
+    id: `counter-${label}`,
+    label,
+    name: text('', ''),
+    state: 'open',
+    clerk: `quay${label}`,
+    number: null,
+    unattended: false,
+    services: [],
+    ...change,
+  });
+  const STAFF: StaffView = {
+    centre: MANAGER_VIEW.centre,
+    day: MANAGER_VIEW.day,
+    counters: [counter('3', { unattended: true }), counter('9', { state: 'closed', clerk: null })],
+    services: [],
+    classes: [],
+    pauseReasons: [],
+    printers: [],
+    devices: [],
+    helpCalls: [],
+    alarms: [],
+    stranded: [],
+    waitTargetMs: 15 * MINUTE,
+    training: false,
+    dayClosed: false,
+    emergency: null,
+  };
+
+  test('[S3a] [C9] each with what it has done, and how it is now; one that nobody attends is marked', () => {
+    act(() => client.put('staff', 'all', STAFF, NOW));
+    expect(rowOf('Quầy 3')).toEqual(['Không có người trực · quay3', '13', '9', '2', '2', '8', '12 phút']);
+    expect(rowOf('Quầy 9')).toEqual(['Đóng', '0', '0', '0', '0', '0', '–']);
+    expect(screen.getByRole('row', { name: /^Quầy 3/ }).dataset['unattended']).toBe('true');
+  });
+
+  test('[Q12] people whom no counter would call are named', () => {
+    act(() =>
+      client.put(
+        'staff',
+        'all',
+        {
+          ...STAFF,
+          services: [{ id: 'land', name: text('Đất đai', 'Land'), waiting: 1 }],
+          stranded: [{ serviceId: 'land', numbers: ['B001'], count: 1, sinceMs: NOW - 3 * MINUTE }],
+        },
+        NOW,
+      ),
+    );
+    expect(screen.getByText('Đất đai: 1 số đang chờ mà không có quầy nào gọi (B001), lâu nhất 3 phút')).toBeDefined();
+  });
+
+  test('[S3a] what they have done stands there before it is known how they are', () => {
+    expect(rowOf('Quầy 3')).toEqual(['13', '9', '2', '2', '8', '12 phút']);
+  });
+});
+
+describe('what visitors say', () => {
+  const table = () => within(screen.getByRole('region', { name: 'Mức độ hài lòng hôm nay' }));
+
+  test('[S6] five words with counts and shares, the best first, and how many answered', () => {
+    put({ satisfaction: { levels: [1, 0, 2, 3, 6], comments: [] } });
+    expect(
+      table()
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.textContent),
+    ).toEqual(['Rất hài lòng650 %', 'Hài lòng325 %', 'Bình thường217 %', 'Không hài lòng00 %', 'Rất không hài lòng18 %']);
+    expect(table().getByText('12 lượt đánh giá')).toBeDefined();
+    expect([...document.querySelectorAll<HTMLElement>('.satisfaction .bar')].map((bar) => bar.style.inlineSize.slice(0, 4))).toEqual([
+      '50%',
+      '25%',
+      '16.6',
+      '0%',
+      '8.33',
+    ]);
+  });
+
+  test('[S6] comments as they come, with the level they belong to; none, no heading', () => {
+    expect(table().getByText('Chưa có ai đánh giá.')).toBeDefined();
+    expect(table().queryByText('Góp ý, mới nhất trước')).toBeNull();
+    put({
+      satisfaction: {
+        levels: [0, 1, 0, 0, 1],
+        comments: [
+          { level: 2, text: 'Chờ lâu' },
+          { level: 5, text: 'Tốt' },
+        ],
+      },
+    });
+    expect(
+      table()
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['Không hài lòngChờ lâu', 'Rất hài lòngTốt']);
+  });
+
+  test('[Q8] who has called before their turn, and how often', () => {
+    expect(screen.getByText('Hôm nay chưa có ai được gọi trước lượt.')).toBeDefined();
+    put({ outOfOrder: [{ clerk: 'quay7', count: 3 }] });
+    expect(rowOf('quay7')).toEqual(['3']);
+  });
+});
+
+test('what is wrong beside the devices is said in the page’s language', () => {
+  put({ notices: [text('Thiếu tiếng đọc số 7.', 'The clip of 7 is missing.')] });
+  expect(screen.getByText('Thiếu tiếng đọc số 7.')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'English' }));
+  expect(screen.getByText('The clip of 7 is missing.')).toBeDefined();
+});
+
+test('[C8] a ticket is found by its number from here too, and the way back leads to the figures', async () => {
+  answer = { ok: false, refusal: { code: 'unknown-ticket' } };
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Tìm số' })));
+  await act(async () => fireEvent.change(screen.getByLabelText('Số trên phiếu'), { target: { value: 'a7' } }));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Tìm' })));
+  expect(client.sent).toEqual([{ name: 'ticket.lookUp', body: { number: 'a7' } }]);
+  expect(screen.getByRole('alert').textContent).toBe('Không tìm thấy số này trong ngày hôm nay.');
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Quay lại' })));
+  expect(figure('Đang chờ')).toBeDefined();
 });

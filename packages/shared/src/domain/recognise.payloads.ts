@@ -48,6 +48,10 @@ function insurance(code: string): Recognised {
   return { kind: 'dossier', code, system: 'social-insurance' };
 }
 
+function booking(code: string): Recognised {
+  return { kind: 'booking', code };
+}
+
 export const PAYLOADS: readonly (readonly [what: string, raw: string, expected: Recognised])[] = [
   // Plain procedure codes.
   ['plain code', '1.004222', procedure('1.004222')],
@@ -470,6 +474,26 @@ export const PAYLOADS: readonly (readonly [what: string, raw: string, expected: 
   ['address of a ticket with a path after', `https://hangdoi.example.vn/t/${TOKEN}/huy`, UNKNOWN],
   ['address like that of a ticket', `https://hangdoi.example.vn/ticket/${TOKEN}`, UNKNOWN],
   ['ticket word before a procedure', 'LUOT:1.004222', procedure('1.004222')],
+
+  // Bookings of this system.
+  ['booking', 'LUOT-BOOKING:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking, its code in parts', 'LUOT-BOOKING:HN-2026/11.24_7K3M', booking('HN-2026/11.24_7K3M')],
+  ['booking, small letters kept', 'luot-booking:7k3m9q2x', booking('7k3m9q2x')],
+  ['booking, spaces and newline', ' LUOT-BOOKING:7K3M9Q2X\r\n', booking('7K3M9Q2X')],
+  ['booking, AIM prefix', ']Q1LUOT-BOOKING:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking, colon by percent', 'LUOT-BOOKING%3A7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking of four characters', 'LUOT-BOOKING:7K3M', booking('7K3M')],
+  ['booking of sixty-four characters', `LUOT-BOOKING:${'7K3M'.repeat(16)}`, booking('7K3M'.repeat(16))],
+  ['booking whose code is a uuid', `LUOT-BOOKING:${UUID}`, booking(UUID)],
+  ['booking whose code has the form of a dossier’s', 'LUOT-BOOKING:H15.50.05.13-261008-0975', booking('H15.50.05.13-261008-0975')],
+  ['booking whose code has the form of a procedure’s', 'LUOT-BOOKING:1.004222', booking('1.004222')],
+  ['booking of three characters', 'LUOT-BOOKING:7K3', UNKNOWN],
+  ['booking of sixty-five characters', `LUOT-BOOKING:${'7K3M'.repeat(16)}X`, UNKNOWN],
+  ['booking without its code', 'LUOT-BOOKING:', UNKNOWN],
+  ['booking with a space in its code', 'LUOT-BOOKING:7K3M 9Q2X', UNKNOWN],
+  ['booking with letters before', 'XLUOT-BOOKING:7K3M9Q2X', UNKNOWN],
+  ['booking with another word', 'BOOKING:7K3M9Q2X', UNKNOWN],
+  ['booking’s code alone', '7K3M9Q2X', UNKNOWN],
 
   // Identity cards.
   ['identity card', CITIZEN, IDENTITY],

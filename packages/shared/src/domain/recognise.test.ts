@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { suggestDossierCodes } from './dossier-code.ts';
 import { PAYLOADS } from './recognise.payloads.ts';
-import { recognise } from './recognise.ts';
+import { bookingCodeOf, recognise } from './recognise.ts';
 
 describe('[K2] what codes, posters, receipts and cards hold', () => {
   test('the table is long enough to mean something', () => {
@@ -42,6 +42,7 @@ describe('[K2] whatever it is given', () => {
     '\u0301',
     '\u0000',
     'keyword=',
+    'LUOT-BOOKING:',
     '9',
     'aa',
   );
@@ -93,5 +94,32 @@ describe('[K4] a dossier code typed without its dots', () => {
     ['', []],
   ])('%s', (typed, codes) => {
     expect(suggestDossierCodes(typed).slice(0, Math.max(1, codes.length))).toEqual(codes);
+  });
+});
+
+describe('[Q10] where a booking’s code is expected', () => {
+  test.each<[string, string, string | null]>([
+    ['our own form', 'LUOT-BOOKING:7K3M9Q2X', '7K3M9Q2X'],
+    ['the code alone', '7K3M9Q2X', '7K3M9Q2X'],
+    ['with an AIM prefix and a newline', ']Q17K3M-9Q2X\r\n', '7K3M-9Q2X'],
+    ['a uuid', '019d2bf7-7704-7449-9e95-fe7ebb959aa2', '019d2bf7-7704-7449-9e95-fe7ebb959aa2'],
+    ['too short', '7K3', null],
+    ['too long', '7'.repeat(65), null],
+    ['a sentence', 'mã của tôi', null],
+    ['an address', 'https://example.org/7K3M9Q2X', null],
+    ['a card', '001099012345|123456789|Nguyễn Văn A|01011990|Nam|Hà Nội|01012021', null],
+    ['nothing', '', null],
+    ['far too long', '7'.repeat(4_000), null],
+  ])('%s', (_what, raw, code) => {
+    expect(bookingCodeOf(raw)).toBe(code);
+  });
+
+  test('what it finds it finds again, alone and in our own form', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w./-]{4,64}$/), (code) => {
+        expect([bookingCodeOf(code), bookingCodeOf(`LUOT-BOOKING:${code}`)]).toEqual([code, code]);
+        expect(recognise(`LUOT-BOOKING:${code}`)).toEqual({ kind: 'booking', code });
+      }),
+    );
   });
 });

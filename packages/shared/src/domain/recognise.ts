@@ -14,6 +14,8 @@ export type Recognised =
   | { readonly kind: 'dossier'; readonly code: string; readonly system: DossierSystem }
   /** A ticket of this system. */
   | { readonly kind: 'ticket'; readonly token: string }
+  /** A booking of this system (Q10). */
+  | { readonly kind: 'booking'; readonly code: string }
   /** An identity card or a health insurance card. Nothing of it is read further, kept or shown. */
   | { readonly kind: 'card'; readonly card: 'identity' | 'health-insurance' }
   /** Looks like a procedure's code and is none: `1.0133611`. */
@@ -30,6 +32,9 @@ const CODE = /(^|[^\d.])([1-6]\.\d{6})(?!\d)(?:\.(\d{2})(?![\d.]))?((?:\.\d{2,3}
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
 /** 122 bits, base64url. */
 const TICKET = /^(?:LUOT:|https?:\/\/[^\s?#]+\/t\/)([\w-]{22})$/i;
+/** Letters, digits and what may stand between them, as a booking's code is printed (Q10). */
+const BOOKING_CODE = /^[\w./-]{4,64}$/;
+const BOOKING = /^LUOT-BOOKING:([\w./-]{4,64})$/i;
 const ADDRESS = /^(?:https?:\/\/)?([a-z\d.-]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)/i;
 /** Names under which portals pass a procedure's code or their own number of it. */
 const CODE_PARAMETER = /[?&#/](?:ma_?thu_?tuc|ma-thu-tuc|ma_?tthc(?:dp)?|matt|ma_?dvc)=([^&#\s]*)/i;
@@ -48,10 +53,21 @@ export function recognise(raw: string): Recognised {
   if (card !== null) return { kind: 'card', card };
   const token = TICKET.exec(text)?.[1];
   if (token !== undefined) return { kind: 'ticket', token };
+  const booking = BOOKING.exec(text)?.[1];
+  if (booking !== undefined) return { kind: 'booking', code: booking };
   if (OTHER_USES.test(text)) return { kind: 'unknown' };
   const dossier = findDossierCode(text);
   if (dossier !== null) return { kind: 'dossier', ...dossier };
   return codesIn(text) ?? pageIn(text) ?? (isDamaged(text) ? { kind: 'damaged-code' } : { kind: 'unknown' });
+}
+
+/**
+ * Q10: the whole of a text as the code of a booking, for where one is expected; elsewhere only our own form is one.
+ * @returns null for what no booking's code looks like
+ */
+export function bookingCodeOf(raw: string): string | null {
+  const text = raw.length > LONGEST ? '' : plain(raw);
+  return BOOKING.exec(text)?.[1] ?? (BOOKING_CODE.test(text) ? text : null);
 }
 
 /** One line of composed letters without what cannot be seen; percent signs undone at most twice, as some posters have it. */

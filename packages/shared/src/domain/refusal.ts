@@ -58,6 +58,19 @@ const SENTENCES = {
     en: 'This booking is for {date}. Today you can take a number as usual.',
   },
   'booking-used': { vi: 'Lịch hẹn này đã nhận số {number}.', en: 'This booking has been given ticket {number} already.' },
+  'booking-day-refused': {
+    vi: 'Chỉ nhận lịch hẹn từ ngày {from} đến ngày {to}; lịch hẹn này là của ngày {date}.',
+    en: 'Bookings are taken for {from} to {to}; this one is for {date}.',
+  },
+  'booking-outside-hours': {
+    vi: 'Dịch vụ này không làm việc lúc {time} ngày {date}.',
+    en: 'This service does not work at {time} on {date}.',
+  },
+  'bookings-full': { vi: 'Danh sách lịch hẹn đã đủ {n} lịch hẹn, không nhận thêm.', en: 'The list holds {n} bookings and takes no more.' },
+  'bookings-away': {
+    vi: 'Máy chủ không ghi được danh sách lịch hẹn. Vui lòng báo kỹ thuật viên.',
+    en: 'The server cannot write its list of bookings. Please tell the technician.',
+  },
   // coming back
   'no-return': {
     vi: 'Số {number} không tự quay lại hàng chờ được nữa. Vui lòng hỏi cán bộ.',
@@ -123,6 +136,11 @@ const SENTENCES = {
   'not-testable': { vi: 'Thiết bị này chỉ gửi dữ liệu đến, không thử được từ đây.', en: 'This device only sends; it cannot be tested from here.' },
   'device-away': { vi: 'Thiết bị chưa sẵn sàng nên không thử được.', en: 'The device is not ready, so it cannot be tested.' },
   'bad-key': { vi: 'Khóa API không đúng hoặc không có quyền này.', en: 'The API key is wrong or has not this right.' },
+  'unknown-key': { vi: 'Không có khóa API này.', en: 'There is no such API key.' },
+  'no-idempotency-key': {
+    vi: 'Yêu cầu này cần tiêu đề Idempotency-Key là một UUID, mỗi lần lấy số một mã mới.',
+    en: 'This request needs the header Idempotency-Key with a UUID, a new one for each intention.',
+  },
   'help-answered': { vi: 'Đã có người đến hỗ trợ.', en: 'Somebody has gone to help already.' },
   // settings
   'centre-invalid': { vi: 'Cấu hình có {count} lỗi nên chưa được áp dụng.', en: 'The settings have {count} faults and were not applied.' },

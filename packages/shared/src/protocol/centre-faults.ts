@@ -1,5 +1,4 @@
 // Everything wrong with a settings document, named fault by fault, so that a technician mends all in one go.
-import { z } from 'zod';
 import { minuteOf } from '../domain/local-time.ts';
 import { no, ok, type Result } from '../domain/result.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
@@ -7,6 +6,7 @@ import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
 import { cellsOf, isPrinter } from './device-settings.ts';
 import { deviceFaults } from './device-settings-faults.ts';
+import { shapeFault } from './shape-fault.ts';
 import { upgradeCentre } from './upgrade-centre.ts';
 
 const SENTENCES = {
@@ -64,18 +64,6 @@ export function parseCentre(document: unknown): Result<CentreSettings, readonly 
 export function parseStoredCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
   const parsed = centreSchema.safeParse(upgradeCentre(document));
   return parsed.success ? ok(parsed.data) : no(parsed.error.issues.map(shapeFault));
-}
-
-const vi = z.locales.vi().localeError;
-const en = z.locales.en().localeError;
-
-function shapeFault(issue: z.core.$ZodIssue): Fault {
-  const path = issue.path.map(String).join('.') || '.';
-  const say = (locale: typeof vi) => {
-    const message = locale(issue as z.core.$ZodRawIssue);
-    return `${path}: ${typeof message === 'string' ? message : (message?.message ?? issue.message)}`;
-  };
-  return { vi: say(vi), en: say(en) };
 }
 
 /** Contradictions a shape cannot express. */

@@ -13,5 +13,5 @@ export const text = z.strictObject({ vi: z.string().min(1).max(200).normalize('N
 /** Bytes as a technician writes them out of a manual: `02 30 31`. At most 64; kept without spaces, in small letters. */
 export const bytes = z
   .string()
-  .transform((value) => value.replaceAll(/\s/g, '').toLowerCase())
+  .transform((value) => value.replace(/\s/g, '').toLowerCase())
   .pipe(z.string().regex(/^([0-9a-f]{2}){0,64}$/, { error: 'hex' }));

@@ -454,14 +454,30 @@ export interface ManagerView {
   readonly services: readonly (WaitFigures & {
     readonly id: string;
     readonly name: Text;
+    /** S4: visits that came, those from another service among them; what became of them adds up to it. */
     readonly received: number;
+    readonly transferredIn: number;
     readonly waiting: number;
     readonly served: number;
     readonly missed: number;
     readonly cancelled: number;
     readonly expired: number;
     readonly transferred: number;
+    /** Not ended yet: waiting, called, served or held. */
+    readonly open: number;
   })[];
+  /** S3: what each counter has done today. `timed` services have a start, which the median is of (S2). */
+  readonly counters: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly name: Text;
+    readonly called: number;
+    readonly served: number;
+    readonly missed: number;
+    readonly transferred: number;
+    readonly timed: number;
+    readonly medianServiceMs: number | null;
+  }[];
   readonly hours: readonly (WaitFigures & { readonly hour: number; readonly received: number; readonly served: number })[];
   /** N5: series at or past 90 % of their daily limit. */
   readonly nearLimit: readonly { readonly seriesId: string; readonly issued: number; readonly limit: number }[];
@@ -469,6 +485,8 @@ export interface ManagerView {
   readonly dossierFault: { readonly text: Text; readonly sinceMs: number } | null;
   readonly devices: readonly DeviceView[];
   readonly dayClosed: boolean;
+  /** When, while it is. */
+  readonly dayClosedAtMs: number | null;
   /** C12: what a close of the day asks about. */
   readonly openTickets: readonly {
     readonly ticketId: string;

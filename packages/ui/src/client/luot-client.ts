@@ -38,6 +38,8 @@ export interface ClientState {
 
 export interface LuotClient {
   readonly id: string;
+  /** Origin of the server; empty for the page's own. */
+  readonly serverUrl: string;
   readonly store: StoreApi<ClientState>;
   /**
    * Resolves when the server has answered, however often the link breaks on the way; after `patienceMs` without an
@@ -72,6 +74,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
 
   return {
     id: connection.id,
+    serverUrl: connection.serverUrl,
     store,
     send: (name, body, patienceMs = Number.POSITIVE_INFINITY) => sendUntilAnswered(socket, { commandId: newId(), name, body }, patienceMs),
     watch: (next) => {

@@ -24,6 +24,7 @@ export function stubClient(id: string, answer: (command: ClientCommand) => Reply
   let revision = 0;
   return {
     id,
+    serverUrl: '',
     store,
     sent,
     send: async <Name extends CommandName>(name: Name, body: object) => {

@@ -21,7 +21,7 @@ export function PriorityChoice({ classes, classId, onChoose }: PriorityChoicePro
   };
   return (
     <>
-      <button type="button" className="priority" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="choice priority" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         <HeartHandshake aria-hidden="true" />
         <span>{chosen === undefined ? say('kiosk.priority') : say('kiosk.priority-chosen', { name: textOf(chosen.name) })}</span>
       </button>

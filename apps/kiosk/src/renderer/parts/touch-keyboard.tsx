@@ -12,6 +12,7 @@ const LAYOUTS = {
     'z x c v b n m {space} {clear}',
     'ă â đ ê ô ơ ư {sac} {huyen} {hoi} {nga} {nang}',
   ],
+  letters: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U I O P', 'A S D F G H J K L {bksp}', 'Z X C V B N M - . {clear}'],
   code: ['1 2 3 H .', '4 5 6 G -', '7 8 9 0 /', '{clear} {bksp}'],
 } as const;
 

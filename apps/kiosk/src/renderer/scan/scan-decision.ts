@@ -1,5 +1,5 @@
 // K2, K3: what a scanned text leads to here. Nothing scanned is ever opened; what has no place here has its own sentence.
-import { type Recognised, recognise } from '@luot/shared/domain/recognise';
+import { bookingCodeOf, type Recognised, recognise } from '@luot/shared/domain/recognise';
 import type { CatalogueView } from '@luot/shared/protocol/views';
 
 /** Why a scan leads nowhere, each with its own words and way on. */
@@ -14,10 +14,18 @@ export type ScanDecision =
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'dossier'; readonly code: string }
   | { readonly kind: 'ticket'; readonly token: string }
+  | { readonly kind: 'booking'; readonly code: string }
   | { readonly kind: 'notice'; readonly notice: ScanNotice };
 
-export function decideScan(raw: string, catalogue: CatalogueView): ScanDecision {
-  return decide(recognise(raw), catalogue);
+/** What means nothing in itself; another system's booking code may look like any of these. */
+const MEANINGLESS: readonly ScanNotice['why'][] = ['not-recognised', 'unknown-page', 'damaged-code'];
+
+/** @param expectsBooking the visitor is about to show a booking: what is nothing else is its code (Q10) */
+export function decideScan(raw: string, catalogue: CatalogueView, expectsBooking = false): ScanDecision {
+  const decision = decide(recognise(raw), catalogue);
+  if (!expectsBooking || decision.kind !== 'notice' || !MEANINGLESS.includes(decision.notice.why)) return decision;
+  const code = bookingCodeOf(raw);
+  return code === null ? decision : { kind: 'booking', code };
 }
 
 function decide(found: Recognised, catalogue: CatalogueView): ScanDecision {
@@ -38,6 +46,8 @@ function decide(found: Recognised, catalogue: CatalogueView): ScanDecision {
       return { kind: 'dossier', code: found.code };
     case 'ticket':
       return { kind: 'ticket', token: found.token };
+    case 'booking':
+      return { kind: 'booking', code: found.code };
     case 'card':
       return notice({ why: found.card === 'identity' ? 'identity-card' : 'health-card' });
     case 'damaged-code':

@@ -2,7 +2,7 @@ import { suggestDossierCodes } from '@luot/shared/domain/dossier-code';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import { useLanguage } from '@luot/ui/language-context';
 import { ArrowLeft, FolderSearch, QrCode, Ticket } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { CodeField } from '../parts/code-field.tsx';
 import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
 
 interface DossierCodeScreenProps {
@@ -21,8 +21,6 @@ interface DossierCodeScreenProps {
 /** K4: the code of a receipt, typed or scanned. */
 export function DossierCodeScreen({ typed, asking, refusal, up, onTakeToAsk, onType, onAsk, onScan, onBack }: DossierCodeScreenProps) {
   const { say, language } = useLanguage();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const suggestions = suggestDossierCodes(typed);
   /** The source has not answered: typing the same again is no way on. */
   const takeInstead = !asking && (refusal?.code === 'dossiers-away' || refusal?.code === 'dossiers-unreadable') ? onTakeToAsk : null;
@@ -32,27 +30,13 @@ export function DossierCodeScreen({ typed, asking, refusal, up, onTakeToAsk, onT
       <h1 tabIndex={-1} className="search-title">
         {say('kiosk.dossier-title')}
       </h1>
-      <form
-        className="search-field"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) onAsk(typed);
-        }}
-      >
-        <input
-          ref={field}
-          type="text"
-          inputMode="none"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={200}
-          aria-label={say('kiosk.dossier-title')}
-          placeholder="H15.50.05.13-261008-0975"
-          value={typed}
-          onChange={(event) => onType(event.target.value)}
-        />
-      </form>
+      <CodeField
+        label={say('kiosk.dossier-title')}
+        example="H15.50.05.13-261008-0975"
+        value={typed}
+        onType={onType}
+        onEnter={() => (ready ? onAsk(typed) : undefined)}
+      />
       <div className="search-found" aria-live="polite">
         {asking ? <p className="lead">{say('kiosk.dossier-asking')}</p> : null}
         {!asking && refusal !== null ? (

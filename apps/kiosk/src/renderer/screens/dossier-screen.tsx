@@ -6,18 +6,19 @@ import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { canTake, type Numbers } from '../numbers.ts';
+import { type Fact, FactList } from '../parts/fact-list.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { WhyNoNumber } from './home-screen.tsx';
+import { WhyNoNumber } from '../parts/why-no-number.tsx';
 
 interface DossierScreenProps {
   readonly dossier: Dossier;
   /** Where its next step is done; null when there is nothing to do. */
   readonly service: KioskService | null;
   readonly centre: CentreHead;
-  /** A day is open; without one no number is given. */
-  readonly day: boolean;
-  readonly canTake: boolean;
-  readonly priority: ReactNode;
+  readonly numbers: Numbers;
+  /** What may be chosen beside the number. */
+  readonly choices: ReactNode;
   readonly onBack: () => void;
   readonly onTake: () => void;
 }
@@ -35,13 +36,13 @@ const LOOK: Readonly<Record<DossierState, 'well' | 'caution' | 'plain'>> = {
   returned: 'well',
 };
 
-export function DossierScreen({ dossier, service, centre, day, canTake, priority, onBack, onTake }: DossierScreenProps) {
+export function DossierScreen({ dossier, service, centre, numbers, choices, onBack, onTake }: DossierScreenProps) {
   const { say, language } = useLanguage();
   const today = localTime(useServerNow(60_000), centre.timeZone).date;
   const step = nextStep(dossier);
   const late = daysLate(dossier, today);
   const date = (local: string) => dayWords(local, language);
-  const facts: (readonly [string, string])[] = [
+  const facts: Fact[] = [
     ...(dossier.dueOn === null
       ? []
       : [[say('kiosk.dossier-due'), late > 0 ? say('kiosk.dossier-late', { date: date(dossier.dueOn), n: late }) : date(dossier.dueOn)] as const]),
@@ -64,21 +65,11 @@ export function DossierScreen({ dossier, service, centre, day, canTake, priority
         </p>
       )}
       <p className="dossier-step">{say(stepWords(step, dossier.paysOnline, service !== null))}</p>
-      {service === null ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
-      <dl className="facts figures">
-        {facts.map(([fact, value]) => (
-          <div key={fact}>
-            <dt>{fact}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {service === null ? null : <WhyNoNumber numbers={numbers} of={{ service, centre }} />}
+      <FactList facts={facts} />
       <Timeline dossier={dossier} date={date} />
-      <SheetActions
-        onBack={onBack}
-        take={service === null ? null : { can: canTake && service.service.state === 'open', onTake, label: say(TAKE_WORDS[step] ?? 'kiosk.take') }}
-      >
-        {service === null ? null : priority}
+      <SheetActions onBack={onBack} take={service === null ? null : { can: canTake(numbers, service), onTake, label: say(TAKE_WORDS[step] ?? 'kiosk.take') }}>
+        {service === null ? null : choices}
       </SheetActions>
     </section>
   );

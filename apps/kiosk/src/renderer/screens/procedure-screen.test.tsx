@@ -8,6 +8,7 @@ import { sayIn } from '@luot/ui/strings/say';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import seed from '../../../../../resources/seed/procedures.json' with { type: 'json' };
+import type { Numbers } from '../numbers.ts';
 import { ProcedureScreen } from './procedure-screen.tsx';
 
 /** Those somebody has written a short name for: the others are plain, and many. */
@@ -32,7 +33,7 @@ afterEach(() => {
   onTake.mockReset();
 });
 
-function open(record: ProcedureRecord, language: Language, service: KioskService | null = SERVICE, day = true): void {
+function open(record: ProcedureRecord, language: Language, service: KioskService | null = SERVICE, numbers: Numbers = 'given'): void {
   render(
     <LanguageProvider first={language}>
       <ClientProvider client={stubClient('kiosk-1')}>
@@ -40,9 +41,8 @@ function open(record: ProcedureRecord, language: Language, service: KioskService
           service={service}
           procedure={{ ...record, serviceId: service?.id ?? null }}
           centre={CENTRE}
-          day={day}
-          canTake={day}
-          priority={null}
+          numbers={numbers}
+          choices={null}
           onBack={() => undefined}
           onTake={onTake}
         />
@@ -168,16 +168,17 @@ describe('the sheet of one procedure', () => {
   });
 });
 
-test.each<[string, KioskService, boolean, RegExp]>([
-  ['the service is full', { ...SERVICE, service: { state: 'full' } }, true, /hết số/],
-  ['the service is closed', { ...SERVICE, service: { state: 'closed', opensAtMs: null } }, true, /Chưa nhận/],
-  ['no day is open', SERVICE, false, /chưa mở ngày/],
-])('[D3c] a number that cannot be taken says why: %s', (_case, service, day, why) => {
+test.each<[string, KioskService, Numbers, RegExp]>([
+  ['the service is full', { ...SERVICE, service: { state: 'full' } }, 'given', /hết số/],
+  ['the service is closed', { ...SERVICE, service: { state: 'closed', opensAtMs: null } }, 'given', /Chưa nhận/],
+  ['no day is open', SERVICE, 'day-not-open', /chưa mở ngày/],
+  ['the day is over', SERVICE, 'day-closed', /hết giờ làm việc hôm nay/],
+])('[D3c] a number that cannot be taken says why: %s', (_case, service, numbers, why) => {
   open(
     recordWhere(() => true),
     'vi',
     service,
-    day,
+    numbers,
   );
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /Lấy số/ }).disabled).toBe(true);
   expect(screen.getByText(why)).toBeDefined();

@@ -1,38 +1,39 @@
 import { localTime, minuteOf } from '@luot/shared/domain/local-time';
 import { nameIn } from '@luot/shared/domain/procedure-name';
-import type { Text } from '@luot/shared/domain/text';
 import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
+import { feeWords } from '@luot/ui/fee-words';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import type { Say } from '@luot/ui/strings/say';
 import { Check, Smartphone } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { canTake, type Numbers } from '../numbers.ts';
+import { type Fact, FactList } from '../parts/fact-list.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { WhyNoNumber } from './home-screen.tsx';
+import { WhyNoNumber } from '../parts/why-no-number.tsx';
 
 interface ProcedureScreenProps {
   readonly procedure: Procedure;
   /** Null: not handled at this centre (K3). */
   readonly service: KioskService | null;
   readonly centre: CentreHead;
-  /** A day is open; without one no number is given. */
-  readonly day: boolean;
-  readonly canTake: boolean;
-  readonly priority: ReactNode;
+  readonly numbers: Numbers;
+  /** What may be chosen beside the number. */
+  readonly choices: ReactNode;
   readonly onBack: () => void;
   readonly onTake: () => void;
 }
 
-export function ProcedureScreen({ procedure, service, centre, day, canTake, priority, onBack, onTake }: ProcedureScreenProps) {
+export function ProcedureScreen({ procedure, service, centre, numbers, choices, onBack, onTake }: ProcedureScreenProps) {
   const { say, textOf, language } = useLanguage();
   const name = nameIn(procedure.shortName, language);
   const papers = procedure.documents?.[language] ?? [];
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [say('kiosk.papers'), papers.length === 0 ? say('kiosk.ask-staff') : say('kiosk.papers-count', { n: papers.length })],
     [say('kiosk.time-limit'), procedure.timeLimit === null ? say('kiosk.time-unknown') : textOf(procedure.timeLimit)],
     [say('kiosk.fee'), feeWords(procedure.fee, say, textOf)],
-    ...(service === null ? [] : [[say('kiosk.queue'), queueWords(service, say)] as [string, string]]),
+    ...(service === null ? [] : [[say('kiosk.queue'), queueWords(service, say)] as const]),
   ];
   return (
     <section className="sheet">
@@ -40,15 +41,8 @@ export function ProcedureScreen({ procedure, service, centre, day, canTake, prio
         {name.text}
       </h1>
       {service === null ? <p className="notice">{say('kiosk.not-handled-lead')}</p> : <CutOff procedure={procedure} centre={centre} />}
-      {service === null ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
-      <dl className="facts figures">
-        {facts.map(([fact, value]) => (
-          <div key={fact}>
-            <dt>{fact}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {service === null ? null : <WhyNoNumber numbers={numbers} of={{ service, centre }} />}
+      <FactList facts={facts} />
       <h2>{say('kiosk.bring')}</h2>
       {papers.length === 0 ? <p className="lead">{say('kiosk.no-checklist')}</p> : <Checklist papers={papers} />}
       <details className="folded">
@@ -60,8 +54,8 @@ export function ProcedureScreen({ procedure, service, centre, day, canTake, prio
         <p className="figures">{say('kiosk.code', { code: procedure.code })}</p>
       </details>
       {procedure.portalId === null ? null : <OnPhone portalId={procedure.portalId} online={procedure.online} />}
-      <SheetActions onBack={onBack} take={service === null ? null : { can: canTake && service.service.state === 'open', onTake }}>
-        {service === null ? null : priority}
+      <SheetActions onBack={onBack} take={service === null ? null : { can: canTake(numbers, service), onTake }}>
+        {service === null ? null : choices}
       </SheetActions>
     </section>
   );
@@ -128,19 +122,4 @@ const ONLINE_WORDS = { full: 'kiosk.online-full', partial: 'kiosk.online-partial
 function queueWords({ waiting, counters }: KioskService, say: Say): string {
   const people = waiting === 0 ? say('kiosk.nobody-waiting') : say('kiosk.people', { n: waiting });
   return `${people} · ${say('kiosk.counters', { list: counters.join(', ') })}`;
-}
-
-/** "0đ" that leaves the amount to the province is never shown as free. */
-function feeWords(fee: Procedure['fee'], say: Say, textOf: (text: Text) => string): string {
-  const text = fee.text === null ? null : textOf(fee.text);
-  switch (fee.status) {
-    case 'free':
-      return text === null ? say('kiosk.fee-free') : `${say('kiosk.fee-free')}. ${text}`;
-    case 'stated':
-      return text ?? say('kiosk.fee-unknown');
-    case 'deferred':
-      return text ?? say('kiosk.fee-deferred');
-    case 'unknown':
-      return say('kiosk.fee-unknown');
-  }
 }

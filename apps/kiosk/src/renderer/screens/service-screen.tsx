@@ -1,20 +1,21 @@
 import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import type { ReactNode } from 'react';
+import { canTake, type Numbers } from '../numbers.ts';
 import { ProcedureList } from '../parts/procedure-list.tsx';
 import { ServiceIcon } from '../parts/service-icon.tsx';
+import { ServiceWait } from '../parts/service-wait.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { ServiceWait, WhyNoNumber } from './home-screen.tsx';
+import { WhyNoNumber } from '../parts/why-no-number.tsx';
 
 interface ServiceScreenProps {
   readonly service: KioskService;
   /** Null until they have come. */
   readonly procedures: readonly Procedure[] | null;
   readonly centre: CentreHead;
-  /** A day is open; without one no number is given. */
-  readonly day: boolean;
-  readonly canTake: boolean;
-  readonly priority: ReactNode;
+  readonly numbers: Numbers;
+  /** What may be chosen beside the number. */
+  readonly choices: ReactNode;
   readonly onBack: () => void;
   readonly onProcedure: (code: string) => void;
   readonly onTake: () => void;
@@ -23,7 +24,7 @@ interface ServiceScreenProps {
 /** More than these are grouped by field, or nobody finds anything. */
 const FLAT = 12;
 
-export function ServiceScreen({ service, procedures: listed, centre, day, canTake, priority, onBack, onProcedure, onTake }: ServiceScreenProps) {
+export function ServiceScreen({ service, procedures: listed, centre, numbers, choices, onBack, onProcedure, onTake }: ServiceScreenProps) {
   const { say, textOf } = useLanguage();
   const procedures = listed ?? [];
   // Somebody has written short names for what most people come for.
@@ -44,7 +45,7 @@ export function ServiceScreen({ service, procedures: listed, centre, day, canTak
         </span>
         <span>{say('kiosk.counters', { list: service.counters.join(', ') })}</span>
       </p>
-      {day ? null : <WhyNoNumber service={service} centre={centre} day={day} />}
+      <WhyNoNumber numbers={numbers} />
       {listed?.length === 0 ? <p className="lead">{say('kiosk.no-procedures')}</p> : null}
       {procedures.length === 0 ? null : (
         <>
@@ -69,8 +70,8 @@ export function ServiceScreen({ service, procedures: listed, centre, day, canTak
           })}
         </>
       )}
-      <SheetActions onBack={onBack} take={{ can: canTake && service.service.state === 'open', onTake }}>
-        {priority}
+      <SheetActions onBack={onBack} take={{ can: canTake(numbers, service), onTake }}>
+        {choices}
       </SheetActions>
     </section>
   );

@@ -3,7 +3,7 @@ import { Given, SERVER } from '../../../test/fixtures/given.ts';
 import { at, MONDAY } from '../../../test/fixtures/small-centre.ts';
 import { type DayFigures, managerView, NO_WAIT } from './manager-view.ts';
 
-const NOTHING: DayFigures = { wait: NO_WAIT, services: new Map(), hours: [] };
+const NOTHING: DayFigures = { wait: NO_WAIT, services: new Map(), hours: [], counters: new Map() };
 const view = (given: Given) => managerView(given.state, given.wallMs, NOTHING, { devices: [], dossierFault: null, comments: [], notices: [] });
 
 /** A day that was opened again after this many numbers of the series that has 10 a day. */

@@ -14,11 +14,15 @@ export interface DayFigures {
   readonly wait: WaitFigures;
   readonly services: ReadonlyMap<string, WaitFigures & LegCounts>;
   readonly hours: ManagerView['hours'];
+  /** By the counter's id. */
+  readonly counters: ReadonlyMap<string, CounterCounts>;
 }
 
-export type LegCounts = Readonly<Record<'received' | 'served' | 'missed' | 'cancelled' | 'expired' | 'transferred', number>>;
+export type LegCounts = Readonly<Record<'received' | 'transferredIn' | 'served' | 'missed' | 'cancelled' | 'expired' | 'transferred' | 'open', number>>;
+export type CounterCounts = Omit<ManagerView['counters'][number], 'id' | 'label' | 'name'>;
 
-const NO_LEGS: LegCounts = { received: 0, served: 0, missed: 0, cancelled: 0, expired: 0, transferred: 0 };
+const NO_LEGS: LegCounts = { received: 0, transferredIn: 0, served: 0, missed: 0, cancelled: 0, expired: 0, transferred: 0, open: 0 };
+const NO_CALLS: CounterCounts = { called: 0, served: 0, missed: 0, transferred: 0, timed: 0, medianServiceMs: null };
 
 /** What a manager is told that is not of the queue or its figures. */
 export interface BesideFigures {
@@ -55,6 +59,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
       waiting: waitingOf(state, service.id).length,
     })),
     hours: figures.hours,
+    counters: settings.counters.map(({ id, label, name }) => ({ ...(figures.counters.get(id) ?? NO_CALLS), id, label, name })),
     nearLimit: settings.series.flatMap((series) => {
       const issued = nextOrdinal(state, series.id) - 1;
       return issued >= series.dailyLimit * NEAR_LIMIT ? [{ seriesId: series.id, issued, limit: series.dailyLimit }] : [];
@@ -62,6 +67,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
     dossierFault,
     devices,
     dayClosed: state.closedAtMs !== null,
+    dayClosedAtMs: state.closedAtMs,
     openTickets: allTickets(state)
       .filter((ticket) => isOpen(ticket) && !ticket.training)
       .map((ticket) => ({

@@ -188,7 +188,7 @@ describe('doing it', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  test('[Q7] a missed one that is back waits again, and is shown as it stands then', async () => {
+  test('[Q7] a missed one that is back waits again, and is shown as it stands further', async () => {
     tickets = { A007: ticketHistory('A007', { state: 'missed' }) };
     open(FREE);
     await look('A007');

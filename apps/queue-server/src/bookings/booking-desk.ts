@@ -1,0 +1,121 @@
+// Q10: the centre's bookings with everything that decides about them. Whoever brings some (an app, a file) comes here.
+import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { Booking as CheckedInBooking } from '../queue/command.ts';
+import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS } from '../store/bookings.ts';
+import { checkBooking, type WrittenBooking } from './check-booking.ts';
+
+export interface BookingDeskOptions {
+  readonly store: Bookings;
+  readonly settings: () => CentreSettings;
+  readonly serviceOfProcedure: (code: string) => string | null;
+  readonly nowMs: () => number;
+  /** The open day; null before the very first. What is of a day before it is over. */
+  readonly day: () => LocalDate | null;
+  /** Told when the list has changed. */
+  readonly onChange: () => void;
+}
+
+export interface TakenBookings {
+  readonly added: number;
+  readonly replaced: number;
+  /** By their place in what was brought. */
+  readonly refused: readonly { readonly index: number; readonly refusal: Refusal }[];
+}
+
+export class BookingDesk {
+  readonly #options: BookingDeskOptions;
+
+  constructor(options: BookingDeskOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Those that can be kept are kept, the others named. Errors: nothing was kept.
+   * @param check only says what would become of them
+   */
+  take(written: readonly WrittenBooking[], check = false): Result<TakenBookings, Refusal> {
+    const { store, settings, serviceOfProcedure, nowMs, day } = this.#options;
+    const context = { settings: settings(), serviceOfProcedure, today: day() };
+    const drafts: BookingDraft[] = [];
+    const refused: { index: number; refusal: Refusal }[] = [];
+    for (const [index, booking] of written.entries()) {
+      const checked = checkBooking(booking, context);
+      if (checked.ok) drafts.push(checked.value);
+      else refused.push({ index, refusal: checked.no });
+    }
+    const fresh = new Set(drafts.filter(({ code }) => store.find(code) === null).map(({ code }) => bookingKey(code)));
+    if (store.count + fresh.size > MOST_BOOKINGS) return no(refuse('bookings-full', { n: MOST_BOOKINGS }));
+    const counted = { added: fresh.size, replaced: new Set(drafts.map(({ code }) => bookingKey(code))).size - fresh.size, refused };
+    if (check || drafts.length === 0) return ok(counted);
+    if (!store.put(drafts, nowMs())) return no(refuse('bookings-away'));
+    this.#options.onChange();
+    return ok(counted);
+  }
+
+  /** How many there were with those codes. Errors: the disk did not take it. */
+  remove(codes: readonly string[], check = false): Result<number, Refusal> {
+    const { store, nowMs } = this.#options;
+    if (check) return ok(new Set(codes.filter((code) => store.find(code) !== null).map(bookingKey)).size);
+    const removed = store.remove(codes, nowMs());
+    if (removed === null) return no(refuse('bookings-away'));
+    if (removed > 0) this.#options.onChange();
+    return ok(removed);
+  }
+
+  /**
+   * Some rows of a file: those that are cancelled in it go, the others are taken as by `take`. What had been lost with a
+   * damaged file is here again then.
+   */
+  importFile(written: readonly WrittenBooking[], cancelled: readonly string[], check: boolean): Result<TakenBookings & { readonly removed: number }, Refusal> {
+    const taken = this.take(written, check);
+    if (!taken.ok) return taken;
+    const removed = this.remove(cancelled, check);
+    if (!removed.ok) return removed;
+    if (!check && this.fault?.code === 'lost') {
+      this.#options.store.restored(this.#options.nowMs());
+      this.#options.onChange();
+    }
+    return ok({ ...taken.value, removed: removed.value });
+  }
+
+  get fault(): BookingsFault | null {
+    return this.#options.store.fault;
+  }
+
+  /** There are none, of today or of a day to come. */
+  get isEmpty(): boolean {
+    return this.#options.store.count === 0;
+  }
+
+  find(code: string): Booking | null {
+    return this.#options.store.find(code);
+  }
+
+  /** As the queue is told of it: without its code (R4). A procedure that is handled elsewhere by now keeps nobody out. */
+  forCheckIn(code: string): CheckedInBooking | null {
+    const booking = this.#options.store.find(code);
+    if (booking === null) return null;
+    const { id, serviceId, atMs, procedureCode } = booking;
+    const isHandled = procedureCode !== null && this.#options.serviceOfProcedure(procedureCode) === serviceId;
+    return { id, serviceId, atMs, procedureCode: isHandled ? procedureCode : null };
+  }
+
+  /** By time, then code. */
+  ofDay(date: LocalDate): Booking[] {
+    return this.#options.store.between(this.#beginOf(date), this.#beginOf(addDays(date, 1)));
+  }
+
+  /** To be called about once a minute. False when what is past is still on the disk. */
+  forgetPast(): boolean {
+    const { store, nowMs, day } = this.#options;
+    const today = day();
+    return today === null || store.forgetBefore(this.#beginOf(today), nowMs());
+  }
+
+  #beginOf(date: LocalDate): number {
+    return instantOf({ date, minute: 0 }, this.#options.settings().timeZone);
+  }
+}

@@ -1,0 +1,84 @@
+// Each view as it is now: the queue's own functions, given what stands beside the queue.
+import type { Watch } from '@luot/shared/protocol/handshake';
+import type { LanguagesView, ViewName, Views } from '@luot/shared/protocol/views';
+import type { Attendance } from './attendance.ts';
+import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { CommandDesk } from './command-desk.ts';
+import type { Devices } from './devices.ts';
+import type { Engine } from './engine.ts';
+import type { HallDisplays } from './hall-displays.ts';
+import { agentView } from './queue/views/agent-view.ts';
+import { boardView } from './queue/views/board-view.ts';
+import { counterView } from './queue/views/counter-view.ts';
+import { kioskView } from './queue/views/kiosk-view.ts';
+import { managerView } from './queue/views/manager-view.ts';
+import { staffView } from './queue/views/staff-view.ts';
+import { ticketView } from './queue/views/ticket-view.ts';
+import type { SideFiles } from './side-files.ts';
+import { dayFigures } from './stats/day-figures.ts';
+import type { Journal } from './store/journal.ts';
+
+export interface ViewSources {
+  readonly engine: Engine;
+  readonly journal: Journal;
+  readonly catalogue: Catalogue;
+  readonly languages: LanguagesView;
+  readonly devices: Devices;
+  readonly desk: CommandDesk;
+  readonly halls: HallDisplays;
+  readonly attendance: Attendance;
+  readonly sideFiles: SideFiles;
+}
+
+/** Null when there is nothing of that id. */
+export function computeView(watch: Watch, sources: ViewSources): Views[ViewName] | null {
+  const { engine, catalogue, languages, devices, desk, halls, attendance, sideFiles } = sources;
+  const { state, nowMs } = engine;
+  const printerState = (id: string) => devices.health.stateOf(id);
+  const unattended = (counterId: string) => attendance.unattended(counterId);
+  switch (watch.view) {
+    case 'kiosk': {
+      const help = desk.helpCalls.at(watch.id, nowMs);
+      return kioskView(state, watch.id, nowMs, printerState, { scan: devices.input.scan(watch.id), help, takesBookings: !sideFiles.bookings.isEmpty });
+    }
+    case 'agent':
+      return agentView(state, watch.id, nowMs, devices.askedTest);
+    case 'board':
+      return boardView(state, watch.id, nowMs, { voice: halls.voiceOf(watch.id), media: [] });
+    case 'catalogue':
+      return catalogue.view(state.settings);
+    case 'languages':
+      return languages;
+    case 'staff':
+      return staffView(state, {
+        devices: devices.health.views(),
+        printerState,
+        helpCalls: desk.helpCalls.waiting(nowMs),
+        alarms: desk.alarms.waiting(nowMs),
+        unattended,
+      });
+    case 'counter':
+      return counterView(state, watch.id, nowMs, { dossierOf: (ticketId) => sideFiles.notes.dossierOf(ticketId), unattended });
+    case 'manager':
+      return managerOf(sources);
+    case 'devices':
+      return { centre: { name: state.settings.name, timeZone: state.settings.timeZone }, devices: devices.health.details() };
+    case 'lab':
+      return devices.labView();
+    case 'ticket':
+      return ticketView(state, watch.id, nowMs);
+  }
+}
+
+function managerOf({ engine, journal, devices, halls, sideFiles }: ViewSources): Views['manager'] {
+  const { state, nowMs, wallMs } = engine;
+  const legs = state.day === null ? [] : journal.legsOfDay(state.day);
+  const { fault } = sideFiles.bookings;
+  return managerView(state, wallMs, dayFigures(legs, state.settings.timeZone), {
+    devices: devices.health.views(),
+    dossierFault: sideFiles.source?.fault ?? null,
+    comments: sideFiles.comments.newest(nowMs),
+    notices: [...(fault === null ? [] : [bookingsFaultText(fault)]), ...halls.notices()],
+  });
+}

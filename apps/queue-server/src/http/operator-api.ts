@@ -1,0 +1,74 @@
+// What `luot keys` and `luot bookings` ask of a running server, with the operator's token of this run.
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { apiKeyOrderSchema } from '../access/api-key.ts';
+import type { Prover } from '../access/prove.ts';
+import type { BookingDesk } from '../bookings/booking-desk.ts';
+import { StartFault } from '../start-fault.ts';
+import { bearer, refused } from './refused.ts';
+
+/** The rows of a file come in pieces, so that a large one does not hold up the queue. */
+export const MOST_ROWS = 1_000;
+
+const importSchema = z.strictObject({
+  bookings: z
+    .array(
+      z.strictObject({
+        code: z.string().min(4).max(64),
+        serviceId: z.string().max(64).nullable(),
+        procedureCode: z.string().max(64).nullable(),
+        date: z.iso.date(),
+        minute: z.number().int().min(0).max(1439),
+      }),
+    )
+    .max(MOST_ROWS),
+  cancelled: z.array(z.string().max(64)).max(MOST_ROWS),
+  /** Only says what would become of them. */
+  check: z.boolean(),
+});
+export type BookingImport = z.infer<typeof importSchema>;
+
+export interface BookingsImported {
+  readonly added: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly refused: readonly { readonly index: number; readonly refusal: Refusal }[];
+}
+
+export interface OperatorOptions {
+  readonly prover: Prover;
+  readonly bookings: BookingDesk;
+}
+
+export function operatorApi(app: FastifyInstance, { prover, bookings }: OperatorOptions): void {
+  const isOperator = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) })?.role === 'operator';
+  app.get('/keys', (request, reply) => (isOperator(request) ? reply.send(prover.access.keys) : refused(reply, 401, refuse('not-allowed'))));
+  app.post('/keys', (request, reply) => {
+    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+    const order = apiKeyOrderSchema.safeParse(request.body);
+    if (!order.success) return refused(reply, 400, refuse('bad-message'));
+    return written(reply, () => ({ ok: true, value: prover.access.addKey(order.data) }));
+  });
+  app.post('/keys/:id/revoke', (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
+    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+    return written(reply, () => (prover.access.revokeKey(request.params.id) ? { ok: true, value: {} } : { ok: false, refusal: refuse('unknown-key') }));
+  });
+  app.post('/bookings', (request, reply) => {
+    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+    const body = importSchema.safeParse(request.body);
+    if (!body.success) return refused(reply, 400, refuse('bad-message'));
+    const imported = bookings.importFile(body.data.bookings, body.data.cancelled, body.data.check);
+    return reply.send(imported.ok ? { ok: true, value: imported.value } : { ok: false, refusal: imported.no });
+  });
+}
+
+/** A file that cannot be written is a fault of the disk, and no bug. */
+function written(reply: FastifyReply, work: () => unknown): FastifyReply {
+  try {
+    return reply.send(work());
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    return reply.send({ ok: false, refusal: refuse('storage-fault') });
+  }
+}

@@ -1,0 +1,37 @@
+// From what a client sent to what the queue decides on.
+import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import { isQuestion, isSideCommand } from '@luot/shared/protocol/commands';
+import type { GuardedCommand } from './gateway/guard.ts';
+import type { Booking, Command } from './queue/command.ts';
+
+/**
+ * R4: codes and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed, so that what
+ * is wrong with them is part of the refusal.
+ */
+export function queueCommand(command: GuardedCommand['command'], findBooking: (code: string) => Booking | null): Command {
+  if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
+  switch (command.name) {
+    case 'ticket.issue': {
+      const { dossierCode: _apart, ...body } = command.body;
+      return { name: 'ticket.issue', body };
+    }
+    case 'ticket.checkIn': {
+      const { code, ...body } = command.body;
+      return { name: 'ticket.checkIn', body: { ...body, booking: findBooking(code) } };
+    }
+    case 'counter.rate': {
+      const { comment: _apart, ...body } = command.body;
+      return { name: 'counter.rate', body };
+    }
+    case 'visitor.rate': {
+      const { comment: _apart, ...body } = command.body;
+      return { name: 'visitor.rate', body };
+    }
+    case 'centre.replace': {
+      const parsed = parseCentre(command.body.document);
+      return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
+    }
+    default:
+      return command;
+  }
+}

@@ -1,0 +1,115 @@
+// What is known of visitors and their dossiers beside the journal (R4): files of their own, never backed up, each emptied of
+// what is past its time.
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
+import type { Logger } from 'pino';
+import { BookingDesk } from './bookings/booking-desk.ts';
+import { sampleBookings } from './bookings/sample-bookings.ts';
+import { BOOKINGS } from './data-folder.ts';
+import { type DossierSource, openDossierSource } from './dossiers/dossier-source.ts';
+import { seedDossiers } from './dossiers/own-source.ts';
+import type { Engine } from './engine.ts';
+import type { GuardedCommand } from './gateway/guard.ts';
+import { Bookings } from './store/bookings.ts';
+import { Comments } from './store/comments.ts';
+import { OwnDossiers } from './store/own-dossiers.ts';
+import { VisitNotes } from './store/visit-notes.ts';
+
+const NOTES = 'notes.db';
+const DOSSIERS = 'dossiers.db';
+const COMMENTS = 'comments.db';
+
+export interface SideFilesOptions {
+  readonly dataFolder: string;
+  readonly engine: Engine;
+  readonly serviceOfProcedure: (code: string) => string | null;
+  /** Dossiers of the sample centre for its own list, or null. */
+  readonly dossiersFile: string | null;
+  /** The sample centre expects somebody. */
+  readonly demo: boolean;
+  readonly onChange: () => void;
+  readonly log: Logger;
+}
+
+export class SideFiles {
+  readonly notes: VisitNotes;
+  readonly comments: Comments;
+  readonly bookings: BookingDesk;
+  readonly #options: SideFilesOptions;
+  readonly #own: OwnDossiers;
+  readonly #bookingStore: Bookings;
+  #source: DossierSource | null;
+  #opened: CentreSettings['dossiers']['source'];
+
+  constructor(options: SideFilesOptions) {
+    const { dataFolder, engine, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
+    this.#options = options;
+    this.notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
+    this.comments = new Comments(join(dataFolder, COMMENTS));
+    this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs);
+    const settings = () => engine.state.settings;
+    const day = () => engine.state.day;
+    this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, onChange });
+    // Also those of days on which the server was off.
+    this.bookings.forgetPast();
+    const today = day();
+    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today));
+    const { fault } = this.bookings;
+    if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
+    this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS));
+    if (dossiersFile !== null && this.#own.count() === 0) this.#own.replaceAll(seedDossiers(dossiersFile));
+    this.#opened = settings().dossiers.source;
+    this.#source = this.#openSource();
+    engine.onCommit(() => {
+      const wanted = settings().dossiers.source;
+      // Other settings may change while somebody waits for an answer: it still comes.
+      if (isDeepStrictEqual(wanted, this.#opened)) return;
+      this.#opened = wanted;
+      void this.#source?.close();
+      this.#source = this.#openSource();
+    });
+  }
+
+  /** Where dossiers are asked for, or null. */
+  get source(): DossierSource | null {
+    return this.#source;
+  }
+
+  /** What a command that went ahead leaves beside the journal: a ticket's dossier, a visitor's words. Once a command. */
+  keep(command: GuardedCommand['command'], reply: Reply): void {
+    const { engine, log, onChange } = this.#options;
+    if (!reply.ok) return;
+    if (command.name === 'counter.rate' || command.name === 'visitor.rate') {
+      const { level, comment } = command.body;
+      if (comment !== undefined && !this.comments.add(level, comment, engine.nowMs)) log.error('comments.failed');
+      return onChange();
+    }
+    if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined) return;
+    const { ticket } = reply.value as CommandValue<'ticket.issue'>;
+    if (!this.notes.attach(ticket.ticketId, command.body.dossierCode, engine.nowMs)) log.error({ ticket: ticket.ticketId }, 'notes.failed');
+    onChange();
+  }
+
+  /** To be called now and then. */
+  forgetOld(): void {
+    const { engine, log } = this.#options;
+    if (!this.notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
+    if (!this.comments.forgetOld(engine.nowMs, engine.state.settings.ratings.commentDays)) log.error('comments.not-forgotten');
+    if (!this.bookings.forgetPast()) log.error('bookings.not-forgotten');
+  }
+
+  async close(): Promise<void> {
+    await this.#source?.close();
+    this.#own.close();
+    this.notes.close();
+    this.comments.close();
+    this.#bookingStore.close();
+  }
+
+  #openSource(): DossierSource | null {
+    const { dataFolder, engine, onChange } = this.#options;
+    return openDossierSource(engine.state.settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange, own: this.#own });
+  }
+}

@@ -1,0 +1,247 @@
+// Q10, R4: who has booked for when, beside the journal: codes, services and times, no person. Gone when their day is over.
+//
+// The code is what a visitor shows; it stays in this file. The journal knows a booking by an id that is made here and says
+// nothing. The file is never backed up: `secure_delete` overwrites what is deleted, and the rollback journal stays in memory,
+// so that no second copy lies beside it. What that costs is a file that a power cut can damage: then it is begun anew, and
+// the managers are told to import again. One process has it at a time: whoever holds the centre's database.
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+export interface BookingDraft {
+  /** 4 to 64 printable characters, as its holder has it. */
+  readonly code: string;
+  readonly serviceId: string;
+  readonly atMs: number;
+  readonly procedureCode: string | null;
+}
+
+export interface Booking extends BookingDraft {
+  /** Random, and all that the journal sees. */
+  readonly id: string;
+}
+
+/** `lost`: the file was damaged and has been begun anew. `away`: it cannot be opened or written. */
+export interface BookingsFault {
+  readonly code: 'lost' | 'away';
+  readonly sinceMs: number;
+  readonly reason: string;
+}
+
+/** As many as a large centre has in a year; what is beyond them is a program gone wrong. */
+export const MOST_BOOKINGS = 100_000;
+
+/** What two ways to write one code have in common: no spaces, no dashes, capitals. */
+export function bookingKey(code: string): string {
+  return code
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
+}
+
+export class Bookings {
+  readonly #path: string;
+  readonly #byKey = new Map<string, Booking>();
+  #database: Database.Database | null = null;
+  #fault: BookingsFault | null = null;
+
+  private constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Makes the file when there is none. Throws nothing: what is wrong is `fault`. */
+  static open(path: string, nowMs: number): Bookings {
+    const bookings = new Bookings(path);
+    bookings.#open(nowMs);
+    return bookings;
+  }
+
+  get fault(): BookingsFault | null {
+    return this.#fault;
+  }
+
+  get count(): number {
+    return this.#byKey.size;
+  }
+
+  find(code: string): Booking | null {
+    return this.#byKey.get(bookingKey(code)) ?? null;
+  }
+
+  /** Those from an instant until before another, by time, then code. */
+  between(fromMs: number, untilMs: number): Booking[] {
+    return [...this.#byKey.values()].filter(({ atMs }) => atMs >= fromMs && atMs < untilMs).sort((a, b) => a.atMs - b.atMs || (a.code < b.code ? -1 : 1));
+  }
+
+  /**
+   * New ones, and those whose code is there already: they keep their id, so that who has checked in stays checked in. Of two
+   * with one code the later stays. All of them or none; false when the disk did not take them.
+   */
+  put(drafts: readonly BookingDraft[], nowMs: number): boolean {
+    if (!this.#open(nowMs)) return false;
+    const changed = new Map<string, Booking>();
+    for (const { code, serviceId, atMs, procedureCode } of drafts) {
+      const key = bookingKey(code);
+      const id = (changed.get(key) ?? this.#byKey.get(key))?.id ?? randomBytes(12).toString('base64url');
+      changed.set(key, { id, code, serviceId, atMs, procedureCode });
+    }
+    if (!this.#write(nowMs, (database) => insert(database, changed))) return false;
+    for (const [key, booking] of changed) this.#byKey.set(key, booking);
+    return true;
+  }
+
+  /** Overwritten on the disk. How many there were with those codes; null when the disk did not take it. */
+  remove(codes: readonly string[], nowMs: number): number | null {
+    if (!this.#open(nowMs)) return null;
+    const keys = [...new Set(codes.map(bookingKey))].filter((key) => this.#byKey.has(key));
+    if (keys.length === 0) return 0;
+    const written = this.#write(nowMs, (database) => {
+      const remove = database.prepare<[string]>('DELETE FROM bookings WHERE key = ?');
+      for (const key of keys) remove.run(key);
+    });
+    if (!written) return null;
+    for (const key of keys) this.#byKey.delete(key);
+    return keys.length;
+  }
+
+  /**
+   * To be called now and then: what is of a day before is overwritten, and a disk that was away is tried again. False when
+   * it did not take it.
+   * @param dayBeganMs when today began
+   */
+  forgetBefore(dayBeganMs: number, nowMs: number): boolean {
+    if (!this.#open(nowMs)) return false;
+    const past = [...this.#byKey].filter(([, { atMs }]) => atMs < dayBeganMs);
+    // Whatever the disk does, nobody of yesterday checks in.
+    for (const [key] of past) this.#byKey.delete(key);
+    const lossIsPast = this.#fault?.code === 'lost' && this.#fault.sinceMs < dayBeganMs;
+    if (past.length === 0 && !lossIsPast && this.#fault?.code !== 'away') return true;
+    return this.#write(nowMs, (database) => {
+      database.prepare<[number]>('DELETE FROM bookings WHERE at_ms < ?').run(dayBeganMs);
+      database.prepare<[number]>('DELETE FROM lost WHERE at_ms < ?').run(dayBeganMs);
+    });
+  }
+
+  /** Somebody has imported again what was lost. */
+  restored(nowMs: number): void {
+    if (this.#fault?.code === 'lost') this.#write(nowMs, (database) => database.exec('DELETE FROM lost'));
+  }
+
+  close(): void {
+    this.#database?.close();
+    this.#database = null;
+  }
+
+  /** One transaction, on the disk when this is true. A file that turns out to be damaged is written anew from what is known. */
+  #write(nowMs: number, work: (database: Database.Database) => unknown): boolean {
+    const lostAtMs = this.#fault?.code === 'lost' ? this.#fault.sinceMs : null;
+    return this.#guarded(nowMs, () => {
+      try {
+        this.#commit(work);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.#beginAnew();
+        this.#commit((database) => {
+          insert(database, this.#byKey);
+          if (lostAtMs !== null) noteLoss(database, lostAtMs);
+          work(database);
+        });
+      }
+    });
+  }
+
+  #commit(work: (database: Database.Database) => unknown): void {
+    const database = this.#database;
+    if (database === null) throw new Error('the file of bookings is not open');
+    database.transaction(() => void work(database)).immediate();
+    this.#fault = lossIn(database);
+  }
+
+  /** True when it is open. A damaged file is begun anew, with the loss noted in it. */
+  #open(nowMs: number): boolean {
+    if (this.#database !== null) return true;
+    return this.#guarded(nowMs, () => {
+      try {
+        this.#database = openFile(this.#path);
+        this.#load(this.#database);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.#byKey.clear();
+        noteLoss(this.#beginAnew(), nowMs);
+        this.#load(this.#database);
+      }
+    });
+  }
+
+  /** Everything is read, so that damage anywhere shows now. */
+  #load(database: Database.Database | null): void {
+    if (database === null) return;
+    for (const { key, ...booking } of database.prepare<[], Row>(READ).all()) this.#byKey.set(key, booking);
+    this.#fault = lossIn(database);
+  }
+
+  #beginAnew(): Database.Database {
+    this.close();
+    rmSync(this.#path, { force: true });
+    this.#database = openFile(this.#path);
+    return this.#database;
+  }
+
+  /** What the disk refuses is a fault, and no exception. */
+  #guarded(nowMs: number, work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error;
+      this.close();
+      this.#fault = { code: 'away', sinceMs: this.#fault?.code === 'away' ? this.#fault.sinceMs : nowMs, reason: error.code };
+      return false;
+    }
+  }
+}
+
+interface Row extends Booking {
+  readonly key: string;
+}
+
+const READ = 'SELECT key, id, code, service AS serviceId, at_ms AS atMs, procedure AS procedureCode FROM bookings';
+const PUT = `INSERT INTO bookings (key, id, code, service, at_ms, procedure) VALUES (@key, @id, @code, @serviceId, @atMs, @procedureCode)
+  ON CONFLICT (key) DO UPDATE SET code = @code, service = @serviceId, at_ms = @atMs, procedure = @procedureCode`;
+
+function openFile(path: string): Database.Database {
+  const database = new Database(path);
+  try {
+    database.pragma('journal_mode = MEMORY');
+    database.pragma('secure_delete = ON');
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS bookings (
+        key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function insert(database: Database.Database, bookings: ReadonlyMap<string, Booking>): void {
+  const put = database.prepare<Row>(PUT);
+  for (const [key, booking] of bookings) put.run({ key, ...booking });
+}
+
+/** Kept in the file, so that a restart does not hide it. */
+function noteLoss(database: Database.Database, atMs: number): void {
+  database.prepare<[number]>('INSERT INTO lost (at_ms) VALUES (?)').run(atMs);
+}
+
+function lossIn(database: Database.Database): BookingsFault | null {
+  const sinceMs = database.prepare<[], number | null>('SELECT max(at_ms) FROM lost').pluck().get() ?? null;
+  return sinceMs === null ? null : { code: 'lost', sinceMs, reason: 'damaged' };
+}
+
+/** The file is no database, or not all of one. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB|ERROR|CONSTRAINT|MISMATCH)/.test(error.code);
+}

@@ -1,0 +1,87 @@
+// What is asked before something is done to a ticket that was found.
+import { canPrint } from '@luot/shared/domain/device-state';
+import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import { useLanguage } from '@luot/ui/language-context';
+import { Dialog } from './dialog.tsx';
+import type { Commands } from './use-commands.ts';
+
+interface AskProps {
+  readonly ticket: Pick<TicketHistory, 'ticketId' | 'number'>;
+  readonly commands: Commands;
+  readonly onClose: () => void;
+  /** What to say of it, and of which number. */
+  readonly onDone: (sentence: string, number: string) => void;
+}
+
+/** K7: the class as it should have been; the arrival stays. */
+export function CorrectClass({ ticket, classes, commands, onClose, onDone }: AskProps & { ticket: TicketHistory; classes: StaffView['classes'] }) {
+  const { say, textOf } = useLanguage();
+  const { ticketId, number, className } = ticket;
+  const correct = async (classId: string | null) => {
+    const reply = await commands.run('ticket.setClass', { ticketId, classId });
+    if (reply?.ok === true) onDone(say('finder.classed', { number }), number);
+    else onClose();
+  };
+  return (
+    <Dialog title={say('finder.class-which', { number })} onClose={onClose} closeLabel={say('finder.never-mind')}>
+      <p>{say('finder.class-lead')}</p>
+      <ul className="choices">
+        <li>
+          <button type="button" aria-pressed={className === null} disabled={commands.busy} onClick={() => void correct(null)}>
+            {say('finder.ordinary')}
+          </button>
+        </li>
+        {classes.map(({ id, name, headStartMinutes }) => (
+          <li key={id}>
+            <button type="button" aria-pressed={className?.vi === name.vi} disabled={commands.busy} onClick={() => void correct(id)}>
+              {textOf(name)}
+              <small className="muted figures">{say('finder.class-minutes', { n: headStartMinutes })}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+export function CancelFound({ ticket: { ticketId, number }, commands, onClose, onDone }: AskProps) {
+  const { say } = useLanguage();
+  const cancel = async () => {
+    const reply = await commands.run('ticket.cancel', { ticketId });
+    if (reply?.ok === true) onDone(say('finder.cancelled', { number }), number);
+    else onClose();
+  };
+  return (
+    <Dialog title={say('finder.cancel-sure', { number })} onClose={onClose} closeLabel={say('finder.keep')}>
+      <p>{say('finder.cancel-lead')}</p>
+      <button type="button" className="dialog-go alert" disabled={commands.busy} onClick={() => void cancel()}>
+        {say('finder.cancel')}
+      </button>
+    </Dialog>
+  );
+}
+
+/** P3: the same number on paper once more. */
+export function ReprintFound({ ticket: { ticketId, number }, printers, commands, onClose, onDone }: AskProps & { printers: StaffView['printers'] }) {
+  const { say, textOf } = useLanguage();
+  const reprint = async (printer: StaffView['printers'][number]) => {
+    const reply = await commands.run('ticket.reprint', { ticketId, printerId: printer.id });
+    if (reply?.ok === true) onDone(say('finder.reprinted', { number, printer: textOf(printer.name) }), number);
+    else onClose();
+  };
+  return (
+    <Dialog title={say('finder.reprint-where', { number })} onClose={onClose} closeLabel={say('finder.never-mind')}>
+      <p>{say('finder.reprint-lead')}</p>
+      {printers.some(({ state }) => canPrint(state)) ? null : <p className="alert-line">{say('finder.no-printer')}</p>}
+      <ul className="choices">
+        {printers.map((printer) => (
+          <li key={printer.id}>
+            <button type="button" disabled={!canPrint(printer.state) || commands.busy} onClick={() => void reprint(printer)}>
+              {textOf(printer.name)} {canPrint(printer.state) ? null : <span className="muted">{say(`device.${printer.state}`)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
