@@ -395,7 +395,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'staff.way-choose': 'Choose another one.',
   'staff.details': 'About ticket {number}',
   'staff.no-details': 'No procedure and no dossier with it.',
-  'staff.then': 'Goes on to:',
+  'staff.further': 'Goes on to:',
   'staff.next': 'Next',
   'staff.why-first': 'Next in order.',
   'staff.why-directed': 'Sent to this counter.',

@@ -400,7 +400,7 @@ export const vi = {
   'staff.way-choose': 'Hãy chọn quầy khác.',
   'staff.details': 'Thông tin của số {number}',
   'staff.no-details': 'Không có thủ tục hay hồ sơ kèm theo.',
-  'staff.then': 'Tiếp theo còn:',
+  'staff.further': 'Tiếp theo còn:',
   'staff.next': 'Tiếp theo',
   'staff.why-first': 'Đến lượt theo thứ tự.',
   'staff.why-directed': 'Được chuyển đến đúng quầy này.',
