@@ -16,12 +16,11 @@ export async function noticing(context: BrowserContext): Promise<(page: Page) =>
   await context.addInitScript(() => {
     const noticed: { tones: number; patterns: number[] } = { tones: 0, patterns: [] };
     (window as unknown as { noticed: typeof noticed }).noticed = noticed;
-    OscillatorNode.prototype.start = new Proxy(OscillatorNode.prototype.start, {
-      apply: (start, oscillator, times) => {
-        noticed.tones += 1;
-        return Reflect.apply(start, oscillator, times) as unknown;
-      },
-    });
+    const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, atSeconds?: number) => void;
+    OscillatorNode.prototype.start = function (atSeconds?: number) {
+      noticed.tones += 1;
+      start.call(this, atSeconds);
+    };
     Navigator.prototype.vibrate = (pattern) => {
       noticed.patterns.push(typeof pattern === 'number' ? 1 : [...pattern].length);
       return true;
