@@ -114,7 +114,7 @@ describe.concurrent('one thing at a time goes wrong', () => {
     const clerks = await Promise.all(['7', '8'].map((label) => clerkAt(label)));
     const called = new Set<string>();
     for (let race = 0; race < RACES; race++) {
-      await Promise.all(clerks.map((page) => page.locator('[data-action="issue"]:enabled').waitFor()));
+      await Promise.all(clerks.map((page) => page.locator('.work[aria-busy="false"]').waitFor()));
       const before = await Promise.all(clerks.map(currentNumber));
       // Whoever is in hand is missed: calling the next names that too.
       await Promise.all(clerks.map((page) => page.keyboard.press(race === 0 ? ' ' : 'm')));

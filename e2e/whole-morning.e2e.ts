@@ -130,7 +130,7 @@ async function gatherNumbers(page: Page): Promise<Set<string>> {
   await page.exposeFunction('numberShown', (text: string) => void numbers.add(text));
   await page.evaluate(() => {
     const look = () => {
-      for (const element of document.querySelectorAll('.newest-number, .cell-number, .hall-recent .number')) {
+      for (const element of document.querySelectorAll('.newest-number, .cell-number, .recent-number')) {
         void (window as unknown as { numberShown: (text: string) => Promise<void> }).numberShown(element.textContent ?? '');
       }
     };
@@ -155,7 +155,7 @@ const primary = (page: Page) => page.locator('[data-action="primary"]');
 async function callSome(page: Page, times: number): Promise<void> {
   const called = new Set<string>();
   while (called.size < times) {
-    await page.locator('[data-action="primary"]:enabled').waitFor();
+    await page.locator('[data-action="primary"][aria-disabled="false"]').waitFor();
     await press(page);
     const number = await currentNumber(page);
     if (number !== '') called.add(number);
@@ -163,7 +163,7 @@ async function callSome(page: Page, times: number): Promise<void> {
 }
 
 async function callUntilEmpty(page: Page): Promise<void> {
-  while (await primary(page).isEnabled()) await press(page);
+  while ((await primary(page).getAttribute('aria-disabled')) === 'false') await press(page);
 }
 
 /** Presses the one large key and waits until the desk shows what came of it: another state, or a sentence why not. */
@@ -173,6 +173,6 @@ async function press(page: Page): Promise<void> {
   await page.keyboard.press(' ');
   await page.waitForFunction((text) => {
     const changed = (document.querySelector('.work')?.textContent ?? '') !== text || (document.querySelector('.staff-refusal')?.textContent ?? '') !== '';
-    return changed && document.querySelector('[data-action="issue"]:enabled') !== null;
+    return changed && document.querySelector('.work[aria-busy="false"]') !== null;
   }, before);
 }

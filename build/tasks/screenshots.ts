@@ -11,6 +11,7 @@ import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
+import { pictureBoards } from './board-pictures.ts';
 
 const FOLDER = join(ROOT, 'out', 'screenshots');
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -154,17 +155,8 @@ async function endings(browser: Browser, base: string): Promise<void> {
   manager.close();
 }
 
-async function boards(browser: Browser, base: string): Promise<void> {
-  for (const board of ['board-a', 'board-b', 'counter-display-7', 'counter-display-4', 'counter-display-1']) {
-    const { page } = await openPage(browser, `${base}/display#device=${board}&token=demo-${board}`, LANDSCAPE);
-    await page.locator('main').waitFor();
-    await shoot(page, `display-${board}`);
-    await page.context().close();
-  }
-  const { page } = await openPage(browser, `${base}/display#device=board-a&token=demo-board-a`, PORTRAIT);
-  await page.locator('main').waitFor();
-  await shoot(page, 'display-board-a-portrait');
-  await page.context().close();
+async function boards(browser: Browser): Promise<void> {
+  await pictureBoards(browser, shoot);
 }
 
 async function desks(browser: Browser, base: string): Promise<void> {
@@ -294,6 +286,9 @@ async function managers(browser: Browser, base: string): Promise<void> {
     await shoot(page, `manager-emergency-${language}`);
     await page.keyboard.press('Escape');
   }
+  await vi.locator('.desk-icon').click();
+  await whole(vi, 'manager-now-night-vi');
+  await vi.locator('.desk-icon').click();
   await vi.locator('.tools button').nth(3).click();
   await vi.locator('.page-acts .go').click();
   await shoot(vi, 'manager-close-sure-vi');

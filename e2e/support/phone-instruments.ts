@@ -16,7 +16,7 @@ export async function noticing(context: BrowserContext): Promise<(page: Page) =>
   await context.addInitScript(() => {
     const noticed: { tones: number; patterns: number[] } = { tones: 0, patterns: [] };
     (window as unknown as { noticed: typeof noticed }).noticed = noticed;
-    const { start } = OscillatorNode.prototype;
+    const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, atSeconds?: number) => void;
     OscillatorNode.prototype.start = function (atSeconds?: number) {
       noticed.tones += 1;
       start.call(this, atSeconds);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
+import type { Clock } from '@luot/queue-server/day-clock';
 import { type RunningServer, startServer } from '@luot/queue-server/server';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { pino } from 'pino';
@@ -20,6 +21,9 @@ export interface SampleOptions {
   readonly pagesFolder: string;
   readonly stringsFolder?: string;
   readonly voiceFolder?: string;
+  readonly mediaFolder?: string;
+  /** The machine's own otherwise. */
+  readonly clock?: Clock;
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
 }

@@ -44,8 +44,8 @@ const choice = (name: string, disabled = false) => (
 const open = () => act(async () => fireEvent.click(button('row')));
 /** How the browser would say a button was reached; jsdom cannot know. */
 function reached(element: HTMLElement, byKeys: boolean): void {
-  const { matches } = element;
-  vi.spyOn(element, 'matches').mockImplementation((selector) => (selector.includes(':focus-visible') ? byKeys : matches.call(element, selector)));
+  const matches = element.matches.bind(element);
+  vi.spyOn(element, 'matches').mockImplementation((selector) => (selector.includes(':focus-visible') ? byKeys : matches(selector)));
   element.focus();
 }
 const dialog = () => screen.getByRole('dialog');

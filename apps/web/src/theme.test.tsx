@@ -38,12 +38,6 @@ test('what somebody has chosen on this machine stays, whatever the machine is se
   expect(shown()).toBe('night');
 });
 
-test('a browser that says nothing gets the light one', () => {
-  vi.stubGlobal('matchMedia', undefined);
-  startTheme();
-  expect(shown()).toBe('light');
-});
-
 test('the switch offers the other one', () => {
   startTheme();
   render(

@@ -10,9 +10,9 @@ const store = createStore<{ readonly theme: Theme }>(() => ({ theme: 'light' }))
 
 /** Before the first screen is drawn, so that a dark room sees no white flash. */
 export function startTheme(): void {
-  const dark = window.matchMedia?.('(prefers-color-scheme: dark)');
-  const follow = () => show(chosen() ?? (dark?.matches === true ? 'night' : 'light'));
-  dark?.addEventListener('change', follow);
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => show(chosen() ?? (dark.matches ? 'night' : 'light'));
+  dark.addEventListener('change', follow);
   follow();
 }
 

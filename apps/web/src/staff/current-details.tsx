@@ -26,7 +26,7 @@ export function CurrentDetails({ current }: { current: CurrentTicket }) {
       )}
       {further.length === 0 ? null : (
         <p className="further">
-          {say('staff.then')}{' '}
+          {say('staff.further')}{' '}
           {further.map(({ serviceId, name }, i) => (
             <span key={serviceId}>
               {i === 0 ? '' : ' → '}
@@ -56,9 +56,9 @@ function ProcedureNote({ code }: { code: string }) {
   const papers = procedure.documents?.[language] ?? [];
   return (
     <div className="procedure-note">
-      <h3>
+      <h2>
         <span lang={name.language}>{name.text}</span> <span className="muted figures">{procedure.code}</span>
-      </h3>
+      </h2>
       {papers.length === 0 ? null : (
         <ul>
           {papers.map((paper) => (

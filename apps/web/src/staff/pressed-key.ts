@@ -17,7 +17,7 @@ export function pressedKey({ key, code }: { readonly key: string; readonly code:
   if (/^[a-z]$/.test(lower)) return lower;
   // The method has the key and says nothing of it yet.
   if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
-  if ([...key].length !== 1) return lower;
+  if (lower.normalize('NFC').length !== 1) return lower;
   const parts = lower.normalize('NFD');
   const marked = MARK_KEYS.find(([mark]) => parts.includes(mark));
   if (marked !== undefined) return marked[1];

@@ -6,8 +6,8 @@ import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { teachDialogs } from './given-desk.tsx';
-import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, ticketHistory, waitingTicket } from './given-views.ts';
+import { teachDialogs } from '../../test/given-desk.tsx';
+import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, ticketHistory, waitingTicket } from '../../test/given-views.ts';
 import { StaffPage } from './staff-page.tsx';
 
 const CURRENT = currentTicket();
@@ -19,7 +19,7 @@ const putDesk = (change: Partial<CounterView> = {}) => act(() => client.put('cou
 const names = () => client.sent.map((command) => command.name);
 const press = (key: string, options: KeyboardEventInit = {}, on: Element = document.body) => act(async () => fireEvent.keyDown(on, { key, ...options }));
 /** A step later, as a hand does it. */
-const settle = () => act(() => void vi.advanceTimersByTime(500));
+const settle = () => act(async () => void vi.advanceTimersByTime(500));
 const click = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
 const refusal = () => document.querySelector('.staff-refusal')?.textContent ?? '';
 const done = () => document.querySelector('.staff-done')?.textContent ?? '';
@@ -253,6 +253,15 @@ describe('keys', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Phục vụ tiếp, A005' }));
     await press(' ', {}, document.activeElement as Element);
     expect(names()).toEqual([]);
+  });
+
+  test('[C7b] a key that has done something else already, as a digit that answered a dialog, is not heard again', async () => {
+    const answered = (event: Event) => event.preventDefault();
+    document.body.addEventListener('keydown', answered);
+    for (const key of ['1', 'r']) await press(key);
+    document.body.removeEventListener('keydown', answered);
+    expect(names()).toEqual([]);
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('[C7a] the focus is on the large key after a dialog', async () => {

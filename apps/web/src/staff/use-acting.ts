@@ -3,7 +3,7 @@ import type { DeskAction, DeskDialog } from './desk-actions.ts';
 import type { Commands } from './use-commands.ts';
 
 /** A finger that trembles presses twice within this; nobody means the same step twice so soon. */
-const SETTLE_MS = 400;
+const SETTLE_MS = 300;
 
 interface ActingWays {
   readonly commands: Commands;

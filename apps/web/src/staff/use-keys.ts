@@ -18,7 +18,8 @@ export function useKeys({ actions, onAct, onDigit, listening }: Keys): void {
   useEffect(() => {
     if (!listening) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWithin(event, 'input, select, textarea')) return;
+      // A digit that has just answered a dialog comes by here when the dialog has gone.
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWithin(event, 'input, select, textarea')) return;
       const key = pressedKey(event);
       const isDigit = /^\d$/.test(key);
       const action = actions.find((a) => a.key === key);

@@ -2,7 +2,7 @@
 // it has that (a secure page in Chrome or Edge), a plain small window elsewhere.
 import { useLanguage } from '@luot/ui/language-context';
 import { useCallback, useEffect, useState } from 'react';
-import { useTheme } from '../theme.ts';
+import { type Theme, useTheme } from '../theme.ts';
 
 const SIZE = { width: 420, height: 700 };
 const NAME = 'luot-small';
@@ -28,9 +28,7 @@ export function useSmallWindow(): SmallWindow {
   const isPopup = window.name === NAME;
 
   useEffect(() => {
-    if (pinned === null) return;
-    pinned.document.documentElement.lang = chosen;
-    pinned.document.documentElement.dataset['theme'] = theme;
+    if (pinned !== null) mark(pinned.document.documentElement, chosen, theme);
   }, [pinned, chosen, theme]);
 
   const toggle = useCallback(() => {
@@ -51,6 +49,11 @@ export function useSmallWindow(): SmallWindow {
     }
   }, [isPopup, pinned]);
   return { pinned, small: isPopup || pinned !== null, toggle };
+}
+
+function mark(root: HTMLElement, language: string, theme: Theme): void {
+  root.lang = language;
+  root.dataset['theme'] = theme;
 }
 
 /** The new window begins empty: it gets this page's styles. */

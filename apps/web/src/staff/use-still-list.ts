@@ -1,6 +1,6 @@
 // A list that does not move under the finger: while somebody points at it, rows stay where they are, new ones come at
 // the end, and what has gone stays, marked, until the hand is away.
-import { type RefCallback, useCallback, useRef, useState } from 'react';
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Long enough to read a row and touch it. */
 const STILL_MS = 2_500;
@@ -18,7 +18,9 @@ export interface StillRow<Kind extends Row> {
 export function useStillList<Kind extends Row>(rows: readonly Kind[]): { readonly shown: readonly StillRow<Kind>[]; readonly watch: RefCallback<HTMLElement> } {
   const [still, setStill] = useState<readonly Kind[] | null>(null);
   const newest = useRef(rows);
-  newest.current = rows;
+  useEffect(() => {
+    newest.current = rows;
+  }, [rows]);
   const watch = useCallback((element: HTMLElement | null) => {
     const page = element?.ownerDocument.defaultView;
     if (element === null || page === null || page === undefined) return;

@@ -32,8 +32,16 @@ export function WaitingList({ view, counter, nowMs, onOpen }: WaitingListProps) 
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <ol ref={watch} onKeyDown={moveByArrows} className="rows">
           {shown.map(({ row, gone }) => (
-            <li key={row.ticketId} data-next={row.ticketId === counter.next?.ticketId} data-gone={gone} onFocus={() => setFocused(row.ticketId)}>
-              <WaitingRow ticket={row} view={view} nowMs={nowMs} gone={gone} isStop={row.ticketId === stop?.row.ticketId} onOpen={onOpen} />
+            <li key={row.ticketId} data-next={row.ticketId === counter.next?.ticketId} data-gone={gone}>
+              <WaitingRow
+                ticket={row}
+                view={view}
+                nowMs={nowMs}
+                gone={gone}
+                isStop={row.ticketId === stop?.row.ticketId}
+                onFocus={setFocused}
+                onOpen={onOpen}
+              />
             </li>
           ))}
         </ol>
@@ -49,10 +57,11 @@ interface WaitingRowProps {
   readonly gone: boolean;
   /** Where Tab stops in the list. */
   readonly isStop: boolean;
+  readonly onFocus: (ticketId: string) => void;
   readonly onOpen: (number: string) => void;
 }
 
-function WaitingRow({ ticket, view, nowMs, gone, isStop, onOpen }: WaitingRowProps) {
+function WaitingRow({ ticket, view, nowMs, gone, isStop, onFocus, onOpen }: WaitingRowProps) {
   const { say, textOf } = useLanguage();
   const nameOf = useServiceName(view);
   const waitMs = nowMs - ticket.arrivedAtMs;
@@ -66,7 +75,7 @@ function WaitingRow({ ticket, view, nowMs, gone, isStop, onOpen }: WaitingRowPro
     ticket.returned ? say('staff.returned') : null,
   ].filter((mark) => mark !== null);
   return (
-    <button type="button" data-row="" tabIndex={isStop ? 0 : -1} onClick={() => onOpen(ticket.number)}>
+    <button type="button" data-row="" tabIndex={isStop ? 0 : -1} onFocus={() => onFocus(ticket.ticketId)} onClick={() => onOpen(ticket.number)}>
       <b className="figures">{ticket.number}</b>
       <span className="waiting-marks">
         {marks.map((mark) => (

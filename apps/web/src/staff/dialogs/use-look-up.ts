@@ -25,7 +25,8 @@ export function useLookUp(): LookUp & { readonly ask: (number: string) => void }
         setLookUp({ state: 'refused', sentence: say('staff.no-link') });
         return;
       }
-      setLookUp({ state: 'asking' });
+      // Asked for anew, it stays in sight until the answer is there.
+      setLookUp((before) => (before.state === 'found' && before.ticket.number === number ? before : { state: 'asking' }));
       void client.send('ticket.lookUp', { number }, PATIENCE_MS).then((reply) => {
         if (asked !== newest.current) return;
         setLookUp(reply.ok ? { state: 'found', ticket: reply.value } : { state: 'refused', sentence: refusalSentence(reply.refusal, language) });
