@@ -11,7 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { signIn } from './support/desks.ts';
-import { inBothLanguages, TABLET, tabletFaults } from './support/look-over.ts';
+import { stateFaults, TABLET, tabletFaults, tabletLayoutFaults } from './support/look-over.ts';
 import { connectClerk, connectKiosk, connectLab } from './support/people.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
@@ -169,7 +169,15 @@ test('[Q10] a booking’s code that nobody knows is refused in words and stays t
 
 test('[K6] every state of the page: nothing cut off, nothing too small for a thumb, nothing axe-core knows', async () => {
   const faults: string[] = [];
-  const check = (name: string) => inBothLanguages(tablet, async (language) => void faults.push(...(await tabletFaults(tablet, `${name} ${language}`))));
+  const check = async (name: string) =>
+    void faults.push(
+      ...(await stateFaults(
+        tablet,
+        name,
+        (where) => tabletFaults(tablet, where),
+        (where) => tabletLayoutFaults(tablet, where),
+      )),
+    );
   /** A dialog lies over the switch of languages. */
   const checkOnce = async (name: string) => void faults.push(...(await tabletFaults(tablet, name)));
 

@@ -85,7 +85,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('[C2b] [L1] 60 counters, 30 boards, 5,000 tickets: each is called once, and every board shows what is', async () => {
+test('[C2b] [L1b] 60 counters, 30 boards, 5,000 tickets: each is called once, and every board shows what is', async () => {
   const boards = [...boardIds, ...displayIds].map((id) => connectKiosk(server.base, id, [{ view: 'board', id }]));
   const wrong = boards.map(watchBoard);
   const page = (await openPage(browser, `${server.base}/display#device=hall-a-1&token=demo-hall-a-1`, { width: 1920, height: 1080 })).page;

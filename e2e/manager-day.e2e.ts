@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { signIn } from './support/desks.ts';
-import { DESK, deskFaults, inBothLanguages } from './support/look-over.ts';
+import { DESK, deskFaults, deskLayoutFaults, PORTRAIT, stateFaults } from './support/look-over.ts';
 import { connectClerk, connectKiosk } from './support/people.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
@@ -128,7 +128,15 @@ test('an emergency message is on every screen until it is ended', async () => {
 
 test('[K6] every state of the page: nothing cut off, nothing axe-core knows', async () => {
   const faults: string[] = [];
-  const check = (name: string) => inBothLanguages(manager, async (language) => void faults.push(...(await deskFaults(manager, `${name} ${language}`))));
+  const check = async (name: string) =>
+    void faults.push(
+      ...(await stateFaults(
+        manager,
+        name,
+        (where) => deskFaults(manager, where),
+        (where) => deskLayoutFaults(manager, where),
+      )),
+    );
   /** A dialog lies over the switch of languages. */
   const checkOnce = async (name: string) => void faults.push(...(await deskFaults(manager, name)));
   await check('now');
@@ -167,6 +175,9 @@ test('[C12] closed with an outcome for every open ticket: no more numbers, count
   await vi.waitFor(() => expect([kioskSees()?.dayClosed, boardSees()?.asleep]).toEqual([true, true]), WAIT);
   expect(boardSees()?.counters.map(({ state }) => state)).toEqual(boardSees()?.counters.map(() => 'closed'));
   expect(await kiosk.send('ticket.issue', { serviceId: 'land', language: 'vi' })).toEqual({ ok: false, refusal: { code: 'day-closed' } });
+  const { page } = await openPage(browser, `${server.base}/kiosk`, PORTRAIT);
+  await page.locator('.day-over').waitFor();
+  await page.context().close();
 
   expect(await balance('Đất đai')).toEqual([8, 0, 8, 2, 1, 1, 1, 3, 0, 8]);
   expect(await balance('Xây dựng')).toEqual([0, 1, 1, 0, 0, 0, 0, 1, 0, 1]);
@@ -181,6 +192,12 @@ test('[C12] closed with an outcome for every open ticket: no more numbers, count
     false,
     false,
   ]);
+  await manager.evaluate(() => void (document.documentElement.dataset['theme'] = 'night'));
+  expect(await manager.locator('.report').evaluate((report) => [getComputedStyle(report).color, getComputedStyle(report).backgroundColor])).toEqual([
+    'rgb(27, 31, 42)',
+    'rgb(255, 255, 255)',
+  ]);
+  await manager.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'));
   await manager.emulateMedia({ media: null });
 });
 

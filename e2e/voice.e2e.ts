@@ -308,7 +308,7 @@ describe.concurrent('a hall with two displays', { timeout: 240_000 }, () => {
     expect(two.heard).toEqual([]);
   });
 
-  test('[L2g] [L1] a call that was made while no display was there and has grown stale is shown and not said', async ({ onTestFinished }) => {
+  test('[L2g] [L1b] a call that was made while no display was there and has grown stale is shown and not said', async ({ onTestFinished }) => {
     const { openSpeaker, openStandIn, call } = await openStory(2, onTestFinished);
     const called = await call();
     await new Promise((done) => setTimeout(done, STALE_SECONDS * 1_000));

@@ -130,7 +130,7 @@ async function gatherNumbers(page: Page): Promise<Set<string>> {
   await page.exposeFunction('numberShown', (text: string) => void numbers.add(text));
   await page.evaluate(() => {
     const look = () => {
-      for (const element of document.querySelectorAll('.newest-number, .cell-number, .hall-recent .number')) {
+      for (const element of document.querySelectorAll('.newest-number, .cell-number, .recent-number')) {
         void (window as unknown as { numberShown: (text: string) => Promise<void> }).numberShown(element.textContent ?? '');
       }
     };

@@ -57,11 +57,15 @@ const ROOMS: readonly Room[] = [
   { folder: `${DEVICES}/displays`, rooms: [...SHARED, ...DRIVER_ROOMS], packages: ['node:', 'modbus-serial'] },
   { folder: DEVICES, rooms: SHARED, packages: [] },
   { folder: SEARCH, rooms: SHARED, packages: ['minisearch'] },
-  { folder: UI, rooms: [...SHARED, `${SHELL}/bridge.ts`], packages: [...REACT, '@fontsource/be-vietnam-pro', 'socket.io-client', 'uuid', 'qrcode'] },
+  {
+    folder: UI,
+    rooms: [...SHARED, `${SHELL}/bridge.ts`],
+    packages: [...REACT, '@fontsource/be-vietnam-pro', 'socket.io-client', 'uuid', 'qrcode', 'simple-keyboard'],
+  },
   {
     folder: 'apps/kiosk/src/renderer',
     rooms: [...SHARED, UI, SEARCH],
-    packages: [...REACT, 'html5-qrcode', 'barcode-detector', 'zxing-wasm', 'simple-keyboard'],
+    packages: [...REACT, 'html5-qrcode', 'barcode-detector', 'zxing-wasm'],
   },
   { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
   // Small enough for an old phone: no library, and none of the other pages' pieces.

@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
 import { type ClerkPage, clerkAtDesk } from '@luot/e2e/clerk-page';
+import { closeDay } from '@luot/e2e/close-day';
 import { walkDesk } from '@luot/e2e/desk-walk';
 import { heldUpTickets } from '@luot/e2e/held-up-tickets';
-import { walkKiosk } from '@luot/e2e/kiosk-walk';
+import { holdUp, walkKiosk } from '@luot/e2e/kiosk-walk';
 import { laterClock } from '@luot/e2e/later-clock';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages, ROOT } from '../pages.ts';
+import { pictureBoards } from './board-pictures.ts';
 
 const FOLDER = join(ROOT, 'out', 'screenshots');
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -23,13 +25,22 @@ const TABLET = { width: 810, height: 1080 };
 const TABLET_WIDE = { width: 1080, height: 810 };
 /** A4 without its margins, at 96 dots an inch. */
 const SHEET = { width: 688, height: 1009 };
+const KIOSKS = [
+  ['portrait', PORTRAIT, 'kiosk-1'],
+  ['landscape', LANDSCAPE, 'kiosk-2'],
+  ['small', SMALL, 'kiosk-3'],
+] as const;
+const EMERGENCY = {
+  vi: 'Vui lòng bình tĩnh ra khỏi tòa nhà theo lối thoát hiểm gần nhất.',
+  en: 'Please leave the building calmly by the nearest emergency exit.',
+};
 const STRIP = { width: 420, height: 900 };
 
 /** So that people have waited. */
 const clock = laterClock();
 
 if (process.argv.includes('--help')) {
-  console.log('npm run screenshots -- [kiosks boards desks devices greeter managers phones]     pictures of every page in out/screenshots');
+  console.log('npm run screenshots -- [kiosks boards desks devices greeter managers phones endings]     pictures of every page in out/screenshots');
 } else {
   const pagesFolder = await buildPages();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -38,7 +49,8 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder, clock });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  const parts = { kiosks, boards, desks, devices, greeter, managers, phones };
+  // The last one closes the day for good.
+  const parts = { kiosks, boards, desks, devices, greeter, managers, endings, phones };
   const asked = process.argv.slice(2);
   for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base, server.phoneBase);
   await browser.close();
@@ -86,11 +98,7 @@ async function busyMorning(base: string): Promise<void> {
 }
 
 async function kiosks(browser: Browser, base: string): Promise<void> {
-  for (const [shape, size, kiosk] of [
-    ['portrait', PORTRAIT, 'kiosk-1'],
-    ['landscape', LANDSCAPE, 'kiosk-2'],
-    ['small', SMALL, 'kiosk-3'],
-  ] as const) {
+  for (const [shape, size, kiosk] of KIOSKS) {
     for (const language of ['vi', 'en'] as const) {
       const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
       await page.locator('.tile').first().waitFor();
@@ -130,7 +138,7 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
 async function endings(browser: Browser, base: string): Promise<void> {
   const manager = await connectClerk(base, 'quanly');
   const shown = async (name: string, selector: string) => {
-    for (const [shape, size, kiosk] of KIOSK_SHAPES) {
+    for (const [shape, size, kiosk] of KIOSKS) {
       for (const language of ['vi', 'en'] as const) {
         const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
         await page.locator(selector).waitFor();
@@ -140,26 +148,17 @@ async function endings(browser: Browser, base: string): Promise<void> {
       }
     }
   };
-  await manager.send('emergency.set', { text: ALARM });
+  await manager.send('emergency.set', { text: EMERGENCY });
   await shown('emergency', '.emergency');
   await manager.send('emergency.set', { text: null });
-  await manager.send('day.close', { outcomes: await openTickets(manager) });
+  await closeDay(manager);
   await shown('day-over', '.day-over');
   await manager.send('day.reopen', {});
   manager.close();
 }
 
-async function boards(browser: Browser, base: string): Promise<void> {
-  for (const board of ['board-a', 'board-b', 'counter-display-7', 'counter-display-4', 'counter-display-1']) {
-    const { page } = await openPage(browser, `${base}/display#device=${board}&token=demo-${board}`, LANDSCAPE);
-    await page.locator('main').waitFor();
-    await shoot(page, `display-${board}`);
-    await page.context().close();
-  }
-  const { page } = await openPage(browser, `${base}/display#device=board-a&token=demo-board-a`, PORTRAIT);
-  await page.locator('main').waitFor();
-  await shoot(page, 'display-board-a-portrait');
-  await page.context().close();
+async function boards(browser: Browser): Promise<void> {
+  await pictureBoards(browser, shoot);
 }
 
 /** Counters 2, 3 and 5 are attended, the others' clerks have gone from their pages; many wait at counter 7. */
@@ -363,6 +362,9 @@ async function managers(browser: Browser, base: string): Promise<void> {
     await shoot(page, `manager-emergency-${language}`);
     await page.keyboard.press('Escape');
   }
+  await vi.locator('.desk-icon').click();
+  await whole(vi, 'manager-now-night-vi');
+  await vi.locator('.desk-icon').click();
   await vi.locator('.tools button').nth(3).click();
   await vi.locator('.page-acts .go').click();
   await shoot(vi, 'manager-close-sure-vi');

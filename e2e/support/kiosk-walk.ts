@@ -79,11 +79,13 @@ export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name:
   await toStart(page);
 
   // A booking nobody knows.
-  await holdUp(page, 'LUOT-BOOKING:7K3M9Q2X');
-  await page.getByRole('alert').waitFor();
+  await page.locator('.booking-line').click();
   await page.locator('.hg-button').first().waitFor();
   await look('booking', false);
-  await back();
+  await page.getByRole('textbox').fill('7K3M9Q2X');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await look('booking-unknown', false);
   await back();
 
   // Tickets brought back.

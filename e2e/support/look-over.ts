@@ -31,18 +31,42 @@ export async function inBothLanguages(page: Page, work: (language: Language) => 
   }
 }
 
+/** A state in both languages; axe-core looks at the first, for it hears no difference. The page is left in the first. */
+export async function stateFaults(
+  page: Page,
+  name: string,
+  whole: (name: string) => Promise<string[]>,
+  layout: (name: string) => Promise<string[]>,
+): Promise<string[]> {
+  const faults: string[] = [];
+  await inBothLanguages(page, async (language) => void faults.push(...(await (language === LANGUAGES[0] ? whole : layout)(`${name} ${language}`))));
+  return faults;
+}
+
 /** A desk page, wide and narrow. */
 export async function deskFaults(page: Page, name: string): Promise<string[]> {
-  const wide = await look(page, name);
+  return [...(await look(page, name)), ...(await narrowFaults(page, name))];
+}
+
+export async function deskLayoutFaults(page: Page, name: string): Promise<string[]> {
+  const wide = (await layoutFaults(page)).map((fault) => `${name}: ${fault}`);
+  return [...wide, ...(await narrowFaults(page, name))];
+}
+
+async function narrowFaults(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize(STRIP);
   const narrow = (await layoutFaults(page)).map((fault) => `${name}, narrow: ${fault}`);
   await page.setViewportSize(DESK);
-  return [...wide, ...narrow];
+  return narrow;
 }
 
 /** A tablet's page, upright and on its side; everything a thumb touches is large enough. */
 export async function tabletFaults(page: Page, name: string): Promise<string[]> {
-  const upright = [...(await look(page, name)), ...(await thumbFaults(page))];
+  return [...(await axeFaults(page)).map((fault) => `${name}: ${fault}`), ...(await tabletLayoutFaults(page, name))];
+}
+
+export async function tabletLayoutFaults(page: Page, name: string): Promise<string[]> {
+  const upright = [...(await layoutFaults(page)), ...(await thumbFaults(page))].map((fault) => `${name}: ${fault}`);
   await page.setViewportSize(TABLET_WIDE);
   const wide = [...(await layoutFaults(page)), ...(await thumbFaults(page))];
   await page.setViewportSize(TABLET);

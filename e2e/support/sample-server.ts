@@ -23,6 +23,7 @@ export interface SampleOptions {
   readonly voiceFolder?: string;
   /** The machine's own otherwise. */
   readonly clock?: Clock;
+  readonly mediaFolder?: string;
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
 }

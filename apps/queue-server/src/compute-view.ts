@@ -1,4 +1,5 @@
 // Each view as it is now: the queue's own functions, given what stands beside the queue.
+import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { LanguagesView, ViewName, Views } from '@luot/shared/protocol/views';
 import type { Attendance } from './attendance.ts';
@@ -8,6 +9,7 @@ import type { CommandDesk } from './command-desk.ts';
 import type { Devices } from './devices.ts';
 import type { Engine } from './engine.ts';
 import type { HallDisplays } from './hall-displays.ts';
+import type { BoardMedia, MediaFolder } from './media-folder.ts';
 import { agentView } from './queue/views/agent-view.ts';
 import { boardView } from './queue/views/board-view.ts';
 import { counterView } from './queue/views/counter-view.ts';
@@ -27,13 +29,14 @@ export interface ViewSources {
   readonly devices: Devices;
   readonly desk: CommandDesk;
   readonly halls: HallDisplays;
+  readonly media: MediaFolder;
   readonly attendance: Attendance;
   readonly sideFiles: SideFiles;
 }
 
 /** Null when there is nothing of that id. */
 export function computeView(watch: Watch, sources: ViewSources): Views[ViewName] | null {
-  const { engine, catalogue, languages, devices, desk, halls, attendance, sideFiles } = sources;
+  const { engine, catalogue, languages, devices, desk, halls, media, attendance, sideFiles } = sources;
   const { state, nowMs } = engine;
   const printerState = (id: string) => devices.health.stateOf(id);
   const unattended = (counterId: string) => attendance.unattended(counterId);
@@ -45,7 +48,7 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
     case 'agent':
       return agentView(state, watch.id, nowMs, devices.askedTest);
     case 'board':
-      return boardView(state, watch.id, nowMs, { voice: halls.voiceOf(watch.id), media: [] });
+      return boardView(state, watch.id, nowMs, { voice: halls.voiceOf(watch.id), media: mediaOf(watch.id, state.settings, media) });
     case 'catalogue':
       return catalogue.view(state.settings);
     case 'languages':
@@ -69,6 +72,12 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
     case 'ticket':
       return ticketView(state, watch.id, nowMs);
   }
+}
+
+/** A hall board's pictures and films; the display of a counter has none. */
+function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFolder): readonly BoardMedia[] {
+  const shows = displays.find(({ id }) => id === displayId)?.shows;
+  return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
 function managerOf({ engine, journal, devices, halls, sideFiles }: ViewSources): Views['manager'] {

@@ -1,6 +1,6 @@
 // Joins the parts into a running server. Nothing is decided here.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openLink } from '@luot/devices/links/open-link';
@@ -29,6 +29,7 @@ import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import type { TicketListener } from './http/ticket-listener.ts';
 import { readLanguages } from './languages.ts';
+import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
@@ -41,6 +42,7 @@ import { TicketTokens } from './ticket-tokens.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
+const MEDIA = 'media';
 
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
@@ -57,6 +59,8 @@ export interface ServerOptions extends FolderOptions {
   readonly stringsFolder: string;
   /** Spoken calls, a folder a language or dialect. */
   readonly voiceFolder: string;
+  /** Pictures and films for hall boards; without it `media` of the data folder. */
+  readonly mediaFolder?: string;
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
@@ -143,6 +147,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs,
     log,
   });
+  const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
   const prover = new Prover(made.access, journal, () => clock.wallMs());
   let sockets: () => number = () => 0;
@@ -161,6 +166,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
     voiceFolder: options.voiceFolder,
+    mediaFile: (path, key) => media.fileAt(path, key),
     prover,
     execute,
     centre: () => journal.centre(),
@@ -195,7 +201,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs,
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, attendance, sideFiles };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, media, attendance, sideFiles };
   const gateway = openGateway({
     http: http.server,
     hub: (send) =>
@@ -244,6 +250,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     await http.close();
     await devices.close();
     await emulated?.stop();
+    media.close();
     await sideFiles.close();
   };
   try {
@@ -273,6 +280,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
   return { port, phonePort, engine, newAccess: made.shown, close };
+}
+
+function openMedia({ mediaFolder, dataFolder, log }: ServerOptions, onChange: () => void): Promise<MediaFolder> {
+  const folder = mediaFolder ?? join(dataFolder, MEDIA);
+  // So that whoever looks for the place finds it. One that is set may be a share that is away now.
+  if (mediaFolder === undefined) mkdirSync(folder, { recursive: true });
+  return MediaFolder.open(folder, { onChange, onFault: (reason) => log.warn({ folder, reason }, 'media.unreadable') });
 }
 
 /** Languages beside Vietnamese and English; what is wrong with a file is logged and stops nothing. */

@@ -150,7 +150,7 @@ describe('views', () => {
     }
   });
 
-  test('[L1] a call reaches the board, the counter’s page and the staff', async () => {
+  test('[L1b] a call reaches the board, the counter’s page and the staff', async () => {
     const server = await startTestServer();
     const board = await connect(server, PROOF_BOARD, BOARD_A);
     const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);

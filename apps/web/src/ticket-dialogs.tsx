@@ -3,6 +3,7 @@ import { canPrint } from '@luot/shared/domain/device-state';
 import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Dialog } from './dialog.tsx';
+import { Choices } from './staff/dialogs/choices.tsx';
 import type { Commands } from './use-commands.ts';
 
 interface AskProps {
@@ -25,21 +26,21 @@ export function CorrectClass({ ticket, classes, commands, onClose, onDone }: Ask
   return (
     <Dialog title={say('finder.class-which', { number })} onClose={onClose} closeLabel={say('finder.never-mind')}>
       <p>{say('finder.class-lead')}</p>
-      <ul className="choices">
-        <li>
-          <button type="button" aria-pressed={className === null} disabled={commands.busy} onClick={() => void correct(null)}>
-            {say('finder.ordinary')}
-          </button>
-        </li>
-        {classes.map(({ id, name, headStartMinutes }) => (
-          <li key={id}>
-            <button type="button" aria-pressed={className?.vi === name.vi} disabled={commands.busy} onClick={() => void correct(id)}>
-              {textOf(name)}
-              <small className="muted figures">{say('finder.class-minutes', { n: headStartMinutes })}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Choices
+        digits={false}
+        choices={[
+          { id: 'none', value: null, label: say('finder.ordinary'), disabled: commands.busy },
+          ...classes.map(({ id, name, headStartMinutes }) => ({
+            id,
+            value: id,
+            label: textOf(name),
+            note: say('finder.class-minutes', { n: headStartMinutes }),
+            disabled: commands.busy,
+          })),
+        ]}
+        isChosen={(id) => id === (classes.find(({ name }) => name.vi === className?.vi)?.id ?? null)}
+        onChoose={(id) => void correct(id)}
+      />
     </Dialog>
   );
 }
@@ -52,11 +53,17 @@ export function CancelFound({ ticket: { ticketId, number }, commands, onClose, o
     else onClose();
   };
   return (
-    <Dialog title={say('finder.cancel-sure', { number })} onClose={onClose} closeLabel={say('finder.keep')}>
+    <Dialog
+      title={say('finder.cancel-sure', { number })}
+      onClose={onClose}
+      closeLabel={say('finder.keep')}
+      foot={
+        <button type="button" className="dialog-go alert" disabled={commands.busy} onClick={() => void cancel()}>
+          {say('finder.cancel')}
+        </button>
+      }
+    >
       <p>{say('finder.cancel-lead')}</p>
-      <button type="button" className="dialog-go alert" disabled={commands.busy} onClick={() => void cancel()}>
-        {say('finder.cancel')}
-      </button>
     </Dialog>
   );
 }
@@ -73,15 +80,17 @@ export function ReprintFound({ ticket: { ticketId, number }, printers, commands,
     <Dialog title={say('finder.reprint-where', { number })} onClose={onClose} closeLabel={say('finder.never-mind')}>
       <p>{say('finder.reprint-lead')}</p>
       {printers.some(({ state }) => canPrint(state)) ? null : <p className="alert-line">{say('finder.no-printer')}</p>}
-      <ul className="choices">
-        {printers.map((printer) => (
-          <li key={printer.id}>
-            <button type="button" disabled={!canPrint(printer.state) || commands.busy} onClick={() => void reprint(printer)}>
-              {textOf(printer.name)} {canPrint(printer.state) ? null : <span className="muted">{say(`device.${printer.state}`)}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Choices
+        digits={false}
+        choices={printers.map((printer) => ({
+          id: printer.id,
+          value: printer,
+          label: textOf(printer.name),
+          ...(canPrint(printer.state) ? {} : { note: say(`device.${printer.state}`) }),
+          disabled: !canPrint(printer.state) || commands.busy,
+        }))}
+        onChoose={(printer) => void reprint(printer)}
+      />
     </Dialog>
   );
 }

@@ -1,19 +1,41 @@
-import type { BoardCounter } from '@luot/shared/protocol/views';
+import type { CounterState } from '@luot/shared/protocol/views';
 import { sayIn } from '@luot/ui/strings/say';
-import { counterWords } from './counter-words.ts';
+import { type CSSProperties, memo } from 'react';
+import { textEms } from './text-ems.ts';
 
-/** One counter on the hall board: its number, or in words why it has none. */
-export function CounterCell({ counter, timeZone, nowMs }: { counter: BoardCounter; timeZone: string; nowMs: number }) {
+interface CounterCellProps {
+  readonly label: string;
+  readonly state: CounterState;
+  readonly number: string | null;
+  /** Why it has none. */
+  readonly vi: string;
+  readonly en: string;
+  /** Its visitor has just been called. */
+  readonly fresh: boolean;
+}
+
+/** One counter on the hall board. All its properties are plain, so that it is drawn again only when it differs. */
+export const CounterCell = memo(function CounterCell({ label, state, number, vi, en, fresh }: CounterCellProps) {
   return (
-    <li className="cell" data-state={counter.state}>
+    <li className="cell" data-state={state} data-fresh={fresh}>
       <span className="cell-label">
-        <span className="second">{sayIn('vi')('counter.word')}</span> {counter.label}
+        <span className="second" lang="vi">
+          {sayIn('vi')('counter.word')}
+        </span>{' '}
+        <b className="figures">{label}</b>
       </span>
-      {counter.number === null ? (
-        <span className="cell-state">{counterWords(counter, timeZone, nowMs, sayIn('vi'), 'vi')}</span>
+      {number === null ? (
+        <span className="cell-state" data-long={vi.length > 22}>
+          <span lang="vi">{vi}</span>{' '}
+          <span className="second" lang="en">
+            {en}
+          </span>
+        </span>
       ) : (
-        <span className="cell-number">{counter.number}</span>
+        <span className="cell-number large-figures" style={{ '--number': textEms(number) } as CSSProperties}>
+          {number}
+        </span>
       )}
     </li>
   );
-}
+});

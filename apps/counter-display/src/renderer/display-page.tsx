@@ -1,7 +1,9 @@
 import './display.css';
 import { useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
+import { AsleepClock } from './asleep-clock.tsx';
 import { CounterDisplay } from './counter-display.tsx';
+import { EmergencySign } from './emergency-sign.tsx';
 import { HallBoard } from './hall-board.tsx';
 
 /** One page for both kinds of display; the server says which this one is (L1). */
@@ -16,5 +18,7 @@ export function DisplayPage() {
       </p>
     );
   }
+  if (view.emergency !== null) return <EmergencySign view={view} />;
+  if (view.asleep) return <AsleepClock timeZone={view.centre.timeZone} />;
   return view.shows === 'hall' ? <HallBoard view={view} /> : <CounterDisplay view={view} />;
 }

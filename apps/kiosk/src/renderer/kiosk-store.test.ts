@@ -1,6 +1,20 @@
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
-import { change, createKioskStore, goBack, goHome, type KioskScreen, type KioskState, show, showRefusal, showTicket, startIssuing } from './kiosk-store.ts';
+import {
+  change,
+  createKioskStore,
+  expectsBooking,
+  goBack,
+  goHome,
+  type KioskScreen,
+  type KioskState,
+  show,
+  showRefusal,
+  showTicket,
+  startIssuing,
+  startOver,
+  toggleMore,
+} from './kiosk-store.ts';
 
 const TICKET: IssuedTicket = {
   ticketId: '2026-11-23.b.1',
@@ -153,8 +167,55 @@ describe('the way there and back', () => {
     expect([back(next), next.classId]).toEqual([['procedure', 'home'], null]);
   });
 
+  test('[K5] nobody comes back to a ticket that was held up, and its token is nowhere once its screen is left', () => {
+    const left = walk(SERVICE, { name: 'asking-ticket' }, STANDING, NOTICE);
+    expect(back(left)).toEqual(['notice', 'service', 'home']);
+    for (const next of SCREENS.filter((s) => s.name !== 'standing')) expect(JSON.stringify(show(on(STANDING), next))).not.toContain('0123456789abcdefghijkl');
+    expect(JSON.stringify(goBack(on(STANDING)))).not.toContain('0123456789abcdefghijkl');
+  });
+
+  test('the first screen for the same visitor keeps how it looks, and neither class nor what stood before', () => {
+    expect(startOver(on(BOOKING, [HOME, SERVICE]))).toEqual({ ...on(HOME, []), classId: null, paperWanted: true });
+    expect(startOver(on(ISSUING))).toEqual(on(ISSUING));
+  });
+
   test('[K5] home forgets how the screen looked, the class and where the last visitor was', () => {
     expect(goHome()).toEqual({ screen: HOME, before: [], largeText: false, highContrast: false, lowReach: false, classId: null, paperWanted: true });
     expect(createKioskStore().getState()).toEqual(goHome());
+  });
+});
+
+describe('[Q9] several services with one number', () => {
+  const further = (state: KioskState) => (state.screen.name === 'more' ? state.screen.further : []);
+  const chosen = (...ids: readonly string[]) => ids.reduce(toggleMore, on(MORE));
+
+  test('stand in the order they were touched; touched again one is out and the others keep their order', () => {
+    expect(further(chosen('residence', 'results', 'social'))).toEqual(['residence', 'results', 'social']);
+    expect(further(chosen('residence', 'results', 'social', 'results'))).toEqual(['residence', 'social']);
+  });
+
+  test('are four at most', () => {
+    const four = chosen('a', 'b', 'c', 'd');
+    expect(toggleMore(four, 'e')).toBe(four);
+    expect(further(toggleMore(four, 'b'))).toEqual(['a', 'c', 'd']);
+  });
+
+  test('go along with the number', () => {
+    const issuing = startIssuing(on(MORE), ['results'], 5);
+    expect(showTicket(issuing, TICKET).screen).toMatchObject({ name: 'ticket', further: ['results'] });
+    expect(toggleMore(issuing, 'a')).toBe(issuing);
+  });
+});
+
+describe('[Q10] a booking', () => {
+  test('is expected on its own screen and before the camera that was opened from there, and nowhere else', () => {
+    expect(SCREENS.filter((screen) => expectsBooking(on(screen))).map(({ name }) => name)).toEqual(['booking']);
+    expect(expectsBooking(walk(BOOKING, { name: 'scan' }))).toBe(true);
+    expect(expectsBooking(walk(SERVICE, { name: 'scan' }))).toBe(false);
+  });
+
+  test('that is refused stands in its field still, with the reason', () => {
+    const refused = showRefusal(startIssuing(walk(BOOKING), [], 5), REFUSAL);
+    expect(refused).toMatchObject({ screen: { ...BOOKING, refusal: REFUSAL }, before: [HOME] });
   });
 });

@@ -39,7 +39,7 @@ export type KioskScreen =
   /** Somebody's own ticket was scanned and is asked about. */
   | { readonly name: 'asking-ticket' }
   | HeldUpTicket
-  /** From the tap until the answer; every button is inert. `then`: the services after the first. */
+  /** From the tap until the answer; every button is inert. `further`: the services after the first. */
   | { readonly name: 'issuing'; readonly further: readonly string[]; readonly sinceMs: number }
   | { readonly name: 'ticket'; readonly ticket: IssuedTicket; readonly further: readonly string[]; readonly paperWanted: boolean }
   | { readonly name: 'refused'; readonly refusal: Refusal }

@@ -82,6 +82,16 @@ describe('[K1] search', () => {
     await enter();
     expect(title()).toBe('Đăng ký kết hôn');
   });
+
+  test('[K5] a ticket that a slow scanner typed stays in no field', async () => {
+    kiosk.answers(() => ({ ok: true, value: STANDING }));
+    await type(`LUOT:${TOKEN}`);
+    await enter();
+    expect(title()).toContain('H012');
+    kiosk.put({ scan: { seq: 1, text: 'nonsense' } });
+    await touch('Quay lại');
+    expect(field()).toBe('');
+  });
 });
 
 describe('[K4] a dossier', () => {

@@ -29,6 +29,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--pages <folder>', 'the built screens')
     .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
     .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
+    .option('--media <folder>', 'pictures and films for hall boards; without it `media` of the data folder')
     .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))

@@ -26,6 +26,8 @@ export interface ServeFlags {
   readonly strings?: string;
   /** Spoken calls. */
   readonly voice?: string;
+  /** Pictures and films for hall boards. */
+  readonly media?: string;
   readonly emulateDevices: boolean;
   readonly demo: boolean;
   readonly log: string;
@@ -49,6 +51,7 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     dossiersFile: flags.demo ? join(SEED, 'dossiers.json') : null,
     stringsFolder: flags.strings ?? join(ROOT, 'resources', 'strings'),
     voiceFolder: resolve(flags.voice ?? VOICE_FOLDER),
+    ...(flags.media === undefined ? {} : { mediaFolder: resolve(flags.media) }),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
     emulateDevices: flags.emulateDevices || flags.demo,

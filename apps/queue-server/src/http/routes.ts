@@ -7,7 +7,7 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
 import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
@@ -15,6 +15,7 @@ import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
+import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
 import { operatorApi } from './operator-api.ts';
 import { bearer, refused } from './refused.ts';
 import { voiceRoutes } from './voice-routes.ts';
@@ -47,6 +48,7 @@ export interface RouteOptions {
   readonly demo: unknown;
   /** What other programs ask for, with keys. */
   readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
+  readonly mediaFile: MediaFileAt;
   readonly monotonicMs: () => number;
 }
 
@@ -89,7 +91,9 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
   const { prover, execute, monotonicMs } = options;
   await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });
-  voiceRoutes(app, options.voiceFolder, (reply) => refused(reply, 404, refuse('bad-message')));
+  const notFound = (reply: FastifyReply) => refused(reply, 404, refuse('bad-message'));
+  voiceRoutes(app, options.voiceFolder, notFound);
+  mediaRoutes(app, options.mediaFile, notFound);
   return app;
 }
 

@@ -7,7 +7,7 @@ const C1 = { counterId: 'c1' };
 const shows = (given: Given) => counterShows(given.state, 'c1');
 
 describe('what a counter’s LED display shows', () => {
-  test('[L1] nothing while the counter is closed, and of a counter that there is none of', () => {
+  test('[L1a] nothing while the counter is closed, and of a counter that there is none of', () => {
     const given = Given.monday().at('08:00');
     expect(shows(given)).toEqual({ kind: 'dark' });
     expect(counterShows(given.state, 'c9')).toEqual({ kind: 'dark' });
@@ -15,7 +15,7 @@ describe('what a counter’s LED display shows', () => {
     expect(shows(given)).toEqual({ kind: 'dark' });
   });
 
-  test('[L1] the number that is called or served, then that the counter is free', () => {
+  test('[L1a] the number that is called or served, then that the counter is free', () => {
     const given = Given.monday().at('08:00').open('c1');
     expect(shows(given)).toEqual({ kind: 'free' });
     const { id: ticketId } = given.issue('papers');
@@ -28,7 +28,7 @@ describe('what a counter’s LED display shows', () => {
     expect(shows(given)).toEqual({ kind: 'free' });
   });
 
-  test('[L1] a pause', () => {
+  test('[L1a] a pause', () => {
     const given = Given.monday().at('08:00').open('c1');
     given.did(AN, 'counter.pause', { ...C1, reasonId: 'break' });
     expect(shows(given)).toEqual({ kind: 'paused' });

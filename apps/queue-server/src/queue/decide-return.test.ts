@@ -161,7 +161,15 @@ describe('how it was', () => {
   test('[S6] at the counter only by its own display, and while the visitor is still there', () => {
     const { given } = served();
     expect(given.code({ role: 'display', id: 'board-a' }, 'counter.rate', { counterId: 'c1', level: 4 })).toBe('not-allowed');
-    expect(given.at('08:00:46').code(DISPLAY, 'counter.rate', { counterId: 'c1', level: 4 })).toBe('nothing-to-rate');
+    expect(given.at('08:03:46').code(DISPLAY, 'counter.rate', { counterId: 'c1', level: 4 })).toBe('nothing-to-rate');
+  });
+
+  test('[S6] what somebody has written while the next one was called counts for the own service', () => {
+    const { given, ticket } = served();
+    given.issue('papers');
+    given.at('08:00:20').call('c1');
+    expect(given.at('08:02:00').code(DISPLAY, 'counter.rate', { counterId: 'c1', level: 2 })).toBe('done');
+    expect(given.now(ticket).rating).toBe(2);
   });
 
   test('[S6] nobody rates what was not served, or where nobody is asked', () => {

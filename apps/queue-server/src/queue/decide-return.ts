@@ -70,6 +70,8 @@ export function mayCancel(ticket: Ticket): boolean {
 
 /** S6: how long a counter's display asks whoever was served last. */
 export const RATING_MS = 45_000;
+/** Who has touched a level may write for a while, and the next one may be called meanwhile. */
+const WRITING_MS = 180_000;
 
 /** S6: once a ticket, after it was served. */
 export function rateByVisitor(state: QueueState, { token, level }: CommandOf<'visitor.rate'>['body'], context: Context): Decided {
@@ -82,7 +84,7 @@ export function rateAtCounter(state: QueueState, { counterId, level }: CommandOf
   const shows = state.settings.displays.find((display) => display.id === actor.id)?.shows;
   if (shows?.kind !== 'counter' || shows.counterId !== counterId) return no(refuse('not-allowed'));
   const last = counterOf(state, counterId).lastServed;
-  const ticket = last === null || nowMs - last.atMs > RATING_MS ? undefined : findTicket(state, last.ticketId);
+  const ticket = last === null || nowMs - last.atMs > RATING_MS + WRITING_MS ? undefined : findTicket(state, last.ticketId);
   return ticket === undefined ? no(refuse('nothing-to-rate')) : rated(state, ticket, level, context);
 }
 

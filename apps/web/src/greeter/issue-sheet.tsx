@@ -6,6 +6,7 @@ import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../dialog.tsx';
+import { Choices } from '../staff/dialogs/choices.tsx';
 import type { Commands } from '../use-commands.ts';
 import { Chips } from './chips.tsx';
 import { ErrandTitle, Papers } from './errand-words.tsx';
@@ -132,21 +133,14 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
       </div>
       {adding ? (
         <Dialog title={say('greeter.further-which')} onClose={() => setAdding(false)} closeLabel={say('finder.never-mind')}>
-          <ul className="choices">
-            {more.map(({ id, name, waiting }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setFurther([...further, id]);
-                    setAdding(false);
-                  }}
-                >
-                  {textOf(name)} <span className="muted figures">{say('greeter.waiting', { n: waiting })}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Choices
+            digits={false}
+            choices={more.map(({ id, name, waiting }) => ({ id, value: id, label: textOf(name), note: say('greeter.waiting', { n: waiting }) }))}
+            onChoose={(id) => {
+              setFurther([...further, id]);
+              setAdding(false);
+            }}
+          />
         </Dialog>
       ) : null}
     </section>

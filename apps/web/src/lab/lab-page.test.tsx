@@ -95,7 +95,7 @@ test('a printer shows its paper, the newest first', async () => {
   expect(papers.map((paper) => paper.textContent)).toEqual(['Phiếu 2 · 09:00:05 · 5900 byte', 'Phiếu 1 · 09:00:05 · 5900 byte']);
 });
 
-test('[L1] a display shows what its panels show, at the counter each hangs at; a dark one says so', () => {
+test('[L1a] a display shows what its panels show, at the counter each hangs at; a dark one says so', () => {
   const panels = [
     { label: '3', lines: ['B012'] },
     { label: '4', lines: ['    '] },

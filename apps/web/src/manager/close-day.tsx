@@ -67,12 +67,18 @@ export function CloseDay({ view, commands, onBack, onClosed }: CloseDayProps) {
         <Outcomes tickets={tickets} choices={choices} />
       </div>
       {sure ? (
-        <Dialog title={say('close.sure', { date })} onClose={() => setSure(false)} closeLabel={say('close.not-yet')}>
+        <Dialog
+          title={say('close.sure', { date })}
+          onClose={() => setSure(false)}
+          closeLabel={say('close.not-yet')}
+          foot={
+            <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void close()}>
+              {say('close.go')}
+            </button>
+          }
+        >
           <Outcomes tickets={tickets} choices={choices} />
           <p>{say('close.what')}</p>
-          <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void close()}>
-            {say('close.go')}
-          </button>
         </Dialog>
       ) : null}
     </section>

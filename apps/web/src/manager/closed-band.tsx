@@ -30,11 +30,17 @@ export function ClosedBand({ view, commands, onReport }: { view: ManagerView; co
         </button>
       </div>
       {asking ? (
-        <Dialog title={say('manager.reopen-sure', { date })} onClose={() => setAsking(false)} closeLabel={say('manager.reopen-not')}>
+        <Dialog
+          title={say('manager.reopen-sure', { date })}
+          onClose={() => setAsking(false)}
+          closeLabel={say('manager.reopen-not')}
+          foot={
+            <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void reopen()}>
+              {say('manager.reopen')}
+            </button>
+          }
+        >
           <p>{say('manager.reopen-lead')}</p>
-          <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void reopen()}>
-            {say('manager.reopen')}
-          </button>
         </Dialog>
       ) : null}
     </div>

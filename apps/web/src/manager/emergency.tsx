@@ -33,19 +33,36 @@ export function EmergencyDialog({ shown, commands, onClose }: EmergencyDialogPro
   };
   if (sure) {
     return (
-      <Dialog title={say('emergency.sure')} onClose={() => setSure(false)} closeLabel={say('emergency.edit')}>
+      <Dialog
+        // A dialog of its own: Escape shuts this one and leads back to the words.
+        key="sure"
+        title={say('emergency.sure')}
+        onClose={() => setSure(false)}
+        closeLabel={say('emergency.edit')}
+        foot={
+          <button type="button" className="dialog-go alert" disabled={commands.busy} onClick={() => void show()}>
+            {say('emergency.show-now')}
+          </button>
+        }
+      >
         <blockquote className="emergency-preview">
           <p lang="vi">{written.vi}</p>
           <p lang="en">{written.en}</p>
         </blockquote>
-        <button type="button" className="dialog-go alert" disabled={commands.busy} onClick={() => void show()}>
-          {say('emergency.show-now')}
-        </button>
       </Dialog>
     );
   }
   return (
-    <Dialog title={say('emergency.title')} onClose={onClose}>
+    <Dialog
+      key="words"
+      title={say('emergency.title')}
+      onClose={onClose}
+      foot={
+        <button type="button" className="dialog-go" disabled={written.vi === '' || written.en === ''} onClick={() => setSure(true)}>
+          {say('emergency.show')}
+        </button>
+      }
+    >
       <p>{say('emergency.lead')}</p>
       <fieldset className="emergency-ready">
         <legend>{say('emergency.ready')}</legend>
@@ -58,9 +75,6 @@ export function EmergencyDialog({ shown, commands, onClose }: EmergencyDialogPro
       <TextField label={say('emergency.in-vi')} lang="vi" value={text.vi} onChange={(vi) => setText({ ...text, vi })} />
       <TextField label={say('emergency.in-en')} lang="en" value={text.en} onChange={(en) => setText({ ...text, en })} />
       {(written.vi === '') === (written.en === '') ? null : <p className="alert-line">{say('emergency.half')}</p>}
-      <button type="button" className="dialog-go" disabled={written.vi === '' || written.en === ''} onClick={() => setSure(true)}>
-        {say('emergency.show')}
-      </button>
     </Dialog>
   );
 }
@@ -99,11 +113,17 @@ export function EmergencyBand({ text, commands, onChange }: { text: Text; comman
         </button>
       </div>
       {ending ? (
-        <Dialog title={say('emergency.end-sure')} onClose={() => setEnding(false)} closeLabel={say('emergency.keep')}>
+        <Dialog
+          title={say('emergency.end-sure')}
+          onClose={() => setEnding(false)}
+          closeLabel={say('emergency.keep')}
+          foot={
+            <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void end()}>
+              {say('emergency.end')}
+            </button>
+          }
+        >
           <p>{say('emergency.end-lead')}</p>
-          <button type="button" className="dialog-go" disabled={commands.busy} onClick={() => void end()}>
-            {say('emergency.end')}
-          </button>
         </Dialog>
       ) : null}
     </div>

@@ -232,8 +232,11 @@ describe('an emergency message', () => {
     expect(screen.getByText('Cần đủ cả tiếng Việt và tiếng Anh.')).toBeDefined();
     write('Tiếng Anh', 'A storm is coming.');
     await touch('Xem lại trước khi hiện');
-    await inDialog('Sửa lại');
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Tiếng Anh').value).toBe('A storm is coming.');
+    // As Escape does: the browser shuts the dialog and says so.
+    const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+    dialog.open = false;
+    act(() => void fireEvent(dialog, new Event('close')));
+    expect(within(screen.getByRole('dialog')).getByLabelText<HTMLTextAreaElement>('Tiếng Anh').value).toBe('A storm is coming.');
     await touch('Xem lại trước khi hiện');
     await inDialog('Hiện ngay');
     expect(client.sent).toEqual([{ name: 'emergency.set', body: { text: { vi: 'Có bão.', en: 'A storm is coming.' } } }]);

@@ -7,6 +7,7 @@ import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
 import { StrandedLines } from '../stranded-lines.tsx';
+import { ThemeSwitch } from '../theme-switch.tsx';
 import { TicketFinder } from '../ticket-finder.tsx';
 import { type Commands, useCommands } from '../use-commands.ts';
 import { CloseDay } from './close-day.tsx';
@@ -37,7 +38,7 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
   if (view === null) return <Loading />;
   const back = () => setFace('now');
   return (
-    <DeskFrame centre={view.centre} title={say('manager.title')} person={session.name} onLeave={onLeave}>
+    <DeskFrame centre={view.centre} title={say('manager.title')} person={session.name} onLeave={onLeave} tools={<ThemeSwitch />}>
       <main className="manager">
         <p className="manager-refusal" role="alert">
           {commands.message}

@@ -27,11 +27,11 @@ describe('two lines', () => {
     }
   });
 
-  test('[L1] the number is whole also where there is no room for the words', () => {
+  test('[L1a] the number is whole also where there is no room for the words', () => {
     expect(linesOf(number('A1000'), '12', 8)).toEqual(['QUAY 12 ', 'MOIA1000']);
   });
 
-  test('[L1] a counter called Đ sends a letter the display has, and no control byte', () => {
+  test('[L1a] a counter called Đ sends a letter the display has, and no control byte', () => {
     for (const line of linesOf(number('A012'), 'Đ1', 20)) expect(line).toMatch(/^[\x20-\x7e]+$/);
     expect(linesOf(number('A012'), 'Đ1', 20)[0]).toBe('QUAY D1             ');
   });

@@ -98,7 +98,7 @@ describe('checksums of nothing and of much', () => {
 });
 
 describe('what is shown', () => {
-  test('[L1] in a few characters', () => {
+  test('[L1a] in a few characters', () => {
     expect((['free', 'paused', 'dark', 'test'] as const).map((kind) => shortText({ kind }, 3))).toEqual(['', '---', '', '888']);
     expect(shortText(A012, 4)).toBe('A012');
   });

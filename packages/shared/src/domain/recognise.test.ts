@@ -105,7 +105,8 @@ describe('[Q10] where a booking’s code is expected', () => {
     ['a uuid', '019d2bf7-7704-7449-9e95-fe7ebb959aa2', '019d2bf7-7704-7449-9e95-fe7ebb959aa2'],
     ['too short', '7K3', null],
     ['too long', '7'.repeat(65), null],
-    ['a sentence', 'mã của tôi', null],
+    ['as another system may write it', 'Số hẹn #0042', 'Số hẹn #0042'],
+    ['another use of QR codes', 'WIFI:T:WPA;S:x;P:y;;', null],
     ['an address', 'https://example.org/7K3M9Q2X', null],
     ['a card', '001099012345|123456789|Nguyễn Văn A|01011990|Nam|Hà Nội|01012021', null],
     ['nothing', '', null],
@@ -116,10 +117,13 @@ describe('[Q10] where a booking’s code is expected', () => {
 
   test('what it finds it finds again, alone and in our own form', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[\w./-]{4,64}$/), (code) => {
-        expect([bookingCodeOf(code), bookingCodeOf(`LUOT-BOOKING:${code}`)]).toEqual([code, code]);
-        expect(recognise(`LUOT-BOOKING:${code}`)).toEqual({ kind: 'booking', code });
-      }),
+      fc.property(
+        fc.stringMatching(/^[A-ZĐ\d][\w ./#-]{2,61}[A-ZĐ\d]$/).filter((code) => !/ {2}|\/\//.test(code)),
+        (code) => {
+          expect([bookingCodeOf(code), bookingCodeOf(`LUOT-BOOKING:${code}`)]).toEqual([code, code]);
+          expect(recognise(`LUOT-BOOKING:${code}`)).toEqual({ kind: 'booking', code });
+        },
+      ),
     );
   });
 });

@@ -32,9 +32,9 @@ const CODE = /(^|[^\d.])([1-6]\.\d{6})(?!\d)(?:\.(\d{2})(?![\d.]))?((?:\.\d{2,3}
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
 /** 122 bits, base64url. */
 const TICKET = /^(?:LUOT:|https?:\/\/[^\s?#]+\/t\/)([\w-]{22})$/i;
-/** Letters, digits and what may stand between them, as a booking's code is printed (Q10). */
-const BOOKING_CODE = /^[\w./-]{4,64}$/;
-const BOOKING = /^LUOT-BOOKING:([\w./-]{4,64})$/i;
+/** Q10: another system's code may be written in any way, but not as fields in a row. */
+const BOOKING_CODE = /^[^|<>]{4,64}$/;
+const BOOKING = /^LUOT-BOOKING:([^|<>]{4,64})$/i;
 const ADDRESS = /^(?:https?:\/\/)?([a-z\d.-]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)/i;
 /** Names under which portals pass a procedure's code or their own number of it. */
 const CODE_PARAMETER = /[?&#/](?:ma_?thu_?tuc|ma-thu-tuc|ma_?tthc(?:dp)?|matt|ma_?dvc)=([^&#\s]*)/i;
@@ -67,7 +67,9 @@ export function recognise(raw: string): Recognised {
  */
 export function bookingCodeOf(raw: string): string | null {
   const text = raw.length > LONGEST ? '' : plain(raw);
-  return BOOKING.exec(text)?.[1] ?? (BOOKING_CODE.test(text) ? text : null);
+  const ours = BOOKING.exec(text)?.[1];
+  if (ours !== undefined) return ours;
+  return BOOKING_CODE.test(text) && !OTHER_USES.test(text) && !text.includes('//') ? text : null;
 }
 
 /** One line of composed letters without what cannot be seen; percent signs undone at most twice, as some posters have it. */

@@ -57,9 +57,11 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
   const socket: Socket = io(connection.serverUrl, {
     transports: ['websocket'],
-    // Screens come back quickly and not all in the same instant.
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 1_000,
+    // L3: screens come back within two seconds, and not all in the same instant. An attempt that was begun while nothing
+    // came through is given up soon: its own packets would be repeated at ever longer intervals.
+    timeout: 1_000,
+    reconnectionDelay: 150,
+    reconnectionDelayMax: 250,
     randomizationFactor: 0.5,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches } satisfies Handshake),
   });

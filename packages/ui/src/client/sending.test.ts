@@ -65,7 +65,7 @@ class WireEnd {
 }
 
 const wire = vi.hoisted(() => ({ end: null as unknown }));
-vi.mock('socket.io-client', () => ({ io: (_url: string, options: object) => Object.assign(wire.end as object, options) }));
+vi.mock('socket.io-client', () => ({ io: (_url: string, { auth }: { auth: unknown }) => Object.assign(wire.end as object, { auth }) }));
 
 const ISSUE = { serviceId: 'land', language: 'vi' } as const;
 let end: WireEnd;

@@ -44,6 +44,7 @@ describe('[K2] what is handled here leads to its screen', () => {
     ['one that is in force and not handled here, whose papers can be read all the same', '1.009999', to('1.009999')],
     ['words of a search link', 'https://dichvucong.gov.vn/tim-kiem-thu-tuc-hanh-chinh?keyword=khai%20sinh', { kind: 'search', words: 'khai sinh' }],
     ['a receipt', 'H15.50.05.13-261008-0975', { kind: 'dossier', code: 'H15.50.05.13-261008-0975' }],
+    ['a booking', 'LUOT-BOOKING:7K3M-9Q2X', { kind: 'booking', code: '7K3M-9Q2X' }],
     ['a ticket', 'LUOT:0123456789abcdefghijkl', { kind: 'ticket', token: '0123456789abcdefghijkl' }],
   ])('%s', (_case, raw, expected) => {
     expect(decide(raw)).toEqual(expected);
@@ -66,6 +67,27 @@ describe('[K3] what has no place here has its own reason', () => {
     ['nothing', '', { why: 'not-recognised' }],
   ])('%s', (_case, raw, expected) => {
     expect(decide(raw)).toEqual(notice(expected));
+  });
+});
+
+describe('[Q10] where a booking is about to be shown', () => {
+  const booking = (code: string): ScanDecision => ({ kind: 'booking', code });
+  test.each<[string, string, ScanDecision]>([
+    ['what means nothing else is its code', '7K3M-9Q2X', booking('7K3M-9Q2X')],
+    ['though it looks like a page’s', '019d2bf7-0000-7449-9e95-fe7ebb959aa2', booking('019d2bf7-0000-7449-9e95-fe7ebb959aa2')],
+    ['though it looks like a broken code of a procedure', '1.0133611', booking('1.0133611')],
+    ['a procedure is a procedure', '1.001193', to('1.001193')],
+    ['a ticket is a ticket', 'LUOT:0123456789abcdefghijkl', { kind: 'ticket', token: '0123456789abcdefghijkl' }],
+    ['a receipt is a receipt', 'H15.50.05.13-261008-0975', { kind: 'dossier', code: 'H15.50.05.13-261008-0975' }],
+    ['a card is a card', '001099012345', notice({ why: 'identity-card' })],
+    ['an address is nothing', 'https://example.org/', notice({ why: 'not-recognised' })],
+    ['three letters are nothing', '7K3', notice({ why: 'not-recognised' })],
+  ])('%s', (_case, raw, expected) => {
+    expect(decideScan(raw, CATALOGUE, true)).toEqual(expected);
+  });
+
+  test('elsewhere such a text is nothing', () => {
+    expect(decide('7K3M-9Q2X')).toEqual(notice({ why: 'not-recognised' }));
   });
 });
 

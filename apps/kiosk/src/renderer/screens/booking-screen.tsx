@@ -1,11 +1,11 @@
 // Q10: somebody who has booked a time has come. The code is typed or scanned; everybody else takes a number as usual.
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import { useLanguage } from '@luot/ui/language-context';
+import { TouchKeyboard } from '@luot/ui/touch-keyboard';
 import { ArrowLeft, CalendarCheck, LayoutGrid, QrCode } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Numbers } from '../numbers.ts';
 import { CodeField } from '../parts/code-field.tsx';
-import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
 import { WhyNoNumber } from '../parts/why-no-number.tsx';
 
 interface BookingScreenProps {

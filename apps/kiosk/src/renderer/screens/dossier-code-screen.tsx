@@ -1,9 +1,9 @@
 import { suggestDossierCodes } from '@luot/shared/domain/dossier-code';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import { useLanguage } from '@luot/ui/language-context';
+import { TouchKeyboard } from '@luot/ui/touch-keyboard';
 import { ArrowLeft, FolderSearch, QrCode, Ticket } from 'lucide-react';
 import { CodeField } from '../parts/code-field.tsx';
-import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
 
 interface DossierCodeScreenProps {
   readonly typed: string;

@@ -2,11 +2,11 @@
 import { findProcedures, searchOf } from '@luot/search/catalogue-search';
 import type { Procedure } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
+import { TouchKeyboard } from '@luot/ui/touch-keyboard';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { ProcedureList } from '../parts/procedure-list.tsx';
 import { SheetActions } from '../parts/sheet-actions.tsx';
-import { TouchKeyboard } from '../parts/touch-keyboard.tsx';
 
 interface SearchScreenProps {
   readonly words: string;

@@ -42,57 +42,61 @@ export function StandingScreen({ standing, asking, done, refusal, centre, up, on
   const inert = asking || !up;
   const asks = mayRate && state === 'served';
   return (
-    <section className="ticket standing">
-      <p className="ticket-service">{textOf(serviceName)}</p>
-      <h1 tabIndex={-1}>
-        <span className="ticket-label">{say('kiosk.your-number')}</span>
-        <span className="ticket-number figures" data-length={number.length}>
-          {number}
-        </span>
-      </h1>
-      {done === 'returned' || done === 'rated' ? (
-        <p className="standing-done" role="status">
-          <CircleCheck aria-hidden="true" />
-          {say(done === 'returned' ? 'kiosk.returned' : 'kiosk.rated')}
+    <section className="standing">
+      <div className="standing-told">
+        <p className="ticket-service">{textOf(serviceName)}</p>
+        <h1 tabIndex={-1}>
+          <span className="ticket-label">{say('kiosk.your-number')}</span>
+          <span className="ticket-number figures" data-length={number.length}>
+            {number}
+          </span>
+        </h1>
+        {done === 'returned' || done === 'rated' ? (
+          <p className="standing-done" role="status">
+            <CircleCheck aria-hidden="true" />
+            {say(done === 'returned' ? 'kiosk.returned' : 'kiosk.rated')}
+          </p>
+        ) : null}
+        <p className="standing-state figures" data-look={look} role="status">
+          <Icon aria-hidden="true" />
+          <span>{stateWords(standing, say)}</span>
         </p>
-      ) : null}
-      <p className="standing-state figures" data-look={look} role="status">
-        <Icon aria-hidden="true" />
-        <span>{stateWords(standing, say)}</span>
-      </p>
-      {(state === 'waiting' || state === 'called') && counters.length > 0 ? (
-        <p className="ticket-counters figures">{say('kiosk.go-to', { list: counters.join(', ') })}</p>
-      ) : null}
-      {further.length === 0 ? null : <p className="ticket-counters">{say('kiosk.afterwards', { list: further.map(textOf).join(', ') })}</p>}
-      {refusal === null ? null : (
-        <p className="notice" role="alert">
-          {refusalSentence(refusal, language)}
-        </p>
-      )}
-      {asks ? (
-        <>
-          <h2>{say('kiosk.rate-question')}</h2>
-          <RatingLevels disabled={inert} onRate={onRate} />
-        </>
-      ) : null}
-      {mayReturn === null ? null : (
-        <>
-          <button type="button" className="primary return-ticket" disabled={inert} onClick={onReturn}>
-            <Undo2 aria-hidden="true" />
-            {say('kiosk.return')}
-          </button>
-          {mayReturn.untilMs === null ? null : (
-            <p className="return-until figures">{say('kiosk.return-until', { time: clockTime(mayReturn.untilMs, centre.timeZone) })}</p>
-          )}
-        </>
-      )}
-      <div className="standing-actions">
-        {mayCancel ? <CancelDialog number={number} disabled={inert} onCancel={onCancel} /> : null}
-        <button type="button" className={mayReturn === null && !asks ? 'primary' : 'quiet'} onClick={onHome}>
-          {say('kiosk.done')}
-        </button>
+        {(state === 'waiting' || state === 'called') && counters.length > 0 ? (
+          <p className="ticket-counters figures">{say('kiosk.go-to', { list: counters.join(', ') })}</p>
+        ) : null}
+        {further.length === 0 ? null : <p className="ticket-counters">{say('kiosk.afterwards', { list: further.map(textOf).join(', ') })}</p>}
       </div>
-      {done === null ? null : <HomeCountdown seconds={HOME_AFTER_S} onHome={onHome} />}
+      <div className="standing-deeds">
+        {refusal === null ? null : (
+          <p className="notice" role="alert">
+            {refusalSentence(refusal, language)}
+          </p>
+        )}
+        {asks ? (
+          <>
+            <h2>{say('kiosk.rate-question')}</h2>
+            <RatingLevels disabled={inert} onRate={onRate} />
+          </>
+        ) : null}
+        {mayReturn === null ? null : (
+          <>
+            <button type="button" className="primary return-ticket" disabled={inert} onClick={onReturn}>
+              <Undo2 aria-hidden="true" />
+              {say('kiosk.return')}
+            </button>
+            {mayReturn.untilMs === null ? null : (
+              <p className="return-until figures">{say('kiosk.return-until', { time: clockTime(mayReturn.untilMs, centre.timeZone) })}</p>
+            )}
+          </>
+        )}
+        <div className="standing-actions">
+          {mayCancel ? <CancelDialog number={number} disabled={inert} onCancel={onCancel} /> : null}
+          <button type="button" className={mayReturn === null && !asks ? 'primary' : 'quiet'} onClick={onHome}>
+            {say('kiosk.done')}
+          </button>
+        </div>
+        {done === null ? null : <HomeCountdown seconds={HOME_AFTER_S} onHome={onHome} />}
+      </div>
     </section>
   );
 }

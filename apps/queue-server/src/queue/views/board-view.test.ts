@@ -11,7 +11,7 @@ function board(given: Given, displayId: string): BoardView {
 }
 
 describe('a hall board', () => {
-  test('[L1] shows the newest calls of its zone first, and none of another', () => {
+  test('[L1b] shows the newest calls of its zone first, and none of another', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2', 'c3');
     given.issue('papers');
     given.issue('land');
@@ -26,7 +26,7 @@ describe('a hall board', () => {
     expect(board(given, 'board-b').calls.map((call) => call.number)).toEqual(['2001']);
   });
 
-  test('[L1] a recall moves its call to the front, with a higher callSeq', () => {
+  test('[L1b] a recall moves its call to the front, with a higher callSeq', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2');
     const ticket = given.issue('papers');
     given.issue('land');
@@ -47,7 +47,7 @@ describe('a hall board', () => {
     expect(board(given, 'board-a')).toMatchObject({ calls: [], counters: [{ number: null }, {}] });
   });
 
-  test('[L1] shows the counters of its zone with state, number and pause', () => {
+  test('[L1c] shows the counters of its zone with state, number and pause', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2');
     given.issue('land');
     given.call('c2');
@@ -66,7 +66,7 @@ describe('a hall board', () => {
     });
   });
 
-  test('[L1] says closed, and until when, outside the hours when nobody works', () => {
+  test('[L1e] says closed, and until when, outside the hours when nobody works', () => {
     const given = Given.monday().at('17:00');
     expect(board(given, 'board-a').closed).toEqual({ opensAtMs: at('07:30', TUESDAY) });
     given.open('c1');
@@ -74,14 +74,14 @@ describe('a hall board', () => {
     expect(board(given.at('17:01'), 'board-b').closed).toEqual({ opensAtMs: at('07:30', TUESDAY) });
   });
 
-  test('[L1] is not closed in the hours while counters are', () => {
+  test('[L1e] is not closed in the hours while counters are', () => {
     expect(board(Given.monday().at('08:00'), 'board-a').closed).toBeNull();
     expect(board(Given.monday().at('12:00'), 'board-a').closed).toEqual({ opensAtMs: at('13:30') });
   });
 });
 
 describe('a counter display', () => {
-  test('[L1] shows its own counter alone', () => {
+  test('[L1a] shows its own counter alone', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2');
     given.issue('papers');
     given.issue('land');
@@ -92,13 +92,13 @@ describe('a counter display', () => {
     expect(view.calls.map((call) => call.number)).toEqual(['A001']);
   });
 
-  test('[L1] an unknown display has no view', () => {
+  test('[L1a] an unknown display has no view', () => {
     expect(boardView(Given.monday().state, 'board-z', at('08:00'))).toBeNull();
   });
 });
 
 describe('many calls', () => {
-  test('[L1] a busy hall pushes no call off a quiet one, nor anybody who is still asked to come', () => {
+  test('[L1b] a busy hall pushes no call off a quiet one, nor anybody who is still asked to come', () => {
     const given = Given.monday().at('08:00').open('c1', 'c2', 'c3');
     given.issue('money');
     given.call('c3');

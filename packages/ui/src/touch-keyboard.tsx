@@ -1,7 +1,9 @@
-// Keys on the screen, for kiosks without a keyboard. The keys are simple-keyboard's; what they do is in typing.ts.
-import { useLanguage } from '@luot/ui/language-context';
-import type { StringKey } from '@luot/ui/strings/vi';
+// Keys on the screen, where there is no keyboard. The keys are simple-keyboard's; what they do is in typing.ts.
+// The page sets --u, 1/1080 of its shorter side, and --mm, a millimetre of its screen.
+import './touch-keyboard.css';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useLanguage } from './language-context.tsx';
+import type { StringKey } from './strings/vi.ts';
 import { typed } from './typing.ts';
 
 const LAYOUTS = {
@@ -38,6 +40,9 @@ const NAMES = {
   '{nang}': 'kiosk.key-nang',
 } as const satisfies Record<string, StringKey>;
 
+/** Loaded with the first screen that types; earlier where nobody waits for it. */
+export const loadKeys = () => import('simple-keyboard');
+
 interface TouchKeyboardProps {
   readonly layout: keyof typeof LAYOUTS;
   readonly value: string;
@@ -53,8 +58,7 @@ export function TouchKeyboard({ layout, value, onType }: TouchKeyboardProps) {
   useEffect(() => {
     let keyboard: { destroy: () => void } | null = null;
     let gone = false;
-    // Loaded with the first screen that types: the home screen does without.
-    void import('simple-keyboard').then(({ SimpleKeyboard }) => {
+    void loadKeys().then(({ SimpleKeyboard }) => {
       if (gone || place.current === null) return;
       keyboard = new SimpleKeyboard(place.current, {
         layout: { default: [...LAYOUTS[layout]] },

@@ -1,0 +1,10 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { writeFileSync } from 'node:fs';
+const [out, height, ...files] = process.argv.slice(2);
+const images = await Promise.all(files.map((f) => loadImage(f)));
+const h = Number(height);
+const widths = images.map((i) => Math.round((i.width * h) / i.height));
+const c = createCanvas(widths.reduce((a, b) => a + b + 8, 0), h);
+const x = c.getContext('2d'); let at = 0;
+images.forEach((i, n) => { x.drawImage(i, at, 0, widths[n], h); at += widths[n] + 8; });
+writeFileSync(out, c.toBuffer('image/png'));
