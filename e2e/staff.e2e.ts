@@ -315,7 +315,7 @@ describe('what clerks elsewhere complain of', () => {
     expect(await seven.page.locator('.marks').innerText()).toContain('Đã gọi lại 2 lần');
   });
 
-  test('[C6] counts and lists are as they are without a touch, and a light for each wait', async () => {
+  test('[C6] [C15] counts and lists are as they are without a touch, and a light for each wait', async () => {
     await issue('certification');
     clock.pass(11);
     await issue('certification');
