@@ -9,7 +9,7 @@ import { openBrowser, openPage, type PageSize } from './support/browser.ts';
 import { busyMorning, closeAlmostAll, longNumbers } from './support/busy-centre.ts';
 import { signIn } from './support/desks.ts';
 import { heldUpTickets } from './support/held-up-tickets.ts';
-import { walkKiosk } from './support/kiosk-walk.ts';
+import { walkKiosk, walkVisits } from './support/kiosk-walk.ts';
 import { DESK, deskFaults, inBothLanguages, kioskDialogFaults, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, PORTRAIT, SMALL } from './support/look-over.ts';
 import { layoutFaults, touchFaults } from './support/page-faults.ts';
 import { connectLab } from './support/people.ts';
@@ -39,15 +39,20 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-test('[K6] every screen of the kiosk, in every mode and both languages', async () => {
+test('[K6] every screen on the way to a number, in every mode and both languages', async () => {
   const page = await open('/kiosk', PORTRAIT);
   await page.locator('.tile').first().waitFor();
   const faults: string[] = [];
-  await walkKiosk(
-    page,
-    await heldUpTickets(server.base),
-    async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name))),
-  );
+  await walkKiosk(page, async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name))));
+  expect(faults).toEqual([]);
+});
+
+test('[K6] bookings, several services, no paper, and tickets held up again', async () => {
+  const page = await open('/kiosk', PORTRAIT);
+  await page.locator('.tile').first().waitFor();
+  const faults: string[] = [];
+  const look = async (name: string, modal: boolean) => void faults.push(...(await (modal ? kioskDialogFaults : kioskFaults)(page, name)));
+  await walkVisits(page, await heldUpTickets(server.base), look);
   expect(faults).toEqual([]);
 });
 
@@ -55,11 +60,10 @@ test('[K6] the same on the smallest screen, whose dots are larger', async () => 
   const page = await open('/kiosk#device=kiosk-3&token=demo-kiosk-3', SMALL);
   await page.locator('.tile').first().waitFor();
   const faults: string[] = [];
-  await walkKiosk(
-    page,
-    await heldUpTickets(server.base),
-    async (name, modal) => void faults.push(...(await (modal ? kioskDialogFaults : kioskLayoutFaults)(page, name, { SMALL }))),
-  );
+  const look = async (name: string, modal: boolean) => void faults.push(...(await (modal ? kioskDialogFaults : kioskLayoutFaults)(page, name, { SMALL })));
+  await walkKiosk(page, look);
+  await page.getByRole('button', { name: 'Xong' }).click();
+  await walkVisits(page, await heldUpTickets(server.base), look);
   expect(faults).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { type ClerkPage, clerkAtDesk } from '@luot/e2e/clerk-page';
 import { closeDay } from '@luot/e2e/close-day';
 import { walkDesk } from '@luot/e2e/desk-walk';
 import { heldUpTickets } from '@luot/e2e/held-up-tickets';
-import { holdUp, walkKiosk } from '@luot/e2e/kiosk-walk';
+import { holdUp, walkKiosk, walkVisits } from '@luot/e2e/kiosk-walk';
 import { laterClock } from '@luot/e2e/later-clock';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
@@ -103,7 +103,11 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
       const { page } = await openPage(browser, `${base}/kiosk#device=${kiosk}&token=demo-${kiosk}`, size);
       await page.locator('.tile').first().waitFor();
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-      await walkKiosk(page, await heldUpTickets(base), (name) => shoot(page, `kiosk-${name}-${shape}-${language}`));
+      const taken = (name: string) => shoot(page, `kiosk-${name}-${shape}-${language}`);
+      await walkKiosk(page, taken);
+      await page.getByRole('button', { name: /^(Xong|Done)$/ }).click();
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      await walkVisits(page, await heldUpTickets(base), taken);
       await page.context().close();
     }
   }

@@ -1,25 +1,20 @@
-// The whole way through a kiosk, screen by screen, for whoever looks at each: pictures, accessibility, sizes.
+// The ways through a kiosk, screen by screen, for whoever looks at each: pictures, accessibility, sizes.
 import type { Page } from 'playwright-core';
 import type { HeldUpTickets } from './held-up-tickets.ts';
 
 /** Of the sample centre: one to pay for, one that is ready, one that is late. */
 const DOSSIERS = ['H56.25.10.07-261113-0256', 'H56.25.10.07-261118-0019', 'H56.25.10.07-261109-0975'];
 
+/** Called on each screen and dialog with its name; must leave the page as it found it. `modal`: nothing but the dialog can be touched. */
+type Look = (name: string, modal: boolean) => Promise<void>;
+
 /**
+ * From the first screen to a ticket on paper.
  * @param page on the first screen of a kiosk without a camera, in either language
- * @param tickets fresh ones: each is brought back once
- * @param look called on each screen and dialog with its name; must leave the page as it found it. `modal`: nothing but the
- *   dialog can be touched.
  */
-export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name: string, modal: boolean) => Promise<void>): Promise<void> {
-  const back = () => page.locator('.sheet-actions > .quiet').first().click();
-  const dialog = async (opener: string, name: string) => {
-    await page.locator(opener).click();
-    await page.locator('dialog[open]').waitFor();
-    await look(name, true);
-    await page.keyboard.press('Escape');
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
-  };
+export async function walkKiosk(page: Page, look: Look): Promise<void> {
+  const back = () => backOn(page);
+  const dialog = (opener: string, name: string) => lookAtDialog(page, opener, name, look);
   await look('home', false);
   await dialog('.help-button', 'help');
   await page.locator('.door').first().click();
@@ -64,8 +59,14 @@ export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name:
   await page.locator('.sheet-actions .primary').click();
   await page.locator('.ticket-paper[data-paper="printed"]').waitFor();
   await look('ticket', false);
-  await toStart(page);
+}
 
+/**
+ * What a visit may have beside one number on paper.
+ * @param page on the first screen of a kiosk, in either language
+ * @param tickets fresh ones: each is brought back once
+ */
+export async function walkVisits(page: Page, tickets: HeldUpTickets, look: Look): Promise<void> {
   // Two services more under one number, and no paper for it.
   await page.locator('.tile').nth(2).click();
   await page.locator('.ticket-choices .choice').last().click();
@@ -86,14 +87,14 @@ export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name:
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   await look('booking-unknown', false);
-  await back();
+  await backOn(page);
 
   // Tickets brought back.
   for (const state of ['waiting', 'held', 'missed', 'served'] as const) {
     await holdUp(page, tickets[state].qr);
     await page.locator('.standing').waitFor();
     await look(`standing-${state}`, false);
-    if (state === 'waiting') await dialog('.cancel-ticket', 'give-up');
+    if (state === 'waiting') await lookAtDialog(page, '.cancel-ticket', 'give-up', look);
     if (state === 'missed') {
       await page.locator('.return-ticket').click();
       await page.locator('.standing-done').waitFor();
@@ -106,6 +107,18 @@ export async function walkKiosk(page: Page, tickets: HeldUpTickets, look: (name:
     }
     await toStart(page);
   }
+}
+
+async function backOn(page: Page): Promise<void> {
+  await page.locator('.sheet-actions > .quiet').first().click();
+}
+
+async function lookAtDialog(page: Page, opener: string, name: string, look: Look): Promise<void> {
+  await page.locator(opener).click();
+  await page.locator('dialog[open]').waitFor();
+  await look(name, true);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
 }
 
 /** As a scanner that types does it; from the first screen. */

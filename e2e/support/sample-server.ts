@@ -21,9 +21,9 @@ export interface SampleOptions {
   readonly pagesFolder: string;
   readonly stringsFolder?: string;
   readonly voiceFolder?: string;
+  readonly mediaFolder?: string;
   /** The machine's own otherwise. */
   readonly clock?: Clock;
-  readonly mediaFolder?: string;
   /** What this test's centre has otherwise. */
   readonly change?: (centre: CentreSettings) => CentreSettings;
 }

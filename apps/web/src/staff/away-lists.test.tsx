@@ -1,9 +1,9 @@
 import type { CounterView } from '@luot/shared/protocol/views';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { click, type Desk, givenDesk, told } from '../../test/given-desk.tsx';
+import { awayTicket, counterView, currentTicket, MINE, NOW } from '../../test/given-views.ts';
 import { AwayLists } from './away-lists.tsx';
-import { click, type Desk, givenDesk, told } from './given-desk.tsx';
-import { awayTicket, counterView, currentTicket, MINE, NOW } from './given-views.ts';
 
 const onOpen = vi.fn<(number: string) => void>();
 let desk: Desk;

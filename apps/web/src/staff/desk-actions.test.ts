@@ -1,8 +1,8 @@
 import type { CounterState, CounterView } from '@luot/shared/protocol/views';
 import { sayIn } from '@luot/ui/strings/say';
 import { describe, expect, test } from 'vitest';
+import { awayTicket, counterView, currentTicket, MINE, NOW, waitingTicket } from '../../test/given-views.ts';
 import { type DeskAction, deskActions } from './desk-actions.ts';
-import { awayTicket, counterView, currentTicket, MINE, NOW, waitingTicket } from './given-views.ts';
 
 type Hand = 'none' | 'called' | 'serving';
 

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { CounterView, NextReason } from '@luot/shared/protocol/views';
 import { sayIn } from '@luot/ui/strings/say';
 import { expect, test } from 'vitest';
-import { MINE, NOW, text, waitingTicket } from './given-views.ts';
+import { MINE, NOW, text, waitingTicket } from '../../test/given-views.ts';
 import { nextReason } from './next-reason.ts';
 
 const HELPING = {

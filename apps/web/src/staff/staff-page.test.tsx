@@ -6,8 +6,8 @@ import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { teachDialogs } from './given-desk.tsx';
-import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, ticketHistory, waitingTicket } from './given-views.ts';
+import { teachDialogs } from '../../test/given-desk.tsx';
+import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, ticketHistory, waitingTicket } from '../../test/given-views.ts';
 import { StaffPage } from './staff-page.tsx';
 
 const CURRENT = currentTicket();

@@ -1,8 +1,8 @@
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Desk, givenDesk } from './given-desk.tsx';
-import { counterView, MINE, NOW, staffView, text, waitingTicket } from './given-views.ts';
+import { type Desk, givenDesk } from '../../test/given-desk.tsx';
+import { counterView, MINE, NOW, staffView, text, waitingTicket } from '../../test/given-views.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 const onOpen = vi.fn<(number: string) => void>();

@@ -1,19 +1,10 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
-import type { StringKey } from '@luot/ui/strings/vi';
+import { RATING_FACES } from '@luot/ui/rating-faces';
 import { TouchKeyboard } from '@luot/ui/touch-keyboard';
-import { Angry, Frown, Laugh, type LucideIcon, Meh, MessageSquarePlus, Send, Smile } from 'lucide-react';
+import { MessageSquarePlus, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Both } from '../both-languages.tsx';
-import { type Level, MOST_LETTERS, type Rating, type RatingStage } from './use-rating.ts';
-
-/** As on the forms of a one-stop office: the best first. */
-const FACES: readonly { readonly level: Level; readonly icon: LucideIcon; readonly word: Extract<StringKey, `rate.level-${string}`> }[] = [
-  { level: 5, icon: Laugh, word: 'rate.level-5' },
-  { level: 4, icon: Smile, word: 'rate.level-4' },
-  { level: 3, icon: Meh, word: 'rate.level-3' },
-  { level: 2, icon: Frown, word: 'rate.level-2' },
-  { level: 1, icon: Angry, word: 'rate.level-1' },
-];
+import { MOST_LETTERS, type Rating, type RatingStage } from './use-rating.ts';
 
 /** S6: asked at the counter, of whoever has just been served; nobody is named. */
 export function RatingScreen({ rating, stage }: { rating: Rating; stage: RatingStage }) {
@@ -44,10 +35,10 @@ export function RatingScreen({ rating, stage }: { rating: Rating; stage: RatingS
             <Both words={(say) => say('rate.question', { number: stage.number })} />
           </h2>
           <ul className="faces">
-            {FACES.map(({ level, icon: Icon, word }) => (
+            {RATING_FACES.map(({ level, Face, word }) => (
               <li key={level}>
                 <button type="button" data-level={level} aria-pressed={stage.kind === 'chosen' && stage.level === level} onClick={() => rating.choose(level)}>
-                  <Icon aria-hidden="true" />
+                  <Face aria-hidden="true" />
                   <Both words={(say) => say(word)} />
                 </button>
               </li>

@@ -5,6 +5,7 @@
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { BoardView } from '@luot/shared/protocol/views';
 import { useClient } from '@luot/ui/client-context';
+import type { RatingLevel } from '@luot/ui/rating-faces';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMediaQuery } from '../use-media-query.ts';
 
@@ -17,18 +18,16 @@ const LONGEST_MS = 150_000;
 /** As many letters as the server takes. */
 export const MOST_LETTERS = 500;
 
-export type Level = 1 | 2 | 3 | 4 | 5;
-
 export type RatingStage =
   | { readonly kind: 'asked'; readonly number: string }
-  | { readonly kind: 'chosen' | 'writing'; readonly number: string; readonly level: Level; readonly comment: string; readonly leftSeconds: number }
+  | { readonly kind: 'chosen' | 'writing'; readonly number: string; readonly level: RatingLevel; readonly comment: string; readonly leftSeconds: number }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export interface Rating {
   /** Null: nobody is asked. */
   readonly stage: RatingStage | null;
-  readonly choose: (level: Level) => void;
+  readonly choose: (level: RatingLevel) => void;
   readonly write: () => void;
   readonly type: (comment: string) => void;
   readonly send: () => void;
@@ -39,7 +38,7 @@ type Asked = NonNullable<BoardView['rating']>;
 
 interface Draft {
   readonly asked: Asked;
-  readonly level: Level;
+  readonly level: RatingLevel;
   readonly comment: string;
   readonly writing: boolean;
   readonly sendsAtMs: number;

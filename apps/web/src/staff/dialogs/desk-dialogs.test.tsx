@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buttonNames, click, type Desk, givenDesk, press, teachDialogs, told } from '../given-desk.tsx';
-import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, waitingTicket } from '../given-views.ts';
+import { buttonNames, click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
+import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, waitingTicket } from '../../../test/given-views.ts';
 import { AddServiceDialog } from './add-service-dialog.tsx';
 import { AlarmDialog } from './alarm-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';

@@ -2,8 +2,8 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import type { CounterView, TicketHistory } from '@luot/shared/protocol/views';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, press, teachDialogs, told } from '../given-desk.tsx';
-import { awayTicket, counterView, currentTicket, MINE, NOW, staffView, text, ticketHistory, waitingTicket } from '../given-views.ts';
+import { click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
+import { awayTicket, counterView, currentTicket, MINE, NOW, staffView, text, ticketHistory, waitingTicket } from '../../../test/given-views.ts';
 import { FindDialog } from './find-dialog.tsx';
 
 const onClose = vi.fn<() => void>();

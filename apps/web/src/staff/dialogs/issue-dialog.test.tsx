@@ -1,8 +1,8 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, press, teachDialogs } from '../given-desk.tsx';
-import { staffView, text } from '../given-views.ts';
+import { click, type Desk, givenDesk, press, teachDialogs } from '../../../test/given-desk.tsx';
+import { staffView, text } from '../../../test/given-views.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
 const PRINTERS = [

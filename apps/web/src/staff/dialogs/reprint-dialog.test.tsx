@@ -1,8 +1,8 @@
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, teachDialogs } from '../given-desk.tsx';
-import { counterView, currentTicket, text, waitingTicket } from '../given-views.ts';
+import { click, type Desk, givenDesk, teachDialogs } from '../../../test/given-desk.tsx';
+import { counterView, currentTicket, text, waitingTicket } from '../../../test/given-views.ts';
 import type { Commands } from '../use-commands.ts';
 import { ReprintDialog } from './reprint-dialog.tsx';
 
