@@ -1,5 +1,5 @@
 // Booked visitors over the wire: they come, once, at whichever kiosk; and what of their code is kept where.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
@@ -8,6 +8,7 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/http/api-schemas.ts';
 import { ALL_KEY, askApi, WITH_KEYS } from './fixtures/api-client.ts';
+import { dataFiles } from './fixtures/data-files.ts';
 import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
 import { at, MONDAY, TUESDAY } from './fixtures/small-centre.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
@@ -125,7 +126,7 @@ describe('what is kept of a booking', () => {
     await server.close();
     expect(logged.some((line) => line.includes('"operation":"putBooking"') && line.includes('"key":"city"'))).toBe(true);
     expect(logged.join('')).not.toMatch(/7k3q/i);
-    const holding = (code: RegExp) => readdirSync(server.dataFolder).filter((file) => code.test(readFileSync(join(server.dataFolder, file), 'latin1')));
+    const holding = (code: RegExp) => dataFiles(server.dataFolder).filter((file) => code.test(readFileSync(join(server.dataFolder, file), 'latin1')));
     expect([holding(/7k3q/i), holding(/of-?tuesday/i)]).toEqual([['bookings.db'], ['bookings.db']]);
     // On Tuesday: the day has turned, and Monday's are overwritten at the start.
     await (await startTestServer({ access: WITH_KEYS, dataFolder: server.dataFolder, clock: clockFrom(at('07:00', TUESDAY)) })).close();

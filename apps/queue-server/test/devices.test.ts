@@ -1,5 +1,5 @@
 // Devices as a whole: virtual ones on the server's cables, a kiosk's agent over the wire, and who sees what of them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import type { DeviceView } from '@luot/shared/protocol/views';
@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ServerOptions } from '../src/server.ts';
 import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
+import { dataFiles } from './fixtures/data-files.ts';
 import { HELD_SCANNER, KEYPAD, LED_LINE, PRINTER_2, SCANNER } from './fixtures/devices.ts';
 import { type CentreDocument, smallCentre } from './fixtures/small-centre.ts';
 import { connect, operatorToken, PROOF_KIOSK, PROOF_LAB, sessionOf, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
@@ -328,7 +329,7 @@ describe('what comes in', () => {
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     expect(metrics).not.toContain(CODE);
     await server.close();
-    for (const file of readdirSync(server.dataFolder)) expect(readFileSync(join(server.dataFolder, file), 'latin1'), file).not.toContain(CODE);
+    for (const file of dataFiles(server.dataFolder)) expect(readFileSync(join(server.dataFolder, file), 'latin1'), file).not.toContain(CODE);
   });
 });
 

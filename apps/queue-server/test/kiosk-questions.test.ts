@@ -1,9 +1,10 @@
 // What a kiosk asks beside the queue, over the wire: help, a ticket, a dossier; and what of a dossier is kept where.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
+import { dataFiles } from './fixtures/data-files.ts';
 import { smallCentre } from './fixtures/small-centre.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, PROOF_KIOSK, SEED_FOLDER, sessionOf, startTestServer } from './fixtures/test-server.ts';
@@ -98,7 +99,7 @@ test('[R4b] a ticket’s dossier is shown to its counter alone, and is in no jou
   expect(JSON.stringify(clerk.views.filter(({ view }) => view === 'staff'))).not.toContain(CODE);
   await server.close();
   expect(logged.join('')).not.toContain('261118-0019');
-  const holding = readdirSync(server.dataFolder).filter((file) => readFileSync(join(server.dataFolder, file), 'latin1').includes(CODE));
+  const holding = dataFiles(server.dataFolder).filter((file) => readFileSync(join(server.dataFolder, file), 'latin1').includes(CODE));
   // The centre's own list of dossiers has it, as it must.
   expect(holding.sort()).toEqual(['dossiers.db', 'notes.db']);
 });

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandValue } from '@luot/shared/protocol/commands';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
+import { dataFiles } from './fixtures/data-files.ts';
 import { connect, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
 test('[S6] [N3] what a visitor writes is kept once, however often the command comes, and [R4] stands in no journal', async () => {
@@ -23,6 +24,6 @@ test('[S6] [N3] what a visitor writes is kept once, however often the command co
   expect(await kiosk.command('visitor.rate', body)).toMatchObject({ refusal: { code: 'already-rated' } });
   await manager.sees('manager', ({ satisfaction }) => expect(satisfaction).toEqual({ levels: [0, 0, 0, 1, 0], comments: [{ level: 4, text: body.comment }] }));
 
-  const files = readdirSync(server.dataFolder).filter((name) => name !== 'comments.db');
+  const files = dataFiles(server.dataFolder).filter((name) => name !== 'comments.db');
   for (const name of files) expect(readFileSync(join(server.dataFolder, name)).includes(Buffer.from(body.comment)), name).toBe(false);
 });

@@ -143,7 +143,7 @@ function counterActions({ counter, current, held, missed, undo }: CounterView, n
       id: 'undo',
       key: 'z',
       label: say('staff.undo'),
-      ...(undo !== null && left > 0 ? { detail: say('staff.undo-left', { n: left, what: undoneWords(undo.name, say) }) } : {}),
+      ...(undo !== null && left > 0 ? { detail: `${undoneWords(undo.name, say)} (${left})` } : {}),
       rank: left > 0 ? 'offered' : rank,
       enabled: left > 0,
       why: say('staff.why-nothing-to-undo'),

@@ -304,7 +304,6 @@ export const vi = {
   'staff.transfer': 'Chuyển',
   'staff.cancel': 'Hủy số',
   'staff.undo': 'Hoàn tác',
-  'staff.undo-left': '{what} ({n})',
   'staff.pause': 'Tạm nghỉ',
   'staff.resume': 'Mở lại quầy',
   'staff.close': 'Đóng quầy',
