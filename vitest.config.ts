@@ -22,6 +22,19 @@ export default defineConfig({
           include: ['packages/**/*.test.tsx', 'apps/**/*.test.tsx'],
           exclude: ['**/node_modules/**'],
           environment: 'jsdom',
+          // A busy machine makes a screen slow, not wrong.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'torture',
+          include: ['e2e/**/*.torture.ts'],
+          exclude: ['**/node_modules/**'],
+          environment: 'node',
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -290,6 +290,7 @@ describe.concurrent('slow stories', () => {
     day.start(1);
     day.finish(1);
     await shown().waitFor({ timeout: 25_000 });
+    day.close(1);
     day.closedUntil('07:30');
     await board.locator('.closed-word').waitFor();
     expect(await atAllSizes(board, 'closed, with a picture')).toEqual([]);

@@ -11,6 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { type ClerkPage, clerkPage } from './support/clerk-page.ts';
+import { walkDesk } from './support/desk-walk.ts';
 import { laterClock } from './support/later-clock.ts';
 import { DESK } from './support/look-over.ts';
 import { axeFaults, layoutFaults } from './support/page-faults.ts';
@@ -314,7 +315,7 @@ describe('what clerks elsewhere complain of', () => {
     expect(await seven.page.locator('.marks').innerText()).toContain('Đã gọi lại 2 lần');
   });
 
-  test('[C6] counts and lists are as they are without a touch, and a light for each wait', async () => {
+  test('[C6] [C15] counts and lists are as they are without a touch, and a light for each wait', async () => {
     await issue('certification');
     clock.pass(11);
     await issue('certification');
@@ -506,17 +507,20 @@ describe('forms of the page', () => {
   });
 
   test('[K6] axe and layout: every state and dialog, light, dark, as a strip and on a tablet', async () => {
-    await issueMany('certification', 3);
-    await issue('certification', 'elderly');
-    await seven.page.locator('.queue [data-row]').nth(3).waitFor();
+    const [held = '', missed = ''] = await issueMany('certification', 2);
+    await kiosk.send('ticket.issue', { serviceId: 'certification', procedureCode: '2.000815', further: ['land'], language: 'en' });
+    const others = await issueMany('certification', 2);
+    await seven.sees(held, missed, ...others);
     await seven.press(' ');
-    await seven.page.locator('.current-number').waitFor();
+    await seven.has(held);
     await seven.press('h');
     await seven.has('');
     await seven.press(' ');
-    await seven.page.locator('.current-number').waitFor();
+    await seven.has(missed);
     await seven.press('m');
-    await seven.page.locator('.away', { hasText: 'Đã quay lại' }).waitFor();
+    await seven.page.locator('.procedure-note').waitFor();
+    await seven.press(' ');
+    await seven.page.locator('.current-state[data-state="serving"]').waitFor();
     await three.ask('a');
     await three.page.keyboard.press('Enter');
     await seven.page.locator('.alarm').waitFor();
@@ -529,22 +533,11 @@ describe('forms of the page', () => {
       }
       if (axe) faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
     };
-    const dialogs = async (how: Look) => {
-      for (const key of ['t', 's', 'x', 'n', 'i', 'l', 'a']) {
-        await seven.ask(key);
-        await look(`dialog ${key}`, how);
-        await seven.shut();
-      }
-      await page.locator('.queue [data-row]').first().click();
-      await page.locator('.ticket-card').waitFor();
-      await look('ticket', how);
-      await page.keyboard.press('1');
-      await look('reasons', how);
-      await seven.shut();
-    };
+    const dialogs = (how: Look) => walkDesk(seven, (name) => look(`dialog ${name}`, how));
     const everywhere = [DESK, TABLET, STRIP];
     await look('desk', { sizes: everywhere, axe: true });
     await dialogs({ sizes: [DESK, STRIP], axe: true });
+    await walkDesk(eight, async (name) => void faults.push(...(await axeFaults(eight.page)).map((fault) => `dialog ${name}: ${fault}`)));
     await eight.press('y');
     await page.waitForFunction(() => document.querySelector('.alarm') === null);
     await page.setViewportSize(DESK);

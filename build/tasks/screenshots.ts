@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
+import { type ClerkPage, clerkAtDesk } from '@luot/e2e/clerk-page';
 import { closeDay } from '@luot/e2e/close-day';
+import { walkDesk } from '@luot/e2e/desk-walk';
 import { heldUpTickets } from '@luot/e2e/held-up-tickets';
 import { holdUp, walkKiosk, walkVisits } from '@luot/e2e/kiosk-walk';
+import { laterClock } from '@luot/e2e/later-clock';
 import { connectClerk, connectKiosk, connectLab } from '@luot/e2e/people';
 import { walkPastClosing, walkPhone } from '@luot/e2e/phone-walk';
 import { openSampleServer } from '@luot/e2e/sample-server';
@@ -33,6 +36,9 @@ const EMERGENCY = {
 };
 const STRIP = { width: 420, height: 900 };
 
+/** So that people have waited. */
+const clock = laterClock();
+
 if (process.argv.includes('--help')) {
   console.log('npm run screenshots -- [kiosks boards desks devices greeter managers phones endings]     pictures of every page in out/screenshots');
 } else {
@@ -40,7 +46,7 @@ if (process.argv.includes('--help')) {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const dataFolder = mkdtempSync(join(tmpdir(), 'luot-pictures-'));
-  const server = await openSampleServer({ dataFolder, pagesFolder });
+  const server = await openSampleServer({ dataFolder, pagesFolder, clock });
   const browser = await openBrowser();
   await busyMorning(server.base);
   // The last one closes the day for good.
@@ -159,27 +165,101 @@ async function boards(browser: Browser): Promise<void> {
   await pictureBoards(browser, shoot);
 }
 
+/** Counters 2, 3 and 5 are attended, the others' clerks have gone from their pages; many wait at counter 7. */
 async function desks(browser: Browser, base: string): Promise<void> {
+  const attending = await Promise.all(
+    ['2', '3', '5'].map(async (label) => {
+      const clerk = await connectClerk(base, `quay${label}`);
+      clerk.watch([{ view: 'counter', id: `counter-${label}` }]);
+      return clerk;
+    }),
+  );
+  await crowd(base);
   for (const language of ['vi', 'en'] as const) {
-    for (const [name, login, size] of [
-      ['called', 'quay7', DESK],
-      ['serving', 'quay5', DESK],
-      ['strip', 'quay5', STRIP],
-      ['choose', 'quay1', DESK],
+    const seven = clerkAtDesk(await signedIn(browser, `${base}/staff`, 'quay7', language, DESK));
+    await seven.page.locator('.work').waitFor();
+    await deskForms(seven, 'called', language);
+    await seven.press(' ');
+    await deskForms(seven, 'serving', language);
+    for (const [shape, size] of [
+      ['wide', DESK],
+      ['strip', STRIP],
     ] as const) {
-      const page = await signedIn(browser, `${base}/staff`, login, language, size);
-      await page.locator(name === 'choose' ? '.choose' : '.work').waitFor();
-      await shoot(page, `staff-${name}-${language}`);
-      await page.context().close();
+      await seven.page.setViewportSize(size);
+      await walkDesk(seven, (name) => shoot(seven.page, `staff-dialog-${name}-${shape}-${language}`));
     }
+    await seven.page.setViewportSize(DESK);
+    await attending[2]?.send('alarm.raise', { counterId: 'counter-5' });
+    await seven.page.locator('.alarm').waitFor();
+    await deskForms(seven, 'alarm', language);
+    await seven.press('y');
+    await seven.press('z', ' ', 'm');
+    await seven.page.context().close();
+
+    const nine = clerkAtDesk(await signedIn(browser, `${base}/staff`, 'quay6', language, DESK));
+    await nine.page.locator('.choose').waitFor();
+    await shoot(nine.page, `staff-choose-${language}`);
+    await nine.page.locator('.choose li button', { hasText: /^6/ }).click();
+    await nine.page.locator('.work').waitFor();
+    await deskForms(nine, 'idle', language);
+    await walkDesk(nine, (name) => shoot(nine.page, `staff-dialog-${name}-wide-${language}`));
+    await nine.ask('p');
+    await nine.press('1');
+    await nine.page.locator('.paused').waitFor();
+    await deskForms(nine, 'paused', language);
+    await nine.ask('q');
+    await nine.page.keyboard.press('Enter');
+    await nine.page.locator('.choose').waitFor();
+    await nine.page.context().close();
+
     const manager = await signedIn(browser, `${base}/manager`, 'quanly', language, DESK);
     await manager.locator('.manager').waitFor();
     await shoot(manager, `manager-${language}`);
     await manager.context().close();
   }
+  for (const clerk of attending) clerk.close();
   const { page: signIn } = await openPage(browser, `${base}/staff`, DESK);
   await signIn.locator('form').waitFor();
   await shoot(signIn, 'staff-sign-in');
+}
+
+/** Thirty people over three quarters of an hour, some held, some missed. */
+async function crowd(base: string): Promise<void> {
+  const kiosk = connectKiosk(base, 'kiosk-2');
+  const clerk = await connectClerk(base, 'quay7');
+  const inHand = await clerk.send('ticket.lookUp', { number: 'A001' });
+  if (inHand.ok) await clerk.send('ticket.finish', { ticketId: inHand.value.ticketId });
+  for (let i = 0; i < 30; i++) {
+    const classes = { 6: 'elderly', 13: 'pregnant-child', 21: 'disability' } as const;
+    const classId = i in classes ? { classId: classes[i as keyof typeof classes] } : {};
+    const about = i % 4 === 1 ? { procedureCode: '2.000815', further: ['results'] } : {};
+    await kiosk.send('ticket.issue', { serviceId: i % 5 === 4 ? 'civil-status' : 'certification', language: i % 7 === 3 ? 'en' : 'vi', ...classId, ...about });
+    if (i % 2 === 1) clock.pass(1);
+    if (i % 6 !== 2) continue;
+    const counterId = 'counter-7';
+    const called = await clerk.send('counter.callNext', { counterId });
+    if (called.ok) await clerk.send(i % 12 === 2 ? 'ticket.hold' : 'ticket.miss', { ticketId: called.value.ticketId });
+  }
+  clock.pass(3);
+  await clerk.send('counter.callNext', { counterId: 'counter-7' });
+  clerk.close();
+  kiosk.close();
+}
+
+/** One state of a desk in all its forms: wide, dark, on a tablet, as a strip beside another program. */
+async function deskForms({ page }: ClerkPage, state: string, language: string): Promise<void> {
+  await shoot(page, `staff-${state}-${language}`);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'night'));
+  await shoot(page, `staff-${state}-dark-${language}`);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+  for (const [shape, size] of [
+    ['tablet', SMALL],
+    ['strip', STRIP],
+  ] as const) {
+    await page.setViewportSize(size);
+    await shoot(page, `staff-${state}-${shape}-${language}`);
+  }
+  await page.setViewportSize(DESK);
 }
 
 /** Some devices out of order, as a technician finds them. */

@@ -26,6 +26,11 @@ export interface ClerkPage {
 export async function clerkPage(page: Page, login: string, counter: string | null): Promise<ClerkPage> {
   await signIn(page, login);
   if (counter !== null) await openCounter(page, counter);
+  return clerkAtDesk(page);
+}
+
+/** @param page of somebody who has signed in */
+export function clerkAtDesk(page: Page): ClerkPage {
   const rest = () => page.locator('.work[aria-busy="false"], .choose').waitFor();
   const clerk: ClerkPage = {
     page,

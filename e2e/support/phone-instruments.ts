@@ -16,7 +16,8 @@ export async function noticing(context: BrowserContext): Promise<(page: Page) =>
   await context.addInitScript(() => {
     const noticed: { tones: number; patterns: number[] } = { tones: 0, patterns: [] };
     (window as unknown as { noticed: typeof noticed }).noticed = noticed;
-    const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, atSeconds?: number) => void;
+    type Start = (this: AudioScheduledSourceNode, atSeconds?: number) => void;
+    const start = Object.getOwnPropertyDescriptor(AudioScheduledSourceNode.prototype, 'start')?.value as Start;
     OscillatorNode.prototype.start = function (atSeconds?: number) {
       noticed.tones += 1;
       start.call(this, atSeconds);

@@ -247,7 +247,7 @@ describe('the clips', () => {
       const site = await fetch(`${server.url}/voice/${path}`, { headers: { origin: 'http://elsewhere.example' } });
       expect(site.headers.get('access-control-allow-origin')).toBeNull();
     }
-    expect((await fetch(`${server.url}/healthz`, { headers: APP })).headers.get('access-control-allow-origin')).toBeNull();
+    expect((await fetch(`${server.url}/devices.json`, { headers: APP })).headers.get('access-control-allow-origin')).toBeNull();
   });
 
   test('[L2d] nothing else of the disk is served', async () => {

@@ -8,7 +8,12 @@ import { PersonPage } from './person-page.tsx';
 // The wire alone is stood in for: a socket that says what the test has it say.
 const wire = vi.hoisted(() => ({ listeners: new Map<string, (value: unknown) => void>() }));
 vi.mock('socket.io-client', () => ({
-  io: () => ({ active: false, on: (event: string, heard: (value: unknown) => void) => wire.listeners.set(event, heard), disconnect: () => undefined }),
+  io: () => ({
+    active: false,
+    on: (event: string, heard: (value: unknown) => void) => wire.listeners.set(event, heard),
+    disconnect: () => undefined,
+    io: { on: () => undefined },
+  }),
 }));
 
 const WATCHES = [{ view: 'staff', id: 'all' }] as const;

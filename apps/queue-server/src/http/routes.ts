@@ -15,6 +15,7 @@ import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
+import { letAppsRead } from './app-origins.ts';
 import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
 import { operatorApi } from './operator-api.ts';
 import { bearer, refused } from './refused.ts';
@@ -171,7 +172,9 @@ function operator(app: FastifyInstance, { prover, centre, catalogue, execute, de
 }
 
 function watching(app: FastifyInstance, { health, metrics, sheet, preview, prover }: RouteOptions): void {
-  app.get('/healthz', (_request, reply) => {
+  app.get('/healthz', (request, reply) => {
+    // Packaged pages ask it when their link does not come back.
+    letAppsRead(request, reply);
     const state = health();
     return reply.code(state.ok ? 200 : 503).send(state);
   });

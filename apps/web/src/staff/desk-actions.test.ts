@@ -129,9 +129,9 @@ describe('commands', () => {
   test('[C3b] undo says what it would take back and counts down to its end', () => {
     const undo = (undoMs: number) => action({ ...called, undoMs }, 'undo');
     expect([9_400, 1_000, 1, 0, -500].map((ms) => [undo(ms).detail, undo(ms).enabled])).toEqual([
-      ['10 s · Gọi tiếp', true],
-      ['1 s · Gọi tiếp', true],
-      ['1 s · Gọi tiếp', true],
+      ['Gọi tiếp (10)', true],
+      ['Gọi tiếp (1)', true],
+      ['Gọi tiếp (1)', true],
       [undefined, false],
       [undefined, false],
     ]);

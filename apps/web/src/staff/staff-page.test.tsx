@@ -297,7 +297,7 @@ describe('what a clerk is told', () => {
     expect(done()).toContain('Đã giữ chỗ số A001.');
   });
 
-  test('[C6] who is here, since when, and what they need; the time runs', () => {
+  test('[C15] who is here, since when, and what they need; the time runs', () => {
     putDesk({
       current: {
         ...CURRENT,
@@ -331,7 +331,7 @@ describe('what a clerk is told', () => {
     expect(head.textContent).toContain('Đã gọi 2:03');
   });
 
-  test('[C6] the procedure with its papers', () => {
+  test('[C15] the procedure with its papers', () => {
     const procedure = {
       code: '2.000815',
       portalId: null,

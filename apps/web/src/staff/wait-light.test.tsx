@@ -6,16 +6,16 @@ import { WaitLight, waitLight } from './wait-light.tsx';
 const MINUTE = 60_000;
 afterEach(cleanup);
 
-test('[C6] the light against the wait target: below two thirds, up to it, over it', () => {
+test('[C15] the light against the wait target: below two thirds, up to it, over it', () => {
   const light = (minutes: number) => waitLight(minutes * MINUTE, 15 * MINUTE);
   expect([0, 9.99, 10, 15, 15.01, 200].map(light)).toEqual(['well', 'well', 'soon', 'soon', 'over', 'over']);
 });
 
-test('[C6] a centre that promises no wait has no light', () => {
+test('[C15] a centre that promises no wait has no light', () => {
   expect(waitLight(90 * MINUTE, 0)).toBeNull();
 });
 
-test('[C6] each is a word and a shape beside its colour', () => {
+test('[C15] each is a word and a shape beside its colour', () => {
   const shown = (['well', 'soon', 'over'] as const).map((light) => {
     const { container } = render(
       <LanguageProvider>

@@ -7,6 +7,7 @@ import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { freeStuckAttempts } from './free-stuck-attempts.ts';
 
 /** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
 const ASK_AGAIN_MS = 10_000;
@@ -57,14 +58,14 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
   const socket: Socket = io(connection.serverUrl, {
     transports: ['websocket'],
-    // L3: screens come back within two seconds, and not all in the same instant. An attempt that was begun while nothing
-    // came through is given up soon: its own packets would be repeated at ever longer intervals.
-    timeout: 1_000,
-    reconnectionDelay: 150,
-    reconnectionDelayMax: 250,
+    // Screens come back quickly and not all in the same instant.
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 1_000,
     randomizationFactor: 0.5,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches } satisfies Handshake),
   });
+
+  const stopFreeing = freeStuckAttempts(socket, connection.serverUrl);
 
   socket.on('connect', () => store.setState({ link: 'up', downSinceMs: null, refusal: null }));
   socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: Date.now() }));
@@ -85,6 +86,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
     },
     close: () => {
       clearTimeout(askingAgain);
+      stopFreeing();
       socket.disconnect();
     },
   };

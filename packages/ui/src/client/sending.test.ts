@@ -11,6 +11,8 @@ class WireEnd {
   connects = 0;
   readonly commands: { readonly commandId: string; readonly name: string }[] = [];
   readonly watches: unknown[] = [];
+  /** The manager's own events are another test's matter. */
+  readonly io = { on: () => undefined };
   auth: (give: (handshake: unknown) => void) => void = () => undefined;
   #listeners = new Map<string, Set<(value?: unknown) => void>>();
   #acks: ((reply: unknown) => void)[] = [];

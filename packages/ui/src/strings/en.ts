@@ -299,7 +299,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'staff.transfer': 'Transfer',
   'staff.cancel': 'Cancel ticket',
   'staff.undo': 'Undo',
-  'staff.undo-left': '{n} s · {what}',
+  'staff.undo-left': '{what} ({n})',
   'staff.pause': 'Pause',
   'staff.resume': 'Open again',
   'staff.close': 'Close counter',

@@ -34,7 +34,7 @@ export function FindDialog({ view, counter, first, commands, onClose }: FindDial
     ask(number);
   };
   return (
-    <Dialog title={say('staff.find-title')} onClose={onClose}>
+    <Dialog title={say('staff.find-title')} onClose={onClose} closeLabel={say('kiosk.close')}>
       <form
         className="find-form"
         role="search"
