@@ -223,30 +223,21 @@ test('[L1a] [L1b] boards and counter displays', async () => {
   expect((await Promise.all(faults)).flat()).toEqual([]);
 });
 
-test('[C5] staff: signing in, choosing a counter, the desk and its dialogs', async () => {
+test('[C5] staff: signing in, choosing a counter, and the desk in each state; its dialogs are looked at in staff.e2e.ts', async () => {
   const states = [
-    ['quay8', 'choose', []],
-    ['quay1', 'nobody', ['n', 'p']],
-    ['quay7', 'called', ['t', 'x', 'i']],
-    ['quay5', 'serving', []],
-    ['quay4', 'paused', []],
+    ['quay8', 'choose'],
+    ['quay1', 'nobody'],
+    ['quay7', 'called'],
+    ['quay5', 'serving'],
+    ['quay4', 'paused'],
   ] as const;
-  const faults = states.map(async ([login, state, dialogs]) => {
+  const faults = states.map(async ([login, state]) => {
     const found: string[] = [];
     const page = await open('/staff', DESK);
     if (state === 'choose') await inBothLanguages(page, async (language) => void found.push(...(await deskFaults(page, `sign-in ${language}`))));
     await signIn(page, login);
     await page.locator(state === 'choose' ? '.choose' : '.work').waitFor();
-    await inBothLanguages(page, async (language) => {
-      found.push(...(await deskFaults(page, `${state} ${language}`)));
-      for (const key of dialogs) {
-        await page.keyboard.press(key);
-        await page.locator('dialog').waitFor();
-        found.push(...(await deskFaults(page, `dialog ${key} ${language}`)));
-        await page.keyboard.press('Escape');
-        await page.locator('dialog').waitFor({ state: 'detached' });
-      }
-    });
+    await inBothLanguages(page, async (language) => void found.push(...(await deskFaults(page, `${state} ${language}`))));
     return found;
   });
   expect((await Promise.all(faults)).flat()).toEqual([]);

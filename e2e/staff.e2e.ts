@@ -84,11 +84,16 @@ afterAll(async () => {
 afterEach(async () => {
   const { engine } = server;
   const give = (login: string, command: Command) => void engine.execute(randomUUID(), command, { role: 'staff', id: login });
-  for (const ticket of allTickets(engine.state)) {
-    const { id: ticketId } = ticket;
-    const clerk = engine.state.counters[legOf(ticket).counterId ?? '']?.clerk ?? '';
-    if (ticket.state === 'waiting' || ticket.state === 'held') give('quay7', { name: 'ticket.cancel', body: { ticketId } });
-    else if (ticket.state === 'called' || ticket.state === 'serving') give(clerk, { name: 'ticket.finish', body: { ticketId } });
+  // One that is finished may go on to its next service.
+  for (;;) {
+    const open = allTickets(engine.state).filter(({ state }) => ['waiting', 'held', 'called', 'serving'].includes(state));
+    if (open.length === 0) break;
+    for (const ticket of open) {
+      const { id: ticketId, state } = ticket;
+      const clerk = engine.state.counters[legOf(ticket).counterId ?? '']?.clerk ?? '';
+      if (state === 'waiting' || state === 'held') give('quay7', { name: 'ticket.cancel', body: { ticketId } });
+      else give(clerk, { name: 'ticket.finish', body: { ticketId } });
+    }
   }
   for (const clerk of [seven, eight, three]) {
     if ((await clerk.page.locator('dialog').count()) > 0) await clerk.shut();
