@@ -159,6 +159,55 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await tabTo('Lấy số nhận kết quả');
   await page.keyboard.press('Enter');
   await page.locator('.ticket-number').waitFor();
+  await tabTo('Xong');
+  await page.keyboard.press('Enter');
+
+  // One number for two services, on no paper.
+  await page.locator('.tiles').waitFor();
+  await tabTo('Đất đai');
+  await page.keyboard.press('Enter');
+  await tabTo('Không in phiếu');
+  await page.keyboard.press('Space');
+  await tabTo('Làm thêm việc khác');
+  await page.keyboard.press('Enter');
+  await page.locator('.more-services').waitFor();
+  expect(await heard()).toBe('h1 Ông/bà còn làm việc gì nữa?');
+  await tabTo('Trả kết quả');
+  await page.keyboard.press('Space');
+  await tabTo('Lấy một số cho 2 việc');
+  await page.keyboard.press('Enter');
+  await page.locator('.ticket-services').waitFor();
+  await tabTo('Xong');
+  await page.keyboard.press('Enter');
+
+  // A booking nobody knows, and the way on from it.
+  await page.locator('.tiles').waitFor();
+  await tabTo('Đã đặt lịch hẹn');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox').waitFor();
+  await page.keyboard.type('7K3M9Q2X');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await tabTo('Lấy số như thường');
+  await page.keyboard.press('Enter');
+  await page.locator('.tiles').waitFor();
+
+  // A missed ticket, back in the queue.
+  const { missed } = await heldUpTickets(server.base);
+  await tabTo('Chạm để tìm');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox').waitFor();
+  await page.getByRole('textbox').fill(missed.qr);
+  await page.keyboard.press('Enter');
+  await page.locator('.standing').waitFor();
+  expect(await heard()).toBe(`h1 Số của ông/bà${missed.number}`);
+  await tabTo('Tôi đã quay lại');
+  await page.keyboard.press('Enter');
+  await page.locator('.standing-done').waitFor();
+  expect(await heard()).toBe(`h1 Số của ông/bà${missed.number}`);
+  await tabTo('Xong');
+  await page.keyboard.press('Enter');
+  await page.locator('.tiles').waitFor();
 });
 
 test('[L1a] [L1b] boards and counter displays', async () => {

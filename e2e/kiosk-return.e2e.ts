@@ -214,6 +214,25 @@ test('[C12] when the day is closed the kiosk says so and gives no number, until 
   expect(faults).toEqual([]);
 });
 
+test('[K6] the help of a screen is heard', async () => {
+  await page.evaluate(() => {
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function heard() {
+      Object.assign(window, { heard: this });
+      return play.call(this);
+    };
+  });
+  await page.getByRole('button', { name: 'Trợ giúp' }).click();
+  await page.getByRole('button', { name: 'Nghe hướng dẫn' }).click();
+  await page.getByRole('button', { name: 'Dừng đọc' }).waitFor();
+  await page.waitForFunction(() => {
+    const { heard } = window as unknown as { heard: HTMLMediaElement };
+    return heard.currentTime > 0.2 && heard.duration > 5;
+  });
+  await page.getByRole('button', { name: 'Đóng' }).click();
+  await page.waitForFunction(() => (window as unknown as { heard: HTMLMediaElement }).heard.paused);
+});
+
 test('the page has complained of nothing on its console', () => {
   expect(complaints.flat()).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../pages.ts';
+import { helpTexts } from '../voice/help-texts.ts';
 import { measureSet } from '../voice/measure-set.ts';
 import { installSoundTools } from '../voice/sound-tools.ts';
 import { makeChime, makePlaceholders, voiceSets } from '../voice/voice-sets.ts';
@@ -12,12 +13,20 @@ const MOST_SPREAD_DB = 3;
 const MOST_EDGE = 0.01;
 
 const { values } = parseArgs({
-  options: { folder: { type: 'string', default: join(ROOT, 'resources', 'voice') }, help: { type: 'boolean', default: false } },
+  options: {
+    'help-texts': { type: 'boolean', default: false },
+    folder: { type: 'string', default: join(ROOT, 'resources', 'voice') },
+    help: { type: 'boolean', default: false },
+  },
 });
 
 if (values.help) {
   console.log(`npm run voice -- [options]     makes a spoken placeholder of each clip that is missing, leaves recordings alone, and measures all clips
-  --folder DIR   another folder of voice sets (resources/voice)`);
+  --folder DIR   another folder of voice sets (resources/voice)
+  --help-texts   what a kiosk says of its screens, for whoever records it`);
+} else if (values['help-texts']) {
+  for (const { id, file } of voiceSets(values.folder))
+    for (const [clip, text] of Object.entries(helpTexts(file.language))) console.log(`${id}/${clip}\t${text}`);
 } else {
   const missing = installSoundTools();
   if (missing !== null) {

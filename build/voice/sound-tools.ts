@@ -41,12 +41,15 @@ export function readSound(file: string): Sound {
   return { samples: new Float32Array(bytes.buffer, 0, Math.floor(bytes.length / 4)), rate: CLIP_RATE };
 }
 
-/** Writes Ogg Vorbis with a comment in its head. The same sound and comment make the same bytes. */
-export function writeOgg(file: string, { samples, rate }: Sound, comment: string): void {
+/**
+ * Writes Ogg Vorbis with a comment in its head. The same sound and comment make the same bytes.
+ * @param quality -1 to 10; 4 for words that are joined, less for whole sentences
+ */
+export function writeOgg(file: string, { samples, rate }: Sound, comment: string, quality: number): void {
   inFolder((folder) => {
     const raw = join(folder, 'clip.f32');
     writeFileSync(raw, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
-    run('sox', ['-R', '-t', 'f32', '-r', String(rate), '-c', '1', raw, '-t', 'ogg', '-C', '4', '--comment', comment, file]);
+    run('sox', ['-R', '-t', 'f32', '-r', String(rate), '-c', '1', raw, '-t', 'ogg', '-C', String(quality), '--comment', comment, file]);
   });
 }
 

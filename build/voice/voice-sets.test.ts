@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { CHIME, missingClips } from '@luot/shared/domain/announcement';
 import { expect, test } from 'vitest';
 import { ROOT } from '../pages.ts';
-import { clipFile, voiceSets } from './voice-sets.ts';
+import { helpTexts } from './help-texts.ts';
+import { clipFile, outdatedHelp, voiceSets } from './voice-sets.ts';
 
 const FOLDER = join(ROOT, 'resources', 'voice');
 const sets = voiceSets(FOLDER);
@@ -32,6 +33,16 @@ test('the chime and all clips together are light enough for any line', () => {
   const bytes = files.reduce((sum, file) => sum + (file === null ? 0 : statSync(file).size), 0);
   expect(files).not.toContain(null);
   expect(bytes).toBeLessThan(3 * 1024 * 1024);
+});
+
+test.each(sets)('[K6] $id says of every screen of a kiosk what is shown there, recorded or as a placeholder of the present text', (set) => {
+  expect(outdatedHelp(set)).toEqual([]);
+});
+
+test('the help of a kiosk is light enough too', () => {
+  const files = sets.flatMap(({ folder, file }) => Object.keys(helpTexts(file.language)).map((clip) => clipFile(folder, clip)));
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.reduce((sum, file) => sum + (file === null ? 0 : statSync(file).size), 0)).toBeLessThan(2 * 1024 * 1024);
 });
 
 test('two texts of a set that are spoken alike would be two clips nobody can tell apart', () => {

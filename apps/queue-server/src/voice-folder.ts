@@ -22,11 +22,21 @@ export function readVoice(folder: string, id: string): Result<VoiceManifest, str
   const { language, name, pattern, texts } = parsed.data;
   const [own, shared] = [clipsIn(join(folder, id)), clipsIn(folder)];
   // A set may have a chime of its own.
-  const files = [CHIME, ...Object.keys(texts)].flatMap((clip) => {
-    const file = own.has(clip) ? `${id}/${own.get(clip)}` : clip === CHIME ? shared.get(clip) : undefined;
-    return file === undefined ? [] : [[clip, `${file}?${versionOf(join(folder, file))}`] as const];
+  const addresses = (clips: readonly string[]) =>
+    Object.fromEntries(
+      clips.flatMap((clip) => {
+        const file = own.has(clip) ? `${id}/${own.get(clip)}` : clip === CHIME ? shared.get(clip) : undefined;
+        return file === undefined ? [] : [[clip, `${file}?${versionOf(join(folder, file))}`] as const];
+      }),
+    );
+  return ok({
+    language,
+    name,
+    pattern,
+    clips: addresses([CHIME, ...Object.keys(texts)]),
+    // What a kiosk says stands in the texts of its screens, not in the set.
+    help: addresses([...own.keys()].filter((clip) => /^help-[a-z0-9-]+$/.test(clip))),
   });
-  return ok({ language, name, pattern, clips: Object.fromEntries(files) });
 }
 
 /** Sound files by the clip they are; of one clip in several formats the one a person has recorded. */

@@ -196,7 +196,10 @@ describe('the clips', () => {
       'letter-dd': expect.stringMatching(/^vi\/letter-dd\.ogg\?\w+$/),
       'counter-99': expect.stringMatching(/^vi\/counter-99\.ogg\?\w+$/),
     });
-    for (const path of [voice.clips.chime, voice.clips['digit-0']]) {
+    // What a kiosk says of its screens is fetched by kiosks alone.
+    expect(voice.help['help-home']).toMatch(/^vi\/help-home\.ogg\?\w+$/);
+    expect(Object.keys(voice.clips).filter((clip) => clip.startsWith('help-'))).toEqual([]);
+    for (const path of [voice.clips.chime, voice.clips['digit-0'], voice.help['help-home']]) {
       const clip = await fetch(`${server.url}/voice/${path}`);
       expect(
         Buffer.from(await clip.arrayBuffer())

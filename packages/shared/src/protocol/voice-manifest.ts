@@ -36,10 +36,15 @@ export const voiceFileSchema = z.strictObject({
 });
 export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
-/** The same as a display fetches it, with the clips that are there: clip name to address below /voice/, another one for another recording. */
+/** Below /voice/; another one for another recording. */
+const address = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?\.[a-z0-9]{2,4}\?[a-z0-9]+$/);
+
+/** The same as a display fetches it, with the clips that are there: clip name to address. */
 export const voiceManifestSchema = z.object({
   ...common,
-  clips: z.record(clip, z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?\.[a-z0-9]{2,4}\?[a-z0-9]+$/)),
+  clips: z.record(clip, address),
+  /** K6: what a kiosk says of its screens: `help-home` and so on. */
+  help: z.record(clip, address).default({}),
 });
 export type VoiceManifest = z.infer<typeof voiceManifestSchema>;
 

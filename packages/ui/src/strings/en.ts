@@ -143,6 +143,8 @@ export const en: Readonly<Record<StringKey, string>> = {
   'kiosk.help-standing': 'This screen says where your number has got to. If you went out and have come back, touch “I am back”.',
   'kiosk.help-notice': 'Touch “Back” to try again, or call a member of staff.',
   'kiosk.help-comfort': 'At the bottom: large text, high contrast, buttons lower down, language.',
+  'kiosk.help-listen': 'Listen',
+  'kiosk.help-silence': 'Stop',
   'kiosk.help-call': 'Call a member of staff here',
   'kiosk.help-called': 'The staff have been told. Please wait here.',
   'kiosk.help-coming': 'Somebody is on the way.',

@@ -145,6 +145,8 @@ export const vi = {
   'kiosk.help-standing': 'Màn hình cho biết số của ông/bà đang đến đâu. Nếu vừa đi ra ngoài rồi quay lại, chạm “Tôi đã quay lại”.',
   'kiosk.help-notice': 'Chạm “Quay lại” để thử lại, hoặc gọi cán bộ.',
   'kiosk.help-comfort': 'Ở góc dưới: chữ lớn, tương phản cao, hạ thấp các nút, ngôn ngữ.',
+  'kiosk.help-listen': 'Nghe hướng dẫn',
+  'kiosk.help-silence': 'Dừng đọc',
   'kiosk.help-call': 'Gọi cán bộ đến đây',
   'kiosk.help-called': 'Đã báo cán bộ. Vui lòng chờ tại đây.',
   'kiosk.help-coming': 'Cán bộ đang đến.',

@@ -1,9 +1,10 @@
-// What to do on this screen, in words; and somebody to come, for whoever wants a person.
+// What to do on this screen, in words and aloud; and somebody to come, for whoever wants a person.
 import type { KioskView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { CircleHelp, HandHelping } from 'lucide-react';
-import { useRef } from 'react';
+import { CircleHelp, HandHelping, Square, Volume2 } from 'lucide-react';
+import { useRef, useState } from 'react';
 import type { KioskScreen } from '../kiosk-store.ts';
+import { useHelpVoice } from '../use-help-voice.ts';
 
 interface HelpDialogProps {
   readonly screen: KioskScreen['name'];
@@ -31,10 +32,21 @@ const TEXT_OF = {
   refused: 'kiosk.help-notice',
   notice: 'kiosk.help-notice',
 } as const satisfies Record<KioskScreen['name'], string>;
+/** Said on every screen. */
+const COMFORT = 'kiosk.help-comfort';
+
+/** A clip is named for the text it says. */
+const clipOf = (key: string) => key.replace('kiosk.', '');
 
 export function HelpDialog({ screen, help, up, onCall, onToggle }: HelpDialogProps) {
   const { say } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  const voice = useHelpVoice([clipOf(TEXT_OF[screen]), clipOf(COMFORT)], open);
+  const toggled = (now: boolean) => {
+    setOpen(now);
+    onToggle(now);
+  };
   return (
     <>
       <button
@@ -43,16 +55,22 @@ export function HelpDialog({ screen, help, up, onCall, onToggle }: HelpDialogPro
         aria-haspopup="dialog"
         onClick={() => {
           dialog.current?.showModal();
-          onToggle(true);
+          toggled(true);
         }}
       >
         <CircleHelp aria-hidden="true" />
         {say('kiosk.help')}
       </button>
-      <dialog ref={dialog} className="kiosk-dialog" aria-labelledby="help-title" onClose={() => onToggle(false)}>
+      <dialog ref={dialog} className="kiosk-dialog" aria-labelledby="help-title" onClose={() => toggled(false)}>
         <h2 id="help-title">{say('kiosk.help')}</h2>
         <p>{say(TEXT_OF[screen])}</p>
-        <p className="lead">{say('kiosk.help-comfort')}</p>
+        <p className="lead">{say(COMFORT)}</p>
+        {voice === null ? null : (
+          <button type="button" className="quiet" aria-pressed={voice.playing} onClick={voice.onToggle}>
+            {voice.playing ? <Square aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+            {say(voice.playing ? 'kiosk.help-silence' : 'kiosk.help-listen')}
+          </button>
+        )}
         {help === null ? (
           <button type="button" className="primary" disabled={!up} onClick={onCall}>
             <HandHelping aria-hidden="true" />
