@@ -216,10 +216,11 @@ test('[C12] when the day is closed the kiosk says so and gives no number, until 
 
 test('[K6] the help of a screen is heard', async () => {
   await page.evaluate(() => {
-    const play = HTMLMediaElement.prototype.play;
-    HTMLMediaElement.prototype.play = function heard() {
-      Object.assign(window, { heard: this });
-      return play.call(this);
+    window.Audio = class extends Audio {
+      constructor(src?: string) {
+        super(src);
+        Object.assign(window, { heard: this });
+      }
     };
   });
   await page.getByRole('button', { name: 'Trợ giúp' }).click();

@@ -205,7 +205,7 @@ describe('a ticket that is held up again', () => {
   });
 });
 
-describe('[Q10] a booking', () => {
+describe('[K12] a booking', () => {
   const open = () => touch('Đã đặt lịch hẹn');
 
   test('is checked in by its code, spaces or not, and leads to a number', async () => {
@@ -446,7 +446,7 @@ describe('[K11] an emergency', () => {
   });
 });
 
-describe('[C12] the day is over', () => {
+describe('[K11] the day is over', () => {
   const closed = (opensAt: string | null) => ({ ...CIVIL, service: { state: 'closed', opensAtMs: opensAt === null ? null : Date.parse(opensAt) } }) as const;
 
   test('the first screen says so, and when somebody may come again: not today, whatever the usual hours are', () => {

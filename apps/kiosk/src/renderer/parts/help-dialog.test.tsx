@@ -36,9 +36,10 @@ let kiosk: Kiosk;
 const asked: string[] = [];
 const heard = () => FakeAudio.all.filter(({ playing }) => playing).map(({ src }) => src);
 const listen = () => screen.queryByRole('button', { name: 'Nghe hướng dẫn' });
+const fetched = () => act(() => vi.dynamicImportSettled());
 const openHelp = async () => {
   await touch('Trợ giúp');
-  await act(async () => void (await vi.dynamicImportSettled()));
+  await fetched();
 };
 
 beforeEach(() => {
@@ -100,7 +101,7 @@ test('[K6] it is said in the language of the screen; one without a voice offers 
   };
   await choose('English');
   await touch('Help');
-  await act(async () => void (await vi.dynamicImportSettled()));
+  await fetched();
   await touch('Listen');
   expect(heard()).toEqual(['/voice/en/help-home.ogg?d4']);
   act(() => FakeAudio.all.at(-1)?.end());
@@ -108,7 +109,7 @@ test('[K6] it is said in the language of the screen; one without a voice offers 
   await touch('Close');
   await choose('Français');
   await touch('Aide');
-  await act(async () => void (await vi.dynamicImportSettled()));
+  await fetched();
   expect(screen.queryByRole('button', { name: 'Listen' })).toBeNull();
 });
 
