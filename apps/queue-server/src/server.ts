@@ -42,6 +42,8 @@ import { TicketTokens } from './ticket-tokens.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
+/** For requests on their way when the server stops. A connection that asks nothing, as browsers keep in reserve, would hold it up for minutes. */
+const LAST_REQUESTS_MS = 500;
 const MEDIA = 'media';
 
 export interface ServerOptions extends FolderOptions {
@@ -246,8 +248,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     clearInterval(ticking);
     clearInterval(forgetting);
     await phone?.close();
+    const cutting = setTimeout(() => http.server.closeAllConnections(), LAST_REQUESTS_MS);
     await gateway.close();
     await http.close();
+    clearTimeout(cutting);
     await devices.close();
     await emulated?.stop();
     media.close();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as connectTcp } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { smallCentreDocument } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, operatorToken, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
@@ -174,4 +176,19 @@ describe('watching', () => {
     expect((await get(lab, '/lab/papers/printer-1/1', { 'x-device': 'kiosk-1', authorization: 'Bearer token-kiosk-1' })).status).toBe(401);
     expect((await get(lab, '/lab/papers/printer-1/1', asLab)).status).toBe(404); // allowed, and nothing printed yet
   });
+});
+
+test('a connection that asks nothing, or only half, does not hold up the end of the server', async () => {
+  const server = await startTestServer();
+  const open = ['', 'GET /healthz HTTP/1.1\r\nHost: x'].map((text) => {
+    const socket = connectTcp(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    return { socket, written: once(socket, 'connect').then(() => socket.write(text)), ended: new Promise((resolve) => socket.on('close', resolve)) };
+  });
+  await Promise.all(open.map(({ written }) => written));
+  const fromMs = performance.now();
+  await server.close();
+  // Node itself would wait for a minute.
+  expect(performance.now() - fromMs).toBeLessThan(20_000);
+  await Promise.all(open.map(({ ended }) => ended));
 });
