@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// Three layers, from fast to whole: rules and drivers, screens in jsdom, everything in a real browser.
+const NOT = ['**/node_modules/**'];
+/** Starts the packer, and with it a process for each target. */
+const PACKER = 'build/electron/dist.test.ts';
+
+// From fast to whole: rules and drivers, screens in jsdom, servers with their files and devices, everything in a real browser.
 export default defineConfig({
   test: {
     // Vitest would leave one of two cores idle.
@@ -9,9 +13,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'build/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'build/**/*.test.ts'],
+          exclude: [...NOT, PACKER],
           environment: 'node',
+          // Loading the modules anew for each file takes longer than the tests themselves.
+          isolate: false,
           // A slow disk makes a test slow, not wrong.
           testTimeout: 60_000,
         },
@@ -19,10 +25,21 @@ export default defineConfig({
       {
         test: {
           name: 'screens',
-          include: ['packages/**/*.test.tsx', 'apps/**/*.test.tsx'],
-          exclude: ['**/node_modules/**'],
+          include: ['packages/*/src/**/*.test.tsx', 'apps/*/src/**/*.test.tsx'],
+          exclude: NOT,
           environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['packages/ui/test/after-each-screen.ts'],
           // A busy machine makes a screen slow, not wrong.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'apps/*/sim/**/*.test.ts', PACKER],
+          exclude: NOT,
+          environment: 'node',
           testTimeout: 60_000,
         },
       },
@@ -30,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'torture',
           include: ['e2e/**/*.torture.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: NOT,
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 120_000,
@@ -41,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: NOT,
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -4,8 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
-import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/data-folder';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { BoardView } from '@luot/shared/protocol/views';
 import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
@@ -13,9 +11,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { connectClerk, connectKiosk } from './support/people.ts';
+import { SEED, sampleCentre } from './support/sample-centre.ts';
 import { freePort, type ServerProcess, serverProcess } from './support/server-process.ts';
 
-const SEED = join(import.meta.dirname, '../resources/seed');
 const [COUNTERS, KIOSKS, TICKETS] = [60, 20, 5_000];
 const ZONES = ['hall-a', 'hall-b', 'hall-c'];
 /** Six boards a hall and twelve displays of single counters. */
@@ -33,7 +31,7 @@ const displayIds = Array.from({ length: DISPLAYS }, (_, i) => `display-${i + 1}`
 const kioskIds = Array.from({ length: KIOSKS }, (_, i) => `kiosk-${i + 1}`);
 
 function largeCentre(): CentreSettings {
-  const sample = openAroundTheClock(readCentre(join(SEED, 'centre.json')));
+  const sample = sampleCentre();
   const services = sample.services.map(({ id }) => id);
   const pick = (i: number) => services[i % services.length] ?? '';
   return {

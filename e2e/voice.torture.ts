@@ -2,8 +2,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/data-folder';
 import { CHIME, clipOfCharacter } from '@luot/shared/domain/announcement';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
@@ -15,9 +13,9 @@ import { openBrowser, openPage } from './support/browser.ts';
 import { openLine } from './support/line.ts';
 import { type Loudspeaker, openLoudspeaker, RATE, SOUND_ARGS, type Utterance } from './support/loudspeaker.ts';
 import { connectClerk, connectKiosk } from './support/people.ts';
+import { SEED, sampleCentre } from './support/sample-centre.ts';
 import { freePort, type ServerProcess, serverProcess } from './support/server-process.ts';
 
-const SEED = join(import.meta.dirname, '../resources/seed');
 const BOARD = { width: 1280, height: 720 };
 const VOLUME = 0.5;
 const STALE_SECONDS = 30;
@@ -49,7 +47,7 @@ beforeAll(async () => {
   cpSync(join(SEED, '../voice'), voiceFolder, { recursive: true });
   // One phrase is missing in the second language.
   rmSync(join(voiceFolder, 'en/invite.ogg'));
-  centre = withStories(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
+  centre = sampleCentre(withStories);
   writeFileSync(join(folder, 'centre.json'), JSON.stringify(centre));
   const flags = ['--centre', join(folder, 'centre.json'), '--access', join(SEED, 'demo-access.json'), '--data', join(folder, 'data'), '--voice', voiceFolder];
   server = serverProcess(await freePort(), [...flags, '--emulate-devices']);

@@ -5,13 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
-import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/data-folder';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';
 import { freePort, type ServerProcess, serverProcess } from './server-process.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-const SEED = join(ROOT, 'resources/seed');
 
 export interface Lobby {
   readonly server: ServerProcess;
@@ -24,14 +20,14 @@ export interface Lobby {
 
 export interface LobbyOptions {
   /** What this test's centre has otherwise. */
-  readonly change?: (centre: CentreSettings) => CentreSettings;
+  readonly change?: CentreChange;
   /** More of `luot serve`'s flags. */
   readonly flags?: readonly string[];
 }
 
-export async function openLobby({ change = (centre) => centre, flags = [] }: LobbyOptions = {}): Promise<Lobby> {
+export async function openLobby({ change, flags = [] }: LobbyOptions = {}): Promise<Lobby> {
   const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
-  const sample = change(openAroundTheClock(readCentre(join(SEED, 'centre.json'))));
+  const sample = sampleCentre(change);
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
   const centre: CentreSettings = {
     ...sample,

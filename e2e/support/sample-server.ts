@@ -1,14 +1,10 @@
 // The sample centre in this process, on a free port, with virtual printers.
 import { join } from 'node:path';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
-import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/data-folder';
 import type { Clock } from '@luot/queue-server/day-clock';
 import { type RunningServer, startServer } from '@luot/queue-server/server';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { pino } from 'pino';
-
-const SEED = join(import.meta.dirname, '../../resources/seed');
+import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';
 
 export interface SampleServer extends RunningServer {
   readonly base: string;
@@ -25,10 +21,10 @@ export interface SampleOptions {
   /** The machine's own otherwise. */
   readonly clock?: Clock;
   /** What this test's centre has otherwise. */
-  readonly change?: (centre: CentreSettings) => CentreSettings;
+  readonly change?: CentreChange;
 }
 
-export async function openSampleServer({ change = (centre) => centre, ...options }: SampleOptions): Promise<SampleServer> {
+export async function openSampleServer({ change, ...options }: SampleOptions): Promise<SampleServer> {
   const server = await startServer({
     ...options,
     host: '127.0.0.1',
@@ -38,7 +34,7 @@ export async function openSampleServer({ change = (centre) => centre, ...options
     dossiersFile: join(SEED, 'dossiers.json'),
     stringsFolder: options.stringsFolder ?? join(SEED, '../strings'),
     voiceFolder: options.voiceFolder ?? join(SEED, '../voice'),
-    seed: change(openAroundTheClock(readCentre(join(SEED, 'centre.json')))),
+    seed: sampleCentre(change),
     access: readAccessSeed(join(SEED, 'demo-access.json')),
     emulateDevices: true,
     demo: true,

@@ -149,7 +149,6 @@ export function openKiosk(view: Partial<KioskView> = {}): Kiosk {
 export function closeKiosk(): void {
   cleanup();
   delete window.luotShell;
-  vi.useRealTimers();
 }
 
 /** The clock stands until `pass` moves it. Promises are not held up. */
@@ -170,7 +169,6 @@ export const title = () => screen.getByRole('heading', { level: 1 }).textContent
 /** All that is written between the strip and the bar. */
 export const body = () => screen.getByRole('main').textContent;
 export const field = () => screen.getByRole<HTMLInputElement>('textbox').value;
-/** Everything to touch on the screen itself, by its words. */
 export const takeButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Lấy số' });
 
 /** An answer that comes when the test says so. */

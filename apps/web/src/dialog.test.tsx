@@ -1,7 +1,7 @@
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Dialog, DialogTop } from './dialog.tsx';
 
 const chosen = vi.fn<(what: string) => void>();
@@ -13,7 +13,6 @@ beforeAll(() => {
   };
 });
 beforeEach(() => chosen.mockReset());
-afterEach(cleanup);
 
 function Page({ children, top = null }: { children: ReactNode; top?: ReactNode }) {
   const [open, setOpen] = useState(false);

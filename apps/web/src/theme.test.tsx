@@ -1,6 +1,6 @@
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { chooseTheme, startTheme } from './theme.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -13,10 +13,6 @@ beforeEach(() => {
   localStorage.clear();
   machine.matches = false;
   vi.stubGlobal('matchMedia', () => machine);
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 test('light or dark as the machine is set, also when that changes', () => {

@@ -3,8 +3,8 @@ import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TicketAction } from './ticket-actions.ts';
 import { TicketFinder } from './ticket-finder.tsx';
 import { useCommands } from './use-commands.ts';
@@ -87,7 +87,6 @@ beforeEach(() => {
   };
   client = stubClient('huongdan', (command) => answer(command));
 });
-afterEach(cleanup);
 
 describe('looking up', () => {
   test('[C8] by the number as it was typed: state, class, and every step with where, who and why', async () => {

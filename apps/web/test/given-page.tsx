@@ -4,7 +4,7 @@ import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import { StaffPage } from '../src/staff/staff-page.tsx';
 import { counterView, NOW, staffView } from './given-views.ts';
@@ -20,10 +20,9 @@ export interface GivenPage {
   readonly names: () => string[];
 }
 
-/** Before each test; `leavePage` after it. */
+/** Before each test. */
 export function givenPage(): GivenPage {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
-  localStorage.clear();
   let answer: (command: ClientCommand) => Reply | Promise<Reply> = () => ({ ok: true, value: {} });
   const client = stubClient('quay7', (command) => answer(command));
   const onLeave = vi.fn<() => void>();
@@ -45,11 +44,6 @@ export function givenPage(): GivenPage {
     putDesk: (change = {}) => act(() => client.put('counter', 'counter-7', counterView(change), NOW)),
     names: () => client.sent.map((command) => command.name),
   };
-}
-
-export function leavePage(): void {
-  cleanup();
-  vi.useRealTimers();
 }
 
 export async function pressKey(key: string, options: KeyboardEventInit = {}, on: Element = document.body): Promise<void> {

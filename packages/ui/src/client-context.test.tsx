@@ -1,16 +1,11 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { stubClient } from './client/stub-client.ts';
 import { ClientProvider, useServerNow, useView } from './client-context.tsx';
 import { LanguageProvider } from './language-context.tsx';
 import { LinkBanner } from './link-banner.tsx';
 
 const DEVICES = { centre: { name: { vi: 'Mẫu', en: 'Sample' }, timeZone: 'Asia/Ho_Chi_Minh' }, devices: [] };
-
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
 
 function Clock() {
   return <time>{useServerNow(1_000)}</time>;

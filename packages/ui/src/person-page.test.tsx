@@ -1,43 +1,34 @@
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { SignedIn } from '@luot/shared/protocol/handshake';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type StubClient, stubClient } from './client/stub-client.ts';
 import { LanguageProvider } from './language-context.tsx';
 import { PersonPage } from './person-page.tsx';
-
-// The wire alone is stood in for: a socket that says what the test has it say.
-const wire = vi.hoisted(() => ({ listeners: new Map<string, (value: unknown) => void>() }));
-vi.mock('socket.io-client', () => ({
-  io: () => ({
-    active: false,
-    on: (event: string, heard: (value: unknown) => void) => wire.listeners.set(event, heard),
-    disconnect: () => undefined,
-    io: { on: () => undefined },
-  }),
-}));
 
 const WATCHES = [{ view: 'staff', id: 'all' }] as const;
 const SESSION = { token: 'secret', login: 'quay1', name: 'Cán bộ quầy 1', role: 'staff' };
 const asked: { address: string; headers: unknown }[] = [];
 let answer: Response | null;
+let client: StubClient;
 
 beforeEach(() => {
-  sessionStorage.clear();
   asked.length = 0;
   vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
     asked.push({ address, headers: init?.headers });
     return answer === null ? Promise.reject(new TypeError('no network')) : Promise.resolve(answer);
   });
 });
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+
+const connect = ({ id }: { readonly id: string }) => {
+  client = stubClient(id);
+  return client;
+};
 
 function open(role: SignedIn['role'] = 'staff'): void {
   render(
     <LanguageProvider>
-      <PersonPage role={role} watches={WATCHES}>
+      <PersonPage role={role} watches={WATCHES} connect={connect}>
         {(session, leave) => (
           <button type="button" onClick={leave}>
             {session.name}
@@ -60,7 +51,7 @@ async function signIn(given: Response | null): Promise<void> {
 const no = (status: number, refusal: Refusal) => Response.json({ ok: false, refusal }, { status });
 
 /** The server's no to the connection itself. */
-const refuse = (refusal: Refusal) => act(() => wire.listeners.get('connect_error')?.(Object.assign(new Error(refusal.code), { data: refusal })));
+const refuse = (refusal: Refusal) => act(() => client.store.setState({ link: 'down', refusal }));
 
 test.each([
   ['staff', 'Quầy phục vụ'],

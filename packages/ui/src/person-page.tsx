@@ -17,9 +17,11 @@ interface PersonPageProps {
   readonly role: SignedIn['role'];
   readonly watches: readonly Watch[];
   readonly children: (session: SignedIn, leave: () => void) => ReactNode;
+  /** The wire; another one in tests. */
+  readonly connect?: typeof connectClient;
 }
 
-export function PersonPage({ role, watches, children }: PersonPageProps) {
+export function PersonPage({ role, watches, children, connect = connectClient }: PersonPageProps) {
   const [session, setSession] = useState<SignedIn | null>(() => {
     const saved = savedSession();
     return saved?.role === role ? saved : null;
@@ -31,13 +33,13 @@ export function PersonPage({ role, watches, children }: PersonPageProps) {
     if (session === null) return;
     setRefusal(null);
     const proof = { kind: 'session', token: session.token } as const;
-    const opened = connectClient({ serverUrl: '', proof, id: session.login }, watches);
+    const opened = connect({ serverUrl: '', proof, id: session.login }, watches);
     setClient(opened);
     return () => {
       opened.close();
       setClient(null);
     };
-  }, [session, watches]);
+  }, [session, watches, connect]);
 
   const ended = useCallback((why: Refusal) => {
     forgetSession();

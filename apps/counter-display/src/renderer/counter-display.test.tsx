@@ -1,6 +1,6 @@
 import type { BoardCounter, BoardView } from '@luot/shared/protocol/views';
-import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { call, counter, HALL, NOW, openDisplay, text } from '../../test/stub-board.tsx';
 
 const COUNTER = counter('7');
@@ -15,10 +15,6 @@ const face = () => display.container.querySelector<HTMLElement>('main')?.dataset
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   display = openDisplay(VIEW);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 const pause = { reason: text('Ăn trưa', 'Lunch'), sinceMs: NOW, expectedEndMs: null };

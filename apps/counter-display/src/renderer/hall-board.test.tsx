@@ -1,6 +1,6 @@
 import type { BoardView } from '@luot/shared/protocol/views';
-import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { at, call, counter, HALL, NOW, openDisplay, text } from '../../test/stub-board.tsx';
 
 const VIEW: BoardView = {
@@ -20,10 +20,6 @@ const later = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   board = openDisplay(VIEW);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 describe('before the first view', () => {
@@ -244,7 +240,6 @@ describe('messages', () => {
       addEventListener: () => {},
       removeEventListener: () => {},
     }));
-  afterEach(() => void vi.unstubAllGlobals());
 
   test('[L1e] the centre’s messages go by on one line in both languages; with none there is no line', () => {
     board.put({ messages });

@@ -30,8 +30,6 @@ beforeEach(() => {
   board = openDisplay(HALL);
 });
 afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 

@@ -1,8 +1,8 @@
 import type { ClientCommand } from '@luot/shared/protocol/commands';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
-import { act, cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { act, render } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { type DisplayFaults, useDisplayFaults } from './use-display-report.ts';
 
 let client: StubClient;
@@ -43,7 +43,6 @@ beforeEach(() => {
     </ClientProvider>,
   );
 });
-afterEach(cleanup);
 
 test('[L2e] the whole list of all pieces goes out when it changes, and only then', async () => {
   await now(() => one.report('media', 'le-hoi.mp4'));

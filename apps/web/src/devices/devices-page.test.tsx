@@ -4,8 +4,8 @@ import type { DeviceDetail, DevicesView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { DevicesPage } from './devices-page.tsx';
 
 const NOW = Date.parse('2026-11-23T10:00:00+07:00');
@@ -47,10 +47,6 @@ beforeEach(() => {
       </ClientProvider>
     </LanguageProvider>,
   );
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 test('[P4] one device says what it is, where it hangs, how it is and since when', () => {

@@ -4,7 +4,7 @@ import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GreeterPage } from './greeter-page.tsx';
 
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
@@ -117,10 +117,6 @@ beforeEach(() => {
       ? { ok: true, value: { ticket: { ...TICKET, printerId: 'printerId' in body ? (body.printerId ?? null) : null } } }
       : { ok: true, value: {} };
   open();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 describe('from a visitor’s words to a number', () => {

@@ -3,8 +3,8 @@ import type { LabDevice, LabView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { LabPage } from './lab-page.tsx';
 
 const text = (vi: string, en: string) => ({ vi, en });
@@ -50,10 +50,6 @@ beforeEach(() => {
       </ClientProvider>
     </LanguageProvider>,
   );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 test('[P4] a fault of a printer begins and ends with a press, and the button shows whether it is there', async () => {

@@ -1,7 +1,7 @@
 import type { TicketLayout } from '@luot/shared/protocol/ticket-layout';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { LayoutPanel } from './layout-panel.tsx';
 
 const LAYOUT: TicketLayout = {
@@ -46,11 +46,6 @@ beforeEach(async () => {
     </LanguageProvider>,
   );
   await pass(300);
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
 
 test('[P5] the layout in use is drawn by the server, asked with the lab’s own token', () => {

@@ -4,8 +4,8 @@ import type { ManagerView } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MANAGER_VIEW, NOW, text } from '../../test/sample-manager-view.ts';
 import { ManagerPage } from './manager-page.tsx';
 
@@ -45,10 +45,6 @@ beforeEach(() => {
     </LanguageProvider>,
   );
   put({ openTickets: OPEN });
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 describe('closing the day', () => {

@@ -5,8 +5,8 @@ import type { DeviceView, ManagerView, StaffCounter, StaffView } from '@luot/sha
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MANAGER_VIEW, MINUTE, NOW, text } from '../../test/sample-manager-view.ts';
 import { ManagerPage } from './manager-page.tsx';
 
@@ -39,10 +39,6 @@ beforeEach(() => {
     </LanguageProvider>,
   );
   put();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 describe('the four figures that matter now', () => {

@@ -1,6 +1,6 @@
 import type { CounterView } from '@luot/shared/protocol/views';
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, told } from '../../test/given-desk.tsx';
 import { awayTicket, counterView, currentTicket, MINE, NOW } from '../../test/given-views.ts';
 import { AwayLists } from './away-lists.tsx';
@@ -14,8 +14,6 @@ const show = (change: Partial<CounterView>) => {
 const HELD = [awayTicket('A005'), awayTicket('A006', { here: false, counterLabel: '8', sinceMs: NOW - 40 * 60_000 })];
 const MISSED = [awayTicket('B007', { here: false })];
 const part = (name: string) => within(screen.getByRole('region', { name }));
-
-afterEach(cleanup);
 
 test('[Q6] held tickets, with how long; those of this counter can be served on, all can wait again', async () => {
   show({ held: HELD });

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { teachDialogs } from '../../test/given-desk.tsx';
-import { clickOn, type GivenPage, givenPage, leavePage, pressKey } from '../../test/given-page.tsx';
+import { clickOn, type GivenPage, givenPage, pressKey } from '../../test/given-page.tsx';
 import { MINE, staffCounter, ticketHistory } from '../../test/given-views.ts';
 
 let page: GivenPage;
@@ -10,7 +10,6 @@ beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });
-afterEach(leavePage);
 
 describe('choosing a counter', () => {
   const AWAY = staffCounter('8', { state: 'open', clerk: 'quay8', number: 'B003', unattended: true });

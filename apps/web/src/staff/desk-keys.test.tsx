@@ -1,8 +1,8 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { teachDialogs } from '../../test/given-desk.tsx';
-import { type GivenPage, givenPage, leavePage, pressKey, refusal, settle } from '../../test/given-page.tsx';
+import { type GivenPage, givenPage, pressKey, refusal, settle } from '../../test/given-page.tsx';
 import { awayTicket, currentTicket, NOW } from '../../test/given-views.ts';
 
 let page: GivenPage;
@@ -11,7 +11,6 @@ beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });
-afterEach(leavePage);
 
 describe('keys', () => {
   beforeEach(() => {

@@ -4,13 +4,12 @@ import type { Text } from '@luot/shared/domain/text';
 import type { DeviceView } from '@luot/shared/protocol/views';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { cleanup, render } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DeviceLine } from './device-line.tsx';
 
 const device = (name: string, state: DeviceState, error: Text | null = null): DeviceView => {
   return { id: name, kind: 'printer', name: { vi: `Máy in ${name}`, en: `Printer ${name}` }, holder: null, state, sinceMs: 0, error };
 };
-afterEach(cleanup);
 
 /** The lines, from the top. */
 function lines(devices: readonly DeviceView[], first: 'vi' | 'en' = 'vi'): (string | null)[] {

@@ -2,7 +2,7 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { teachDialogs } from '../../test/given-desk.tsx';
-import { clickOn, done, type GivenPage, givenPage, leavePage, pressKey } from '../../test/given-page.tsx';
+import { clickOn, done, type GivenPage, givenPage, pressKey } from '../../test/given-page.tsx';
 import { NOW, text } from '../../test/given-views.ts';
 
 let page: GivenPage;
@@ -11,7 +11,6 @@ beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });
-afterEach(leavePage);
 
 describe('calls for people', () => {
   const ALARM = { counterId: 'counter-8', counterLabel: '8', sinceMs: NOW - 60_000 };

@@ -1,8 +1,8 @@
 import type { Refusal } from '@luot/shared/domain/refusal';
 import { act, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { teachDialogs } from '../../test/given-desk.tsx';
-import { clickOn, done, type GivenPage, givenPage, leavePage, pressKey, refusal } from '../../test/given-page.tsx';
+import { clickOn, done, type GivenPage, givenPage, pressKey, refusal } from '../../test/given-page.tsx';
 import { currentTicket, MINE, NOW, text, ticketHistory } from '../../test/given-views.ts';
 
 const CURRENT = currentTicket();
@@ -12,7 +12,6 @@ beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });
-afterEach(leavePage);
 
 describe('what a clerk is told', () => {
   beforeEach(() => {

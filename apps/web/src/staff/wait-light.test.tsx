@@ -1,10 +1,9 @@
 import { LanguageProvider } from '@luot/ui/language-context';
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { render } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { WaitLight, waitLight } from './wait-light.tsx';
 
 const MINUTE = 60_000;
-afterEach(cleanup);
 
 test('[C15] the light against the wait target: below two thirds, up to it, over it', () => {
   const light = (minutes: number) => waitLight(minutes * MINUTE, 15 * MINUTE);

@@ -1,6 +1,6 @@
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Desk, givenDesk } from '../../test/given-desk.tsx';
 import { counterView, MINE, NOW, staffView, text, waitingTicket } from '../../test/given-views.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -19,10 +19,6 @@ const row = (number: string) => screen.getByRole('button', { name: new RegExp(nu
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   onOpen.mockReset();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 describe('who waits', () => {

@@ -48,7 +48,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const bell of bells.splice(0)) bell.turnOff();
-  vi.unstubAllGlobals();
 });
 
 function open(onChange: () => void = () => undefined): Bell {

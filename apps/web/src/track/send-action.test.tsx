@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type Action, actionSender } from './send-action.ts';
 
 const TEXT = { vi: 'Không được', en: 'No' };
@@ -28,10 +28,6 @@ function wire(...acts: readonly (object | 'lost' | 'silent' | 'garbage')[]) {
 }
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
 
 test('[T5] [N3] lost or late, it is sent again with the same id; then it is done', async () => {
   const { send, sent } = wire('lost', 'silent', { ok: true });

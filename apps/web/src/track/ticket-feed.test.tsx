@@ -60,8 +60,6 @@ beforeEach(() => {
 afterEach(() => {
   feed.close();
   vi.restoreAllMocks();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test('[T1] each view is handed on as it comes, and nothing is asked for', () => {

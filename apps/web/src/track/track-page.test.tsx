@@ -1,5 +1,5 @@
 import type { TicketView } from '@luot/shared/protocol/views';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bell } from './bell.ts';
 import { callAt, EIGHT, sampleTicket } from './sample-ticket.ts';
 import type { Answer } from './send-action.ts';
@@ -95,7 +95,6 @@ beforeEach(() => {
   answer = () => Promise.resolve({ ok: true });
   open();
 });
-afterEach(() => void vi.useRealTimers());
 
 describe('the place in the queue', () => {
   test('[T1] number, place and counters stand there, and follow', () => {

@@ -1,7 +1,7 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { BoardView } from '@luot/shared/protocol/views';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { counter, HALL, NOW, openDisplay, text } from '../../../test/stub-board.tsx';
 
 const VIEW: BoardView = { ...HALL, shows: 'counter', counters: [counter('7')] };
@@ -18,11 +18,6 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   reply = { ok: true, value: {} };
   display = openDisplay(VIEW, () => reply);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test('[S6a] whoever has been served is asked: five levels, each a face with a word in both languages, the best first', () => {

@@ -1,8 +1,8 @@
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
-import { act, cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, render } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { HallVoice } from './hall-voice.tsx';
 
 const VOICE: BoardVoice = { speaks: true, saidSeq: 0, languages: ['vi', 'en'], repeats: 1, volume: 0.8, staleMs: 30_000 };
@@ -65,11 +65,6 @@ beforeEach(() => {
       <HallVoice />
     </ClientProvider>,
   );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
 
 test('[L2b] a display that never speaks opens no sound and fetches no clip', async () => {

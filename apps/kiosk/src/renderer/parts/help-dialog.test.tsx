@@ -57,7 +57,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   closeKiosk();
-  vi.unstubAllGlobals();
 });
 
 test('[K6] a screen’s help is said after one touch, then how to change the screen; nothing is fetched before', async () => {

@@ -1,6 +1,6 @@
 import { LanguageProvider } from '@luot/ui/language-context';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { IdleGuard } from './idle-guard.tsx';
 
 const onIdle = vi.fn<() => void>();
@@ -23,10 +23,6 @@ beforeEach(() => {
       <IdleGuard onIdle={onIdle} />
     </LanguageProvider>,
   );
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
 });
 
 test('a minute without a touch brings the warning, twenty seconds more the way home', () => {

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { useWedge } from './use-wedge.ts';
 
 const onScan = vi.fn<(raw: string) => void>();
@@ -25,7 +25,6 @@ beforeEach(() => {
   onClick.mockReset();
   render(<Page />);
 });
-afterEach(cleanup);
 
 /** One key after so many milliseconds; whether the page left it to the browser. */
 function key(name: string, afterMs: number, init: KeyboardEventInit = {}, on: Element = document.body): boolean {

@@ -29,7 +29,6 @@ const FREE: Readonly<Record<Language, RegExp>> = { vi: /miễn phí/i, en: /\bfr
 
 const onTake = vi.fn<() => void>();
 afterEach(() => {
-  cleanup();
   onTake.mockReset();
 });
 

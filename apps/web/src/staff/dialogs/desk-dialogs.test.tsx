@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buttonNames, click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
 import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, waitingTicket } from '../../../test/given-views.ts';
 import { AddServiceDialog } from './add-service-dialog.tsx';
@@ -36,7 +36,6 @@ beforeEach(() => {
   onClose.mockReset();
   onLeave.mockReset();
 });
-afterEach(cleanup);
 
 describe('transfer', () => {
   beforeEach(() => {

@@ -1,7 +1,7 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { CounterView, TicketHistory } from '@luot/shared/protocol/views';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
 import { awayTicket, counterView, currentTicket, MINE, NOW, staffView, text, ticketHistory, waitingTicket } from '../../../test/given-views.ts';
 import { FindDialog } from './find-dialog.tsx';
@@ -42,7 +42,6 @@ beforeEach(() => {
   refuse = null;
   tickets = { A002: ticketHistory('A002') };
 });
-afterEach(cleanup);
 
 describe('looking up', () => {
   test('[C8] by number, with its history: when, where, by whom, and why before its turn', async () => {

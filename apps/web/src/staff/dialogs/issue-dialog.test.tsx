@@ -1,6 +1,6 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, press, teachDialogs } from '../../../test/given-desk.tsx';
 import { staffView, text } from '../../../test/given-views.ts';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -26,7 +26,6 @@ beforeEach(() => {
   localStorage.clear();
   onClose.mockReset();
 });
-afterEach(cleanup);
 
 describe('issuing for a visitor at the desk', () => {
   test('[D3c] [C7a] a digit for the service and Enter: the number stands large on the screen, with its QR', async () => {

@@ -1,6 +1,6 @@
 import type { DeviceState } from '@luot/shared/domain/device-state';
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, teachDialogs } from '../../../test/given-desk.tsx';
 import { counterView, currentTicket, text, waitingTicket } from '../../../test/given-views.ts';
 import type { Commands } from '../use-commands.ts';
@@ -33,7 +33,6 @@ beforeEach(() => {
   localStorage.clear();
   onClose.mockReset();
 });
-afterEach(cleanup);
 
 test('[P3] the current ticket and the first printer that can print are chosen already: one touch, and it is on its way', async () => {
   open();
