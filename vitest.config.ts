@@ -45,6 +45,29 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: NOT,
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          include: ['e2e/**/*.timed.ts'],
+          exclude: NOT,
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // These hold times that people wait for: one file at a time, when all others are over.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'torture',
           include: ['e2e/**/*.torture.ts'],
           exclude: NOT,
@@ -52,18 +75,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/**/*.e2e.ts'],
-          exclude: NOT,
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Browsers share two cores with the server: one file at a time.
-          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,47 +1,27 @@
 // Boards and counter displays in a real browser against the real server: a hall of sixty counters and one of three,
-// what everybody must be able to read, a media folder with something broken in it, and a network that fails.
+// what everybody must be able to read, and a media folder with something broken in it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allTickets } from '@luot/queue-server/queue/state';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type PageSize } from './support/browser.ts';
+import { openBrowser, type PageSize } from './support/browser.ts';
 import { letterHeightMm } from './support/cap-height.ts';
-import { HallDay, hallOf } from './support/hall-day.ts';
+import { type Hall, openHall } from './support/hall.ts';
 import { LANDSCAPE, look, PORTRAIT, SMALL } from './support/look-over.ts';
 import { writeFilm, writePoster } from './support/media-files.ts';
-import { openNetwork } from './support/network.ts';
 import { connectClerk } from './support/people.ts';
-import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
-const PAGES = join(import.meta.dirname, '../out/pages');
 const SIZES: Readonly<Record<string, PageSize>> = { landscape: LANDSCAPE, portrait: PORTRAIT, small: SMALL };
 
 let browser: Browser;
 let folder: string;
 const complaints: string[] = [];
 
-interface Hall {
-  readonly server: SampleServer;
-  readonly day: HallDay;
-  readonly open: (device: string, size?: PageSize, base?: string) => Promise<Page>;
-}
-
-async function openHall(counters: number, mediaFolder = join(folder, 'no-media')): Promise<Hall> {
-  const dataFolder = mkdtempSync(join(folder, 'data-'));
-  const server = await openSampleServer({ dataFolder, pagesFolder: PAGES, mediaFolder, change: hallOf(counters) });
-  return {
-    server,
-    day: new HallDay(server.engine),
-    open: async (device, size = LANDSCAPE, base = server.base) => {
-      const opened = await openPage(browser, `${base}/display#device=${device}&token=demo-${device}`, size);
-      opened.page.on('close', () => complaints.push(...opened.complaints));
-      await opened.page.locator('main').waitFor();
-      await opened.page.evaluate(() => document.fonts.ready.then(() => undefined));
-      return opened.page;
-    },
-  };
+async function shut(hall: Hall): Promise<void> {
+  await hall.close();
+  complaints.push(...hall.complaints);
 }
 
 /** The same screen at all sizes: nothing cut off, nothing axe-core knows of. */
@@ -70,14 +50,14 @@ describe('a hall of sixty counters', () => {
   let hall: Hall;
   let board: Page;
   beforeAll(async () => {
-    hall = await openHall(60);
+    hall = await openHall(browser, 60);
     board = await hall.open('board-a');
     hall.day.issue(12);
     hall.day.open(...Array.from({ length: 55 }, (_, i) => i + 1));
     hall.day.pause(54, 'lunch', 3_600_000);
     hall.day.pause(55, 'helping', null);
   });
-  afterAll(() => hall.server.close());
+  afterAll(() => shut(hall));
 
   test('[L1c] they come in pages that turn; the page of a call is there with the call', async () => {
     const mark = () => board.locator('.page-mark').first().textContent();
@@ -150,10 +130,10 @@ describe('a hall of three counters', () => {
   let hall: Hall;
   let board: Page;
   beforeAll(async () => {
-    hall = await openHall(3);
+    hall = await openHall(browser, 3);
     board = await hall.open('board-a');
   });
-  afterAll(() => hall.server.close());
+  afterAll(() => shut(hall));
 
   test('[L1e] from the first number to the end of the day, at every size', async () => {
     const { day } = hall;
@@ -226,36 +206,7 @@ describe('a hall of three counters', () => {
   });
 });
 
-describe('slow stories', () => {
-  test('[L3] a board whose network has failed shows the truth within two seconds of its return', async () => {
-    const { day, server, open } = await openHall(3);
-    day.issue(2);
-    day.open(1);
-    const network = await openNetwork(server.port);
-    const page = await open('board-a', LANDSCAPE, network.base);
-    await page.locator('.cell').first().waitFor();
-    const timesMs: number[] = [];
-    // Wherever in an attempt of the page the network returns.
-    for (const afterMs of [0, 700]) {
-      network.cut();
-      const number = day.call(1);
-      // Nobody tells it: it notices by itself, says since when, and goes on trying.
-      await page.locator('.stale').waitFor({ timeout: 20_000 });
-      expect(await texts(page, '.newest-number')).not.toContain(number);
-      await page.waitForTimeout(afterMs);
-      const returnedMs = performance.now();
-      network.mend();
-      await page.locator('.newest-number', { hasText: number }).waitFor();
-      await page.locator('.stale').waitFor({ state: 'detached' });
-      timesMs.push(performance.now() - returnedMs);
-    }
-    console.log(`a board's network is back: right after ${timesMs.map(Math.round).join(', ')} ms`);
-    expect(Math.max(...timesMs)).toBeLessThan(2_000);
-    await page.context().close();
-    await network.close();
-    await server.close();
-  });
-
+describe('a folder of pictures and films', () => {
   test('[L1d] they show while nobody is called, in turn; what is broken never, and the managers are told', async () => {
     const media = join(folder, 'media');
     mkdirSync(join(media, 'hall-a'), { recursive: true });
@@ -264,7 +215,7 @@ describe('slow stories', () => {
     writeFileSync(join(media, '3 hỏng.mp4'), 'not a film');
     const filmed = await writeFilm(browser, join(media, 'hall-a', '4 phim.webm'), 1_500);
     if (!filmed) console.warn('this browser makes no film: pictures alone are shown');
-    const { server, day, open } = await openHall(3, media);
+    const { server, day, open } = await openHall(browser, 3, media);
     day.settings((settings) => ({ ...settings, boards: { ...settings.boards, pictureSeconds: 3 } }));
     const board = await open('board-a');
     const shown = () => board.locator('.hall-newest[data-pictures="true"] .media-piece[data-shown="true"]');

@@ -8,7 +8,7 @@ import { installTestTools } from '../checks/test-tools.ts';
 import { buildPages, ROOT } from '../pages.ts';
 
 /** What takes minutes is `npm run torture`. */
-const PROJECTS = ['unit', 'screens', 'servers', 'e2e'].map((project) => `--project=${project}`);
+const PROJECTS = ['unit', 'screens', 'servers', 'e2e', 'timed'].map((project) => `--project=${project}`);
 const RESULTS = join(ROOT, 'out', 'test-results.json');
 
 if (process.argv.includes('--help')) {
