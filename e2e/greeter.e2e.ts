@@ -112,7 +112,7 @@ test('[K7] [C8] a class corrected while its visitor waits changes the order and 
   await clerk.send('counter.callNext', { counterId: 'counter-3' });
   await clerk.send('ticket.miss', { ticketId: second.value.ticket.ticketId });
   await lookUp(second.value.ticket.number);
-  await tablet.getByText('Vắng khi được gọi').waitFor();
+  await tablet.locator('.ticket-state', { hasText: 'Vắng mặt' }).waitFor();
   await touch('Đưa lại vào hàng chờ');
   await tablet.locator('.ticket-state', { hasText: 'Đang chờ' }).waitFor();
   await clerk.send('counter.close', { counterId: 'counter-3' });

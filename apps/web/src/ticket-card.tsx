@@ -2,6 +2,7 @@ import type { TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import type { TicketAction } from './ticket-actions.ts';
+import { TicketSteps } from './ticket-steps.tsx';
 
 interface TicketCardProps {
   readonly ticket: TicketHistory;
@@ -11,15 +12,15 @@ interface TicketCardProps {
   readonly onAct: (action: TicketAction) => void;
 }
 
-/** How a ticket stands, and its steps with where and by whom. */
+/** How a ticket stands, what can be done, and its steps. */
 export function TicketCard({ ticket, actions, busy, timeZone, onAct }: TicketCardProps) {
   const { say, textOf } = useLanguage();
-  const { number, state, serviceName, className, bookedAtMs, steps } = ticket;
+  const { number, state, serviceName, className, bookedAtMs } = ticket;
   return (
     <article className="panel ticket-card">
       <h2 className="figures">{number}</h2>
       <p className="ticket-state" data-state={state}>
-        {say(`finder.state-${state}`)}
+        {say(`ticket.state-${state}`)}
       </p>
       <ul className="ticket-facts">
         <li>{textOf(serviceName)}</li>
@@ -35,22 +36,7 @@ export function TicketCard({ ticket, actions, busy, timeZone, onAct }: TicketCar
           ))}
         </div>
       )}
-      <ol className="ticket-steps figures" aria-label={say('finder.history', { number })}>
-        {steps.map((step) => (
-          <li key={`${step.atMs} ${step.what}`}>
-            <time dateTime={new Date(step.atMs).toISOString()}>{clockTime(step.atMs, timeZone)}</time>
-            <span>
-              <b>{say(`finder.step-${step.what}`)}</b>
-              <small>
-                {[textOf(step.serviceName), step.counterLabel === null ? null : say('counter.label', { label: step.counterLabel }), step.clerk]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </small>
-              {step.reason === null ? null : <small>{say('finder.out-of-order', { reason: step.reason })}</small>}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <TicketSteps ticket={ticket} timeZone={timeZone} />
     </article>
   );
 }

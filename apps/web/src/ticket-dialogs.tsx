@@ -17,7 +17,7 @@ interface AskProps {
 /** K7: the class as it should have been; the arrival stays. */
 export function CorrectClass({ ticket, classes, commands, onClose, onDone }: AskProps & { ticket: TicketHistory; classes: StaffView['classes'] }) {
   const { say, textOf } = useLanguage();
-  const { ticketId, number, className } = ticket;
+  const { ticketId, number, classId: chosen } = ticket;
   const correct = async (classId: string | null) => {
     const reply = await commands.run('ticket.setClass', { ticketId, classId });
     if (reply?.ok === true) onDone(say('finder.classed', { number }), number);
@@ -38,7 +38,7 @@ export function CorrectClass({ ticket, classes, commands, onClose, onDone }: Ask
             disabled: commands.busy,
           })),
         ]}
-        isChosen={(id) => id === (classes.find(({ name }) => name.vi === className?.vi)?.id ?? null)}
+        isChosen={(id) => id === chosen}
         onChoose={(id) => void correct(id)}
       />
     </Dialog>

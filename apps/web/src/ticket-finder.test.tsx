@@ -26,7 +26,9 @@ const MISSED: TicketHistory = {
   ticketId: 't1',
   number: 'A012',
   state: 'missed',
+  serviceId: 'certification',
   serviceName: PAPERS,
+  classId: null,
   className: null,
   bookedAtMs: null,
   steps: [
@@ -57,7 +59,7 @@ function Page({ allowed, first }: { allowed: readonly TicketAction[]; first: str
   const commands = useCommands();
   return (
     <>
-      <p role="alert">{commands.message}</p>
+      <p role="alert">{commands.message?.text}</p>
       <TicketFinder allowed={allowed} classes={CLASSES} printers={PRINTERS} timeZone="Asia/Ho_Chi_Minh" commands={commands} first={first} />
     </>
   );
@@ -94,13 +96,13 @@ describe('looking up', () => {
     await look(' a12 ');
     expect(client.sent).toEqual([{ name: 'ticket.lookUp', body: { number: 'a12' } }]);
     expect(screen.getByRole('heading').textContent).toBe('A012');
-    expect(screen.getByText('Vắng khi được gọi')).toBeDefined();
+    expect(document.querySelector('.ticket-state')?.textContent).toBe('Vắng mặt');
     expect(screen.getByText('Không ưu tiên')).toBeDefined();
     const steps = within(screen.getByRole('list', { name: 'Quá trình của số A012' })).getAllByRole('listitem');
     expect(steps.map((item) => item.textContent)).toEqual([
-      '08:00Cấp sốChứng thực',
-      '08:09GọiChứng thực · Quầy 7 · quay7Gọi trước lượt: Cụ yếu mệt',
-      '08:11VắngChứng thực · Quầy 7 · quay7',
+      '08:00Lấy sốChứng thực',
+      '08:09GọiChứng thực · Quầy 7 · quay7Ngoài lượt: Cụ yếu mệt',
+      '08:11Vắng mặtChứng thực · Quầy 7 · quay7',
     ]);
   });
 

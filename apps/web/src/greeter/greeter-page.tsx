@@ -94,7 +94,7 @@ export function GreeterPage({ session, onLeave }: { session: SignedIn; onLeave: 
           {face.tab === 'issue' ? <HallNotices view={view} /> : null}
         </main>
         <p className="greeter-refusal" role="alert">
-          {commands.message}
+          {commands.message?.text}
         </p>
         {face.tab === 'sheet' || face.tab === 'issued' ? null : <TabBar tab={face.tab} attention={attentionOf(view)} onTab={(tab) => setFace({ tab })} />}
       </div>

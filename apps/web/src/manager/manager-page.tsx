@@ -41,7 +41,7 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
     <DeskFrame centre={view.centre} title={say('manager.title')} person={session.name} onLeave={onLeave} tools={<ThemeSwitch />}>
       <main className="manager">
         <p className="manager-refusal" role="alert">
-          {commands.message}
+          {commands.message?.text}
         </p>
         {view.emergency === null ? null : <EmergencyBand text={view.emergency} commands={commands} onChange={() => setEmergency(true)} />}
         {face === 'now' ? (

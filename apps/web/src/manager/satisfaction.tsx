@@ -24,7 +24,7 @@ export function SatisfactionTable({ levels }: { levels: ManagerView['satisfactio
           const count = levels[level - 1] ?? 0;
           return (
             <tr key={level}>
-              <th scope="row">{say(`satisfaction.level-${level}`)}</th>
+              <th scope="row">{say(`rate.level-${level}`)}</th>
               <td>
                 <span className="bar" data-level={level} style={{ inlineSize: `${(count / all) * 100}%` }} />
                 {count}
@@ -52,7 +52,7 @@ export function SatisfactionPanel({ satisfaction: { levels, comments } }: { sati
               // The same words may be written twice, and nothing else tells two comments apart.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={`${i} ${text}`}>
-                <small>{say(`satisfaction.level-${level as 1 | 2 | 3 | 4 | 5}`)}</small>
+                <small>{say(`rate.level-${level as 1 | 2 | 3 | 4 | 5}`)}</small>
                 <span>{text}</span>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { Siren } from 'lucide-react';
 import { useDeskNow } from '../page-window.ts';
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 interface AlarmLineProps {
   readonly alarms: StaffView['alarms'];

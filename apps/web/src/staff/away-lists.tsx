@@ -3,7 +3,7 @@ import type { AwayTicket, CounterView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import type { ReactNode } from 'react';
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 interface AwayListsProps {
   readonly counter: CounterView;

@@ -2,6 +2,7 @@ import type { StaffCounter, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import type { Commands } from '../use-commands.ts';
 import { answerAction } from './answer-action.ts';
 import type { DeskAction } from './desk-actions.ts';
 import { FindDialog } from './dialogs/find-dialog.tsx';
@@ -9,7 +10,6 @@ import { TakeOverDialog } from './dialogs/take-over-dialog.tsx';
 import { MessageLine } from './message-line.tsx';
 import { StaffNotices } from './staff-notices.tsx';
 import { useActing } from './use-acting.ts';
-import type { Commands } from './use-commands.ts';
 import { useKeys } from './use-keys.ts';
 
 /** The counter a clerk was at, and who has taken it over. */

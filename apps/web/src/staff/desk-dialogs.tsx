@@ -1,5 +1,6 @@
 // Which dialog of the desk is open; each is in a file of its own.
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { Commands } from '../use-commands.ts';
 import type { DeskDialog } from './desk-actions.ts';
 import { AddServiceDialog } from './dialogs/add-service-dialog.tsx';
 import { AlarmDialog } from './dialogs/alarm-dialog.tsx';
@@ -11,7 +12,6 @@ import { PauseDialog } from './dialogs/pause-dialog.tsx';
 import { ReprintDialog } from './dialogs/reprint-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import type { AlarmState } from './use-alarm-answered.ts';
-import type { Commands } from './use-commands.ts';
 
 export type OpenDialog =
   | { readonly kind: Exclude<DeskDialog, 'find'> }

@@ -4,7 +4,7 @@ import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { HandHelping } from 'lucide-react';
 import { useDeskNow } from '../page-window.ts';
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 export function HelpLine({ calls, commands }: { calls: StaffView['helpCalls']; commands: Commands }) {
   const { say, textOf } = useLanguage();

@@ -1,5 +1,5 @@
 import { CircleCheck, OctagonAlert } from 'lucide-react';
-import type { Message } from './use-commands.ts';
+import type { Message } from '../use-commands.ts';
 
 /** What became of the last command: one place, always there, so that nothing moves when it speaks. */
 export function MessageLine({ message }: { message: Message | null }) {

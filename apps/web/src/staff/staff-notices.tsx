@@ -3,10 +3,10 @@ import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { useDeskNow } from '../page-window.ts';
+import type { Commands } from '../use-commands.ts';
 import { DeviceLine } from './device-line.tsx';
 import { HelpLine } from './help-line.tsx';
 import { useServiceName } from './service-name.ts';
-import type { Commands } from './use-commands.ts';
 
 interface StaffNoticesProps {
   readonly view: StaffView;

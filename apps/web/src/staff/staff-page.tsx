@@ -13,10 +13,10 @@ import { DeskFrame } from '../desk-frame.tsx';
 import { DialogTop } from '../dialog.tsx';
 import { PageWindow } from '../page-window.ts';
 import { ThemeSwitch } from '../theme-switch.tsx';
+import { useCommands, type WaysOn } from '../use-commands.ts';
 import { AlarmLine } from './alarm-line.tsx';
 import { ChooseCounter, type LostCounter } from './choose-counter.tsx';
 import { CounterDesk } from './counter-desk.tsx';
-import { useCommands } from './use-commands.ts';
 import { type SmallWindow, useSmallWindow } from './use-small-window.ts';
 import { useTitle } from './use-title.ts';
 
@@ -24,6 +24,14 @@ export const STAFF_WATCHES: readonly Watch[] = [
   { view: 'staff', id: 'all' },
   { view: 'catalogue', id: 'all' },
 ];
+
+const WAYS_ON: WaysOn = {
+  'wrong-ticket-state': 'staff.way-look-up',
+  'counter-not-open': 'staff.way-open',
+  'not-your-counter': 'staff.way-choose',
+  'counter-taken': 'staff.way-choose',
+  'undo-too-late': 'staff.way-look-up',
+};
 
 interface StaffPageProps {
   readonly session: SignedIn;
@@ -60,7 +68,7 @@ export function StaffPage(props: StaffPageProps) {
 function StaffDesk({ session, onLeave, view, smallWindow }: StaffPageProps & { view: StaffView; smallWindow: SmallWindow }) {
   const client = useClient();
   const { say, textOf } = useLanguage();
-  const commands = useCommands();
+  const commands = useCommands(WAYS_ON);
   const own = view.counters.find((counter) => counter.clerk === session.login) ?? null;
   const ownId = own?.id ?? null;
   const lost = useLostCounter(view, ownId);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Commands } from '../use-commands.ts';
 import type { DeskAction, DeskDialog } from './desk-actions.ts';
-import type { Commands } from './use-commands.ts';
 
 /** A finger that trembles presses twice within this; nobody means the same step twice so soon. */
 const SETTLE_MS = 300;

@@ -3,7 +3,7 @@ import { viewKey } from '@luot/ui/client/luot-client';
 import { useClientState } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useRef } from 'react';
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../use-commands.ts';
 
 export interface AlarmState {
   /** This counter has called colleagues, and nobody has answered. */

@@ -115,7 +115,10 @@ export interface TicketHistory {
   readonly ticketId: string;
   readonly number: string;
   readonly state: TicketState;
+  /** Where the ticket waits, or was last. */
+  readonly serviceId: string;
   readonly serviceName: Text;
+  readonly classId: string | null;
   readonly className: Text | null;
   readonly bookedAtMs: number | null;
   readonly steps: readonly {

@@ -48,6 +48,7 @@ describe('looking up', () => {
     const step = { serviceName: text('Sao y'), counterLabel: '7', clerk: 'quay7', reason: null };
     tickets['B012'] = ticketHistory('B012', {
       state: 'served',
+      classId: 'elderly',
       className: text('Người từ 80 tuổi'),
       bookedAtMs: NOW,
       steps: [
@@ -117,7 +118,7 @@ describe('what can be done', () => {
       counterView({ current: currentTicket({ state: 'serving' }) }),
       ['Xong số A001 và gọi số này', 'In lại phiếu', 'Sửa đối tượng', 'Hủy số'],
     ],
-    ['waiting for others', ticketHistory('B001', { serviceName: text('Đất đai') }), FREE, ['In lại phiếu', 'Sửa đối tượng', 'Hủy số']],
+    ['waiting for others', ticketHistory('B001', { serviceId: 'land', serviceName: text('Đất đai') }), FREE, ['In lại phiếu', 'Sửa đối tượng', 'Hủy số']],
     [
       'waiting, the counter paused',
       ticketHistory('A002'),
@@ -207,7 +208,7 @@ describe('doing it', () => {
   });
 
   test('[K7] the class is corrected, or taken away', async () => {
-    tickets['A002'] = ticketHistory('A002', { className: text('Người từ 80 tuổi') });
+    tickets['A002'] = ticketHistory('A002', { classId: 'elderly', className: text('Người từ 80 tuổi') });
     open(FREE);
     await look('A002');
     await click('Sửa đối tượng');

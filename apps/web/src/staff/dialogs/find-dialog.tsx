@@ -3,7 +3,7 @@ import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';
 import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../use-commands.ts';
+import type { Commands } from '../../use-commands.ts';
 import { TicketCard } from './ticket-card.tsx';
 import { useLookUp } from './use-look-up.ts';
 

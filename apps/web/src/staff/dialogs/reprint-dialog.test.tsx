@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, teachDialogs } from '../../../test/given-desk.tsx';
 import { counterView, currentTicket, text, waitingTicket } from '../../../test/given-views.ts';
-import type { Commands } from '../use-commands.ts';
+import type { Commands } from '../../use-commands.ts';
 import { ReprintDialog } from './reprint-dialog.tsx';
 
 const waiting = (number: string) => waitingTicket(number, { ticketId: `t-${number}` });

@@ -5,8 +5,8 @@ import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { Dialog } from '../../dialog.tsx';
+import type { Commands } from '../../use-commands.ts';
 import { deskPrinter } from '../desk-printer.ts';
-import type { Commands } from '../use-commands.ts';
 import { PrinterChoice } from './printer-choice.tsx';
 
 interface ReprintDialogProps {

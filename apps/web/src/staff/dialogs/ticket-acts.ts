@@ -1,12 +1,12 @@
 // What staff can do with a ticket they have found, by its state and by whose counter they are at.
-import type { CounterView, StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import type { CounterView, TicketHistory } from '@luot/shared/protocol/views';
 
 export type TicketAct = 'call' | 'serve-on' | 'put-back' | 'class' | 'reprint' | 'cancel';
 
-export function ticketActs(ticket: TicketHistory, counter: CounterView | null, view: StaffView): TicketAct[] {
+export function ticketActs(ticket: TicketHistory, counter: CounterView | null): TicketAct[] {
   switch (ticket.state) {
     case 'waiting':
-      return [...(mayCall(ticket, counter, view) ? (['call'] as const) : []), 'reprint', 'class', 'cancel'];
+      return [...(mayCall(ticket, counter) ? (['call'] as const) : []), 'reprint', 'class', 'cancel'];
     case 'called':
     case 'serving':
       return ['reprint'];
@@ -20,10 +20,11 @@ export function ticketActs(ticket: TicketHistory, counter: CounterView | null, v
 }
 
 /** Q8: of the counter's own services. One that is being called must have its outcome first; one being served is finished by the call. */
-function mayCall(ticket: TicketHistory, counter: CounterView | null, view: StaffView): boolean {
+function mayCall(ticket: TicketHistory, counter: CounterView | null): boolean {
   if (counter === null || counter.counter.state !== 'open' || counter.current?.state === 'called') return false;
-  const own = view.services.filter(({ id }) => counter.counter.services.some(({ serviceId }) => serviceId === id));
-  return counter.waiting.some(({ ticketId }) => ticketId === ticket.ticketId) || own.some(({ name }) => name.vi === ticket.serviceName.vi);
+  return (
+    counter.waiting.some(({ ticketId }) => ticketId === ticket.ticketId) || counter.counter.services.some(({ serviceId }) => serviceId === ticket.serviceId)
+  );
 }
 
 function mayServeOn(ticket: TicketHistory, counter: CounterView | null): boolean {

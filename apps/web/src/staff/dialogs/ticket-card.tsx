@@ -4,13 +4,13 @@ import type { CounterView, StaffView, TicketHistory } from '@luot/shared/protoco
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useEffect, useRef, useState } from 'react';
-import type { Commands } from '../use-commands.ts';
+import { TicketSteps } from '../../ticket-steps.tsx';
+import type { Commands } from '../../use-commands.ts';
 import { CallReasons } from './call-reasons.tsx';
 import { Choices } from './choices.tsx';
 import { ClassChoice } from './class-choice.tsx';
 import { PrinterChoice } from './printer-choice.tsx';
 import { type TicketAct, ticketActs } from './ticket-acts.ts';
-import { TicketSteps } from './ticket-steps.tsx';
 
 interface TicketCardProps {
   readonly ticket: TicketHistory;
@@ -55,7 +55,7 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
     <div ref={card} className="ticket-card" tabIndex={-1}>
       <p className="card-number figures">{number}</p>
       <p className="card-state" data-state={state}>
-        {say(`staff.state-${state}`)}
+        {say(`ticket.state-${state}`)}
       </p>
       <p className="card-about">
         {[
@@ -70,17 +70,14 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
         {told?.text}
       </p>
       {asking === null ? (
-        <Choices
-          choices={ticketActs(ticket, counter, view).map((value) => ({ id: value, value, label: actLabel(value), disabled: commands.busy }))}
-          onChoose={act}
-        />
+        <Choices choices={ticketActs(ticket, counter).map((value) => ({ id: value, value, label: actLabel(value), disabled: commands.busy }))} onChoose={act} />
       ) : null}
       {asking === 'call' ? <CallReasons finishing={serving?.number ?? null} onCall={call} /> : null}
       {asking === 'class' ? (
         <ClassChoice
           title={say('staff.class-lead')}
           classes={view.classes}
-          chosenId={view.classes.find(({ name }) => name.vi === className?.vi)?.id ?? null}
+          chosenId={ticket.classId}
           onChoose={(classId) => void run('ticket.setClass', { ticketId, classId }, say('staff.done-class', { number }), false)}
         />
       ) : null}
@@ -105,7 +102,7 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
         />
       ) : null}
       {asking === null ? (
-        <TicketSteps steps={ticket.steps} timeZone={view.centre.timeZone} />
+        <TicketSteps ticket={ticket} timeZone={view.centre.timeZone} />
       ) : (
         <button type="button" className="dialog-back" onClick={() => setAsking(null)}>
           {say('kiosk.back')}

@@ -1,8 +1,8 @@
 import type { CurrentTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Dialog } from '../../dialog.tsx';
+import type { Commands } from '../../use-commands.ts';
 import { isStaffed } from '../is-staffed.ts';
-import type { Commands } from '../use-commands.ts';
 import { Choices } from './choices.tsx';
 
 interface TransferDialogProps {

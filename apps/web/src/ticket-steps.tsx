@@ -1,12 +1,13 @@
+import './ticket-steps.css';
 import type { TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 
 /** What has become of a ticket so far, oldest first. */
-export function TicketSteps({ steps, timeZone }: { steps: TicketHistory['steps']; timeZone: string }) {
+export function TicketSteps({ ticket: { number, steps }, timeZone }: { ticket: Pick<TicketHistory, 'number' | 'steps'>; timeZone: string }) {
   const { say, textOf } = useLanguage();
   return (
-    <ol className="steps" aria-label={say('staff.history')}>
+    <ol className="ticket-steps" aria-label={say('ticket.history', { number })}>
       {steps.map(({ atMs, what, serviceName, counterLabel, clerk, reason }, i) => (
         // A ticket's past does not change, and may hold the same twice.
         // oxlint-disable-next-line react/no-array-index-key
@@ -14,13 +15,13 @@ export function TicketSteps({ steps, timeZone }: { steps: TicketHistory['steps']
           <time className="figures" dateTime={new Date(atMs).toISOString()}>
             {clockTime(atMs, timeZone)}
           </time>
-          <b>{say(`staff.step-${what}`)}</b>
+          <b>{say(`ticket.step-${what}`)}</b>
           <span className="muted">
             {[textOf(serviceName), counterLabel === null ? null : say('counter.label', { label: counterLabel }), clerk]
               .filter((part) => part !== null)
               .join(' · ')}
           </span>
-          {reason === null ? null : <span className="step-reason">{say('staff.step-reason', { reason })}</span>}
+          {reason === null ? null : <span className="step-reason">{say('ticket.out-of-turn', { reason })}</span>}
         </li>
       ))}
     </ol>
