@@ -1,12 +1,18 @@
 // R4: what a visitor's ticket is about, beside the journal: a dossier's code, kept for its clerk and gone within a day.
-//
-// A file of its own, never backed up. `secure_delete` overwrites what is deleted, and the rollback journal stays in memory,
-// so that no second copy lies beside it. A file that cannot be read is thrown away: nothing in it is needed to go on.
-import { rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { openSideFile, taken } from './side-file.ts';
 
 /** Less than a day by more than the time between two sweeps. */
 const KEPT_MS = 23 * 60 * 60_000;
+
+const TABLE = 'CREATE TABLE IF NOT EXISTS notes (ticket TEXT PRIMARY KEY, dossier TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID';
+const FORGET = 'DELETE FROM notes WHERE at_ms <= ?';
+
+interface Row {
+  readonly ticket: string;
+  readonly dossier: string;
+  readonly at_ms: number;
+}
 
 export class VisitNotes {
   readonly #database: Database.Database;
@@ -15,13 +21,15 @@ export class VisitNotes {
   /** The day's notes: views ask for them after every commit. */
   readonly #notes = new Map<string, { readonly dossierCode: string; readonly atMs: number }>();
 
-  /** @param path of the file, made when missing */
   constructor(path: string, nowMs: number) {
-    const { database, notes } = open(path, nowMs - KEPT_MS);
+    const { database, rows } = openSideFile(path, TABLE, (opened) => {
+      opened.prepare<[number]>(FORGET).run(nowMs - KEPT_MS);
+      return opened.prepare<[], Row>('SELECT * FROM notes').all();
+    });
     this.#database = database;
     this.#put = database.prepare<[string, string, number]>('INSERT OR REPLACE INTO notes (ticket, dossier, at_ms) VALUES (?, ?, ?)');
     this.#forget = database.prepare<[number]>(FORGET);
-    for (const { ticket, dossier, at_ms: atMs } of notes) this.#notes.set(ticket, { dossierCode: dossier, atMs });
+    for (const { ticket, dossier, at_ms: atMs } of rows) this.#notes.set(ticket, { dossierCode: dossier, atMs });
   }
 
   dossierOf(ticketId: string): string | null {
@@ -43,47 +51,5 @@ export class VisitNotes {
 
   close(): void {
     this.#database.close();
-  }
-}
-
-const FORGET = 'DELETE FROM notes WHERE at_ms <= ?';
-
-interface Opened {
-  readonly database: Database.Database;
-  readonly notes: readonly { readonly ticket: string; readonly dossier: string; readonly at_ms: number }[];
-}
-
-function open(path: string, untilMs: number): Opened {
-  try {
-    return read(path, untilMs);
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    rmSync(path, { force: true });
-    return read(path, untilMs);
-  }
-}
-
-/** Everything in it is read, so that damage anywhere shows now. */
-function read(path: string, untilMs: number): Opened {
-  const database = new Database(path);
-  try {
-    database.pragma('journal_mode = MEMORY');
-    database.pragma('secure_delete = ON');
-    database.exec('CREATE TABLE IF NOT EXISTS notes (ticket TEXT PRIMARY KEY, dossier TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID');
-    database.prepare<[number]>(FORGET).run(untilMs);
-    return { database, notes: database.prepare<[], Opened['notes'][number]>('SELECT * FROM notes').all() };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function taken(write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    if (error instanceof Database.SqliteError) return false;
-    throw error;
   }
 }
