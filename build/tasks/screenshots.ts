@@ -49,10 +49,13 @@ if (process.argv.includes('--help')) {
   const server = await openSampleServer({ dataFolder, pagesFolder, clock });
   const browser = await openBrowser();
   await busyMorning(server.base);
-  // The last one closes the day for good.
   const parts = { kiosks, boards, desks, devices, greeter, managers, endings, phones };
   const asked = process.argv.slice(2);
-  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part(browser, server.base, server.phoneBase);
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    await openDay(server.base);
+    await part(browser, server.base, server.phoneBase);
+  }
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -387,11 +390,14 @@ async function managers(browser: Browser, base: string): Promise<void> {
   }
 }
 
-/** After a manager's day, which is opened once more, and closed over a phone. */
-async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
+/** Some parts end with their day. */
+async function openDay(base: string): Promise<void> {
   const manager = await connectClerk(base, 'quanly');
   await manager.send('day.reopen', {});
   manager.close();
+}
+
+async function phones(browser: Browser, base: string, phoneBase: string): Promise<void> {
   const take = async (page: Page, name: string, language: string) => {
     await page.screenshot({ path: join(FOLDER, `phone-${name}-${language}.png`), fullPage: true });
   };
