@@ -1,5 +1,5 @@
 // `npm run screenshots`: every page at its real size, in both languages, out of a busy sample centre into out/screenshots.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openPage, type PageSize } from '@luot/e2e/browser';
@@ -56,6 +56,7 @@ if (process.argv.includes('--help')) {
     await openDay(server.base);
     await part(browser, server.base, server.phoneBase);
   }
+  if (asked.length === 0) await readmePicture(browser);
   await browser.close();
   await server.close();
   rmSync(dataFolder, { recursive: true, force: true });
@@ -139,6 +140,16 @@ async function kiosks(browser: Browser, base: string): Promise<void> {
   await bar.nth(3).click();
   await shoot(page, 'kiosk-home-low-reach');
   await page.context().close();
+}
+
+/** What stands at the head of the README, as `luot.png`: to be copied to docs when it is no longer true. */
+async function readmePicture(browser: Browser): Promise<void> {
+  const shown = ['kiosk-home-portrait-vi', 'kiosk-procedure-portrait-vi', 'kiosk-ticket-portrait-vi', 'display-hall-60-2-columns-landscape'];
+  const page = await browser.newPage({ viewport: { width: 2250, height: 640 } });
+  const image = (name: string) => `<img height="640" src="data:image/png;base64,${readFileSync(join(FOLDER, `${name}.png`)).toString('base64')}">`;
+  await page.setContent(`<body style="margin:0;display:flex;gap:8px;overflow:hidden">${shown.map(image).join('')}`);
+  await page.screenshot({ path: join(FOLDER, 'luot.png') });
+  await page.close();
 }
 
 /** An emergency, and the day closed in the evening and opened again. */

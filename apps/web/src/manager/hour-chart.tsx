@@ -1,13 +1,13 @@
 import type { ManagerView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
+import { ShareBar } from './share-bar.tsx';
 
 /** A table that is also a chart: the bars are its cells, so that a screen reader hears the same figures. */
 export function HourChart({ hours }: { hours: ManagerView['hours'] }) {
   const { say } = useLanguage();
   if (hours.length === 0) return <p className="muted empty">{say('manager.none-yet')}</p>;
   const most = Math.max(1, ...hours.map((hour) => Math.max(hour.received, hour.served)));
-  const bar = (n: number) => ({ inlineSize: `${(n / most) * 100}%` });
   return (
     <table className="hour-chart figures">
       <thead>
@@ -24,11 +24,11 @@ export function HourChart({ hours }: { hours: ManagerView['hours'] }) {
           <tr key={hour.hour}>
             <th scope="row">{String(hour.hour).padStart(2, '0')}:00</th>
             <td>
-              <span className="bar" style={bar(hour.received)} />
+              <ShareBar of={most} count={hour.received} />
               {hour.received}
             </td>
             <td>
-              <span className="bar served" style={bar(hour.served)} />
+              <ShareBar of={most} count={hour.served} kind="served" />
               {hour.served}
             </td>
             <td>{hour.medianMs === null ? '–' : durationWords(hour.medianMs, say)}</td>

@@ -1,6 +1,7 @@
 // S6: how visitors found it: five words with their counts, and what was written.
 import type { ManagerView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
+import { ShareBar } from './share-bar.tsx';
 
 const LEVELS = [5, 4, 3, 2, 1] as const;
 
@@ -26,7 +27,7 @@ export function SatisfactionTable({ levels }: { levels: ManagerView['satisfactio
             <tr key={level}>
               <th scope="row">{say(`rate.level-${level}`)}</th>
               <td>
-                <span className="bar" data-level={level} style={{ inlineSize: `${(count / all) * 100}%` }} />
+                <ShareBar of={all} count={count} />
                 {count}
               </td>
               <td>{Math.round((count / all) * 100)} %</td>

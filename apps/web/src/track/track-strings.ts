@@ -155,7 +155,7 @@ const en: Readonly<Record<TrackKey, string>> = {
   'rate.title': 'Are you satisfied with the service?',
   'rate.5': 'Very satisfied',
   'rate.4': 'Satisfied',
-  'rate.3': 'Neither',
+  'rate.3': 'Neutral',
   'rate.2': 'Dissatisfied',
   'rate.1': 'Very dissatisfied',
   'rate.comment': 'Anything to add? (optional)',

@@ -270,7 +270,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   'rate.lead': 'Touch one of these. Nobody is told who answered.',
   'rate.level-5': 'Very satisfied',
   'rate.level-4': 'Satisfied',
-  'rate.level-3': 'Neither',
+  'rate.level-3': 'Neutral',
   'rate.level-2': 'Dissatisfied',
   'rate.level-1': 'Very dissatisfied',
   'rate.write': 'Add a comment',

@@ -28,7 +28,7 @@ test('[S6a] whoever has been served is asked: five levels, each a face with a wo
   expect(display.parts('.faces button')).toEqual([
     'Rất hài lòng Very satisfied',
     'Hài lòng Satisfied',
-    'Bình thường Neither',
+    'Bình thường Neutral',
     'Không hài lòng Dissatisfied',
     'Rất không hài lòng Very dissatisfied',
   ]);
