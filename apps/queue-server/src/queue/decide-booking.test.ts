@@ -53,6 +53,15 @@ describe('bookings', () => {
     expect(given.at('17:00').code(KIOSK, 'ticket.checkIn', body(booking('16:00')))).toBe('service-closed');
   });
 
+  test('[C10] a greeter says where the paper comes out; a kiosk has its own printer', () => {
+    const given = Given.monday().at('09:00');
+    const greeter = { role: 'greeter', id: 'huongdan' } as const;
+    const checkIn = (id: string, printerId: string) => ({ ...body(booking('09:00', { id })), printerId });
+    expect(given.did(greeter, 'ticket.checkIn', checkIn('b1', 'printer-1'))).toMatchObject([{ printerId: 'printer-1' }]);
+    expect(given.code(greeter, 'ticket.checkIn', checkIn('b2', 'printer-9'))).toBe('no-printer');
+    expect(given.code(KIOSK, 'ticket.checkIn', checkIn('b2', 'printer-1'))).toBe('no-printer');
+  });
+
   test('[R4b] of the booking the journal has a name that says nothing, and its time', () => {
     const given = Given.monday().at('09:00');
     expect(given.did(KIOSK, 'ticket.checkIn', body(booking('09:00')))).toMatchObject([{ booking: { id: 'b1', atMs: at('09:00') } }]);

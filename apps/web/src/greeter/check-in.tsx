@@ -1,11 +1,13 @@
 // Q10: a visitor who has booked says the code and gets a number.
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import type { Commands } from '../use-commands.ts';
+import { PrinterChips } from './printer-chips.tsx';
+import { usePrinter } from './use-printer.ts';
 
 interface CheckInProps {
-  readonly dayClosed: boolean;
+  readonly view: StaffView;
   readonly commands: Commands;
   readonly onIssued: (ticket: IssuedTicket) => void;
 }
@@ -13,12 +15,13 @@ interface CheckInProps {
 /** The protocol takes no shorter code. */
 const SHORTEST = 4;
 
-export function CheckIn({ dayClosed, commands, onIssued }: CheckInProps) {
+export function CheckIn({ view, commands, onIssued }: CheckInProps) {
   const { say } = useLanguage();
   const [code, setCode] = useState('');
+  const [printer, setPrinter] = usePrinter(view.printers);
   const ready = code.trim().length >= SHORTEST;
   const checkIn = async () => {
-    const reply = await commands.run('ticket.checkIn', { code: code.trim(), language: 'vi' });
+    const reply = await commands.run('ticket.checkIn', { code: code.trim(), language: 'vi', ...(printer === null ? {} : { printerId: printer.id }) });
     if (reply?.ok === true) onIssued(reply.value.ticket);
   };
   return (
@@ -43,7 +46,8 @@ export function CheckIn({ dayClosed, commands, onIssued }: CheckInProps) {
             onChange={(event) => setCode(event.target.value)}
           />
         </label>
-        <button type="submit" disabled={!ready || commands.busy || dayClosed}>
+        <PrinterChips printers={view.printers} printer={printer} onChoose={setPrinter} />
+        <button type="submit" disabled={!ready || commands.busy || view.dayClosed}>
           {say(commands.busy ? 'greeter.issuing' : 'greeter.check-in')}
         </button>
       </form>

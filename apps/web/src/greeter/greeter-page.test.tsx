@@ -250,12 +250,18 @@ describe('from a visitor’s words to a number', () => {
 });
 
 describe('bookings', () => {
-  test('[Q10] a code gives a number, which is said', async () => {
+  test('[Q10] [C10] a code gives a number, on paper beside the greeter or said', async () => {
     await touch('Lịch hẹn');
     expect(button('Nhận hẹn và cấp số').disabled).toBe(true);
     await act(async () => fireEvent.change(screen.getByLabelText('Mã hẹn'), { target: { value: ' K7PQ ' } }));
     await touch('Nhận hẹn và cấp số');
-    expect(client.sent).toEqual([{ name: 'ticket.checkIn', body: { code: 'K7PQ', language: 'vi' } }]);
+    expect(client.sent).toEqual([{ name: 'ticket.checkIn', body: { code: 'K7PQ', language: 'vi', printerId: 'p1' } }]);
+    await touch('Người tiếp theo');
+    await touch('Lịch hẹn');
+    await act(async () => fireEvent.change(screen.getByLabelText('Mã hẹn'), { target: { value: 'K7PQ' } }));
+    await touch('Không in');
+    await touch('Nhận hẹn và cấp số');
+    expect(client.sent.at(-1)).toEqual({ name: 'ticket.checkIn', body: { code: 'K7PQ', language: 'vi' } });
     expect(screen.getByText(/Vui lòng đọc số cho người dân/)).toBeDefined();
   });
 

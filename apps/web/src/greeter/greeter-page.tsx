@@ -77,7 +77,7 @@ export function GreeterPage({ session, onLeave }: { session: SignedIn; onLeave: 
           />
         );
       case 'booking':
-        return <CheckIn dayClosed={view.dayClosed} commands={commands} onIssued={issued} />;
+        return <CheckIn view={view} commands={commands} onIssued={issued} />;
       case 'hall':
         return <HallOverview view={view} />;
     }

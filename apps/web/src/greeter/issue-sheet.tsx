@@ -1,5 +1,4 @@
 // One visitor's errand: what to bring, what is special about the ticket, and one large button.
-import { canPrint } from '@luot/shared/domain/device-state';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { IssuedTicket, Procedure, StaffView } from '@luot/shared/protocol/views';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
@@ -10,6 +9,7 @@ import { Choices } from '../staff/dialogs/choices.tsx';
 import type { Commands } from '../use-commands.ts';
 import { Chips } from './chips.tsx';
 import { ErrandTitle, Papers } from './errand-words.tsx';
+import { PrinterChips } from './printer-chips.tsx';
 import { usePrinter } from './use-printer.ts';
 
 /** What a visitor came for. Without a service: a procedure that is not handled here, to be read only. */
@@ -75,19 +75,7 @@ export function IssueSheet({ view, errand: { procedure, serviceId }, commands, o
               options={[{ id: '', words: say('greeter.ordinary') }, ...view.classes.map(({ id, name }) => ({ id, words: textOf(name) }))]}
               onChoose={(id) => setClassId(id === '' ? null : id)}
             />
-            <Chips
-              label={say('greeter.paper')}
-              chosen={printer?.id ?? ''}
-              options={[
-                ...view.printers.map(({ id, name, state }) => ({
-                  id,
-                  words: canPrint(state) ? textOf(name) : `${textOf(name)} (${say(`device.${state}`)})`,
-                  disabled: !canPrint(state),
-                })),
-                { id: '', words: say('greeter.paper-none') },
-              ]}
-              onChoose={(id) => setPrinter(id === '' ? null : id)}
-            />
+            <PrinterChips printers={view.printers} printer={printer} onChoose={setPrinter} />
             <div className="chips-beside">
               <Chips
                 label={say('greeter.language')}

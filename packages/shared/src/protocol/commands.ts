@@ -57,6 +57,8 @@ export const COMMAND_SCHEMAS = {
     code: z.string().min(4).max(64),
     language: z.enum(LANGUAGES),
     classId: id.optional(),
+    /** C10: where staff want the paper to come out. A kiosk has its own printer. */
+    printerId: id.optional(),
     paper: z.literal(false).optional(),
   }),
   /** Q6: the visitor fetches something and comes back. */
