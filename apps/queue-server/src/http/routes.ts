@@ -54,8 +54,15 @@ export interface RouteOptions {
 }
 
 export async function openHttp(options: RouteOptions): Promise<FastifyInstance> {
-  // A booking's code of 64 letters stands in a path, percent-encoded.
-  const app = fastify({ bodyLimit: 512 * 1024, logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 600 } });
+  const app = fastify({
+    bodyLimit: 512 * 1024,
+    logger: false,
+    forceCloseConnections: true,
+    // What a browser keeps open for later is dead after a network's failure, and costs a screen time on its return (L3).
+    keepAliveTimeout: 5_000,
+    // A booking's code of 64 letters stands in a path, percent-encoded.
+    routerOptions: { maxParamLength: 600 },
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -6,9 +6,12 @@
 //        question ✗  question ✗   │ network   question ✓
 import type { Socket } from 'socket.io-client';
 
-/** A question is asked this often while an attempt hangs, and waits this long for its answer. */
-const EVERY_MS = 300;
-const PATIENCE_MS = 1_000;
+/**
+ * A question is asked this often while an attempt hangs, and waits this long for its answer. A browser keeps up to six
+ * connections for the next question; those from before the dark are dead, and each costs one question that nobody hears.
+ */
+const EVERY_MS = 200;
+const PATIENCE_MS = 800;
 /** The attempt may only be a little behind the answer; each one that was begun anew in vain is given twice the time. */
 const BEHIND_MS = 250;
 
