@@ -26,11 +26,11 @@ test('[S6a] whoever has been served is asked: five levels, each a face with a wo
     'Số A012: ông/bà có hài lòng với lần phục vụ vừa rồi? Number A012: how was the service you just had?',
   );
   expect(display.parts('.faces button')).toEqual([
-    'Rất hài lòng Very satisfied',
-    'Hài lòng Satisfied',
-    'Bình thường Neutral',
-    'Không hài lòng Dissatisfied',
-    'Rất không hài lòng Very dissatisfied',
+    'Rất hài lòng Very good',
+    'Hài lòng Good',
+    'Bình thường Fair',
+    'Không hài lòng Poor',
+    'Rất không hài lòng Very poor',
   ]);
   expect(display.container.querySelectorAll('.faces svg')).toHaveLength(5);
 });
