@@ -8,7 +8,7 @@ import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
-import { TicketFinder } from '../ticket-finder.tsx';
+import { TicketFinder } from '../ticket/ticket-finder.tsx';
 import { useCommands } from '../use-commands.ts';
 import { CallLines } from './call-lines.tsx';
 import { CheckIn } from './check-in.tsx';

@@ -4,8 +4,8 @@ import type { IssuedTicket, Procedure, StaffView } from '@luot/shared/protocol/v
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Choices } from '../choices.tsx';
 import { Dialog } from '../dialog.tsx';
-import { Choices } from '../staff/dialogs/choices.tsx';
 import type { Commands } from '../use-commands.ts';
 import { Chips } from './chips.tsx';
 import { ErrandTitle, Papers } from './errand-words.tsx';

@@ -4,7 +4,7 @@ import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import { useEffect, useRef, useState } from 'react';
-import { ReprintFound } from '../ticket-dialogs.tsx';
+import { ReprintFound } from '../ticket/ticket-dialogs.tsx';
 import type { Commands } from '../use-commands.ts';
 
 interface IssuedScreenProps {

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { DeskFrame } from '../desk-frame.tsx';
 import { StrandedLines } from '../stranded-lines.tsx';
 import { ThemeSwitch } from '../theme-switch.tsx';
-import { TicketFinder } from '../ticket-finder.tsx';
+import { TicketFinder } from '../ticket/ticket-finder.tsx';
 import { type Commands, useCommands } from '../use-commands.ts';
 import { CloseDay } from './close-day.tsx';
 import { ClosedBand } from './closed-band.tsx';

@@ -2,9 +2,9 @@
 import { canPrint } from '@luot/shared/domain/device-state';
 import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Dialog } from './dialog.tsx';
-import { Choices } from './staff/dialogs/choices.tsx';
-import type { Commands } from './use-commands.ts';
+import { Choices } from '../choices.tsx';
+import { Dialog } from '../dialog.tsx';
+import type { Commands } from '../use-commands.ts';
 
 interface AskProps {
   readonly ticket: Pick<TicketHistory, 'ticketId' | 'number'>;

@@ -5,9 +5,9 @@ import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { useCommands } from '../use-commands.ts';
 import type { TicketAction } from './ticket-actions.ts';
 import { TicketFinder } from './ticket-finder.tsx';
-import { useCommands } from './use-commands.ts';
 
 const AT = Date.parse('2026-11-23T08:00:00+07:00');
 const MINUTE = 60_000;

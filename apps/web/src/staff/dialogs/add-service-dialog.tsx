@@ -1,9 +1,9 @@
 import type { CurrentTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
+import { Choices } from '../../choices.tsx';
 import { Dialog } from '../../dialog.tsx';
 import type { Commands } from '../../use-commands.ts';
 import { isStaffed } from '../is-staffed.ts';
-import { Choices } from './choices.tsx';
 
 interface AddServiceDialogProps {
   readonly view: StaffView;

@@ -1,6 +1,6 @@
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
-import { Choices } from './choices.tsx';
+import { Choices } from '../../choices.tsx';
 
 const USUAL = ['staff.reason-frail', 'staff.reason-overlooked', 'staff.reason-appointment'] as const;
 

@@ -1,6 +1,6 @@
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Choices } from './choices.tsx';
+import { Choices } from '../../choices.tsx';
 
 interface ClassChoiceProps {
   readonly title?: string;

@@ -1,7 +1,7 @@
 import { canPrint } from '@luot/shared/domain/device-state';
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Choices } from './choices.tsx';
+import { Choices } from '../../choices.tsx';
 
 interface PrinterChoiceProps {
   readonly printers: StaffView['printers'];

@@ -4,10 +4,10 @@ import type { CounterView, StaffView, TicketHistory } from '@luot/shared/protoco
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useEffect, useRef, useState } from 'react';
-import { TicketSteps } from '../../ticket-steps.tsx';
+import { Choices } from '../../choices.tsx';
+import { TicketSteps } from '../../ticket/ticket-steps.tsx';
 import type { Commands } from '../../use-commands.ts';
 import { CallReasons } from './call-reasons.tsx';
-import { Choices } from './choices.tsx';
 import { ClassChoice } from './class-choice.tsx';
 import { PrinterChoice } from './printer-choice.tsx';
 import { type TicketAct, ticketActs } from './ticket-acts.ts';
