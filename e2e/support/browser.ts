@@ -36,7 +36,7 @@ export async function openPage(browser: Browser, url: string, size: PageSize): P
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // A lost connection is reported by the browser itself, and is no fault of the page.
-    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_REFUSED/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/WebSocket connection|net::ERR_(CONNECTION_|EMPTY_RESPONSE)/.test(message.text())) complaints.push(message.text());
   });
   await page.goto(url);
   return { page, complaints };

@@ -60,7 +60,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
     transports: ['websocket'],
     // Screens come back quickly and not all in the same instant.
     reconnectionDelay: 200,
-    reconnectionDelayMax: 1_000,
+    reconnectionDelayMax: 700,
     randomizationFactor: 0.5,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches } satisfies Handshake),
   });
