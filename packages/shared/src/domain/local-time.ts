@@ -1,4 +1,5 @@
 // The centre's wall clock. The time-zone rules are the platform's (Intl); nothing here reads a clock.
+import { dateFormat } from './date-format.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -11,21 +12,11 @@ export interface LocalTime {
   readonly minute: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    // sv-SE writes `2026-11-22 07:30:00`, which sorts and splits.
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    formats.set(timeZone, format);
-  }
-  return format;
-}
-
 /** @throws RangeError for a time zone the platform does not know */
 export function localTime(epochMs: number, timeZone: string): LocalTime {
-  const [date = '', time = ''] = formatOf(timeZone).format(epochMs).split(' ');
+  // sv-SE writes `2026-11-22 07:30:00`, which sorts and splits.
+  const format = dateFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const [date = '', time = ''] = format.format(epochMs).split(' ');
   return { date, minute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) };
 }
 

@@ -1,4 +1,5 @@
 // What stands on a ticket (P5), in its holder's language. One function for every printer: the server's and a kiosk's own.
+import { dateFormat } from '../domain/date-format.ts';
 import { nameIn } from '../domain/procedure-name.ts';
 import { fillTemplate, type Language, type Text, type TextParams } from '../domain/text.ts';
 import type { PaperField, TicketLayout } from './ticket-layout.ts';
@@ -89,7 +90,7 @@ export function testPaper(centreName: Text, deviceName: Text, nowMs: number, tim
 
 /** ASCII: `07:30 22/11/2026`, in English `07:30 22 Nov 2026`. */
 function localStamp(atMs: number, timeZone: string, language: Language): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(atMs);
-  const date = new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: language === 'vi' ? '2-digit' : 'short', year: 'numeric' }).format(atMs);
+  const time = dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(atMs);
+  const date = dateFormat('en-GB', { timeZone, day: '2-digit', month: language === 'vi' ? '2-digit' : 'short', year: 'numeric' }).format(atMs);
   return `${time} ${date}`;
 }
