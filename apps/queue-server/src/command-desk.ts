@@ -1,17 +1,19 @@
 // Where commands and questions go once they are parsed and allowed: to the queue, to a device, to a list beside it.
-import { refuse } from '@luot/shared/domain/refusal';
-import { isSideCommand, type Question, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import { isQuestion, isSideCommand, type Question, type QueueCommand, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { Logger } from 'pino';
 import { CheckIns } from './bookings/check-ins.ts';
 import type { Devices } from './devices.ts';
 import { findDossier } from './dossiers/find-dossier.ts';
 import { LookUps } from './dossiers/look-ups.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Request } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
+import type { Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
 import type { SideFiles } from './side-files.ts';
@@ -28,8 +30,6 @@ export interface CommandDeskOptions {
   readonly devices: Devices;
   readonly halls: HallDisplays;
   readonly sideFiles: SideFiles;
-  /** The answer a command was given before, or null. */
-  readonly findReply: (commandId: string) => Reply | null;
   readonly serviceOfProcedure: (code: string) => string | null;
   readonly metrics: Metrics;
   readonly onChange: () => void;
@@ -50,33 +50,31 @@ export class CommandDesk {
 
   constructor(options: CommandDeskOptions) {
     this.#options = options;
-    this.#checkIns = new CheckIns(options.sideFiles.bookings, (commandId) => options.findReply(commandId) !== null, options.monotonicMs);
+    this.#checkIns = new CheckIns(options.sideFiles.bookings, options.monotonicMs);
   }
 
   /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
   executeAll(asked: readonly Asked[]): Reply[] {
-    const { engine, sideFiles, findReply, metrics, monotonicMs, log } = this.#options;
+    const { engine, sideFiles, metrics, monotonicMs, log } = this.#options;
     const from = monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
+    const requests: Request[] = [];
+    const queued: GuardedCommand[] = [];
     for (const { guarded, actor } of asked) {
-      if (isSideCommand(guarded.command)) answers.set(guarded, this.#executeSide(guarded.command, actor));
-      const tooOften = this.#checkIns.refusal(guarded, actor);
-      if (tooOften !== null) answers.set(guarded, { ok: false, refusal: tooOften });
+      const { command, commandId, bodyHash } = guarded;
+      if (isSideCommand(command)) answers.set(guarded, this.#executeSide(command, actor));
+      else if (isQuestion(command)) throw new Error(`${command.name} is asked, not executed`);
+      else {
+        requests.push({ commandId, name: command.name, bodyHash, actor, command: () => this.#prepared(command, actor) });
+        queued.push(guarded);
+      }
     }
-    const queue = asked.filter(({ guarded }) => !answers.has(guarded));
-    // What a visitor wrote is kept once, however often the command comes.
-    const repeats = new Set(queue.filter(({ guarded }) => keepsWords(guarded) && findReply(guarded.commandId) !== null).map(({ guarded }) => guarded));
-    const replies = engine.executeAll(
-      queue.map(({ guarded, actor }) => ({
-        commandId: guarded.commandId,
-        command: queueCommand(guarded.command, (code) => this.#checkIns.find(code, actor)),
-        actor,
-      })),
-    );
-    for (const [i, { guarded }] of queue.entries()) {
-      const reply = replies[i] ?? NO_ANSWER;
+    for (const [i, { reply, repeated }] of engine.executeAll(requests).entries()) {
+      const guarded = queued[i];
+      if (guarded === undefined) continue;
       answers.set(guarded, reply);
-      if (!repeats.has(guarded)) sideFiles.keep(guarded.command, reply);
+      // What a visitor wrote or showed is kept once, however often the command comes.
+      if (!repeated) sideFiles.keep(guarded.command, reply);
     }
     const seconds = (monotonicMs() - from) / 1000;
     return asked.map(({ guarded, actor }) => {
@@ -110,25 +108,30 @@ export class CommandDesk {
     }
   }
 
+  #prepared(command: QueueCommand, actor: Actor): Result<Command, Refusal> {
+    const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(actor) : null;
+    return tooOften === null ? ok(queueCommand(command, (code) => this.#checkIns.find(code, actor))) : no(tooOften);
+  }
+
   #executeSide(command: SideCommand, actor: Actor): Reply {
     const { engine, devices, halls, onChange } = this.#options;
-    const no = (code: Parameters<typeof refuse>[0]): Reply => ({ ok: false, refusal: refuse(code) });
+    const refused = (code: Parameters<typeof refuse>[0]): Reply => ({ ok: false, refusal: refuse(code) });
     switch (command.name) {
       case 'help.call':
         this.helpCalls.call(actor.id, engine.nowMs);
         break;
       case 'help.answer':
-        if (!this.helpCalls.answer(command.body.kioskId, engine.nowMs)) return no('help-answered');
+        if (!this.helpCalls.answer(command.body.kioskId, engine.nowMs)) return refused('help-answered');
         break;
       case 'alarm.raise':
-        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return no('not-your-counter');
+        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return refused('not-your-counter');
         this.alarms.call(command.body.counterId, engine.nowMs);
         break;
       case 'alarm.answer':
-        if (!this.alarms.answer(command.body.counterId, engine.nowMs)) return no('help-answered');
+        if (!this.alarms.answer(command.body.counterId, engine.nowMs)) return refused('help-answered');
         break;
       case 'call.said':
-        if (!halls.said(actor.id, command.body.callSeq)) return no('not-allowed');
+        if (!halls.said(actor.id, command.body.callSeq)) return refused('not-allowed');
         break;
       case 'display.report':
         halls.report(actor.id, command.body.faults);
@@ -139,8 +142,4 @@ export class CommandDesk {
     onChange();
     return { ok: true, value: {} };
   }
-}
-
-function keepsWords({ command }: GuardedCommand): boolean {
-  return command.name === 'counter.rate' || command.name === 'visitor.rate';
 }

@@ -1,15 +1,13 @@
 // From what a client sent to what the queue decides on.
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import { isQuestion, isSideCommand } from '@luot/shared/protocol/commands';
-import type { GuardedCommand } from './gateway/guard.ts';
+import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { Booking, Command } from './queue/command.ts';
 
 /**
  * R4: codes and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed, so that what
  * is wrong with them is part of the refusal.
  */
-export function queueCommand(command: GuardedCommand['command'], findBooking: (code: string) => Booking | null): Command {
-  if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
+export function queueCommand(command: QueueCommand, findBooking: (code: string) => Booking | null): Command {
   switch (command.name) {
     case 'ticket.issue': {
       const { dossierCode: _apart, ...body } = command.body;

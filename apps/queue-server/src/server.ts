@@ -116,7 +116,9 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     clock: new DayClock(clock, journal.entriesOfDay().at(-1)?.atMs ?? 0),
     seed: options.seed,
     newToken: ticketToken,
-    onFault: (fault) => log.fatal({ code: fault.code }, 'storage.fault'),
+    onFault: (fault) => (fault === null ? log.warn('storage.recovered') : log.fatal({ code: fault.code }, 'storage.fault')),
+    onBug: (error, command) => log.error({ err: error, command }, 'command.bug'),
+    onBroken: (error) => endProcess(log, error),
     serviceOfProcedure,
     unattended: (counterId) => attendance.unattended(counterId),
   });
@@ -160,8 +162,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     () => phone?.count() ?? 0,
     () => devices.health.details(),
   );
-  const findReply = (commandId: string) => journal.findReply(commandId);
-  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, findReply, serviceOfProcedure, metrics, onChange, monotonicMs, log });
+  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, serviceOfProcedure, metrics, onChange, monotonicMs, log });
   const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
   const epoch = randomBytes(6).toString('base64url');
@@ -284,6 +285,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
   return { port, phonePort, engine, newAccess: made.shown, close };
+}
+
+/** Whoever looks after the process starts it anew, and the journal replays. After whatever runs now, so that it is answered. */
+function endProcess(log: Logger, error: unknown): void {
+  log.fatal({ err: error }, 'server.broken');
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 function openMedia({ mediaFolder, dataFolder, log }: ServerOptions, onChange: () => void): Promise<MediaFolder> {

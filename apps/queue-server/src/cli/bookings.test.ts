@@ -28,6 +28,7 @@ function folder() {
     {
       command: 'centre.replace',
       commandId: null,
+      bodyHash: null,
       day: null,
       atMs: 1,
       actor: { role: 'system', id: 'server' },

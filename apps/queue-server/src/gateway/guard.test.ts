@@ -129,7 +129,7 @@ describe('who may do what', () => {
 
   test.each(COMMAND_CASES)('[R1] %s, %s: %s', (role, name, may) => {
     const guarded = guardCommand({ commandId: COMMAND_ID, name, body: BODIES[name] }, { role, id: 'somebody' });
-    if (may) expect(guarded).toEqual({ ok: true, value: { commandId: COMMAND_ID, command: { name, body: BODIES[name] } } });
+    if (may) expect(guarded).toEqual({ ok: true, value: { commandId: COMMAND_ID, bodyHash: expect.any(String), command: { name, body: BODIES[name] } } });
     else expect(guarded).toEqual({ ok: false, no: { code: 'not-allowed' } });
   });
 

@@ -6,6 +6,7 @@ import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema }
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor, Role } from '@luot/shared/protocol/roles';
 import type { ViewName } from '@luot/shared/protocol/views';
+import { bodyHash } from '../body-hash.ts';
 
 /** What whoever walks the hall does, and every clerk too. */
 const FLOOR_WORK: readonly CommandName[] = [
@@ -96,11 +97,16 @@ export function mayWatch(actor: Actor, watch: Watch): boolean {
 
 export interface GuardedCommand {
   readonly commandId: string;
+  /** N3: of the body as it came. */
+  readonly bodyHash: string;
   readonly command: ClientCommand;
 }
 
-/** Parses and authorises what a client sent; whatever it is, the answer is a command or a refusal. */
-export function guardCommand(message: unknown, actor: Actor): Result<GuardedCommand, Refusal> {
+/**
+ * Parses and authorises what a client sent; whatever it is, the answer is a command or a refusal.
+ * @param received what the client itself sent, where the body was made of it
+ */
+export function guardCommand(message: unknown, actor: Actor, received?: unknown): Result<GuardedCommand, Refusal> {
   const envelope = envelopeSchema.safeParse(message);
   if (!envelope.success) return no(refuse('bad-message'));
   const { commandId, name, body } = envelope.data;
@@ -108,7 +114,9 @@ export function guardCommand(message: unknown, actor: Actor): Result<GuardedComm
   if (actor.role === 'system' || actor.role === 'keypad' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
   const parsed = COMMAND_SCHEMAS[name].safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
-  return ok({ commandId, command: { name, body: parsed.data } as ClientCommand });
+  const hash = bodyHash(name, received ?? body);
+  if (hash === null) return no(refuse('bad-message'));
+  return ok({ commandId, bodyHash: hash, command: { name, body: parsed.data } as ClientCommand });
 }
 
 function isCommandName(name: string): name is CommandName {

@@ -125,10 +125,11 @@ function bookingHandlers({ bookings, numbersOfBookings, state }: ApiOptions) {
 }
 
 function ticketHandlers({ execute, standing, state, serviceOfProcedure }: ApiOptions) {
+  /** The body may hold what the server has found out since, such as a procedure's service: a repeat is told by what came (N3). */
   const command = (request: FastifyRequest, actor: Actor, name: string, body: unknown): Reply => {
     const commandId = z.uuid().safeParse(request.headers['idempotency-key']);
     if (!commandId.success) return { ok: false, refusal: refuse('no-idempotency-key') };
-    const guarded = guardCommand({ commandId: commandId.data, name, body }, actor);
+    const guarded = guardCommand({ commandId: commandId.data, name, body }, actor, request.body ?? undefined);
     return guarded.ok ? execute(guarded.value, actor) : { ok: false, refusal: guarded.no };
   };
   return {

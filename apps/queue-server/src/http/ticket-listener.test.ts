@@ -302,9 +302,12 @@ describe('what a visitor asks for', () => {
     expect(await post(`/t/${TOKEN}/cancel`, { commandId: COMMAND, token: OTHER })).toEqual({ status: 200, body: { ok: true } });
     expect(await post(`/t/${TOKEN}/rate`, { commandId: COMMAND, level: 4, comment: 'Tốt' })).toEqual({ status: 200, body: { ok: true } });
     expect(executed).toEqual([
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.return', body: { token: TOKEN } } }, actor },
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.cancel', body: { token: TOKEN } } }, actor },
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.rate', body: { token: TOKEN, level: 4, comment: 'Tốt' } } }, actor },
+      { guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.return', body: { token: TOKEN } } }, actor },
+      { guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.cancel', body: { token: TOKEN } } }, actor },
+      {
+        guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.rate', body: { token: TOKEN, level: 4, comment: 'Tốt' } } },
+        actor,
+      },
     ]);
   });
 

@@ -43,7 +43,17 @@ const STORES: Record<string, () => Store> = {
 
 /** The entry of a command, as the engine would hand it over. */
 function entryOf(events: readonly QueueEvent[], commandId: string | null = null): JournalEntry {
-  return { command: 'test', commandId, day: MONDAY, atMs: events.at(-1)?.atMs ?? 0, actor: KIOSK, events, undoableAt: null, reply: { ok: true, value: {} } };
+  return {
+    command: 'test',
+    commandId,
+    bodyHash: null,
+    day: MONDAY,
+    atMs: events.at(-1)?.atMs ?? 0,
+    actor: KIOSK,
+    events,
+    undoableAt: null,
+    reply: { ok: true, value: {} },
+  };
 }
 
 /** A journal with Monday open and one ticket issued. */
@@ -75,7 +85,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(() => journal.append(entry, [{ ...ticket, token: 'other' }])).toThrow(NumberTaken);
     const reopened = reopen();
     expect(reopened.entriesOfDay()).toEqual(before);
-    expect(reopened.findReply('same-number')).toBeNull();
+    expect(reopened.findAnswered('same-number')).toBeNull();
     expect(reopened.usedNumbers(MONDAY)).toEqual({ a: 1 });
     expect(replay(emptyState(SMALL_CENTRE), reopened.entriesOfDay())).toEqual(state());
   });
@@ -104,9 +114,9 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     journal.append(entry, []);
     journal.append(refused, []);
     const reopened = reopen();
-    expect(reopened.findReply('first')).toEqual(entry.reply);
-    expect(reopened.findReply('second')).toEqual(refused.reply);
-    expect(reopened.findReply('third')).toBeNull();
+    expect(reopened.findAnswered('first')).toMatchObject({ reply: entry.reply });
+    expect(reopened.findAnswered('second')).toMatchObject({ reply: refused.reply });
+    expect(reopened.findAnswered('third')).toBeNull();
   });
 
   test('[N3] a command id has one answer: a second entry of it is refused whole', () => {
@@ -114,7 +124,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     journal.append(entryOf([], 'once'), []);
     expect(() => journal.append({ ...entryOf([], 'once'), reply: { ok: true, value: 'other' } }, [])).toThrow();
     const reopened = reopen();
-    expect(reopened.findReply('once')).toEqual({ ok: true, value: {} });
+    expect(reopened.findAnswered('once')?.reply).toEqual({ ok: true, value: {} });
     expect(reopened.entriesOfDay()).toHaveLength(1);
   });
 
@@ -122,12 +132,12 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     const { journal, reopen } = store();
     const answer = journal.together(() => {
       journal.append(entryOf([], 'one'), []);
-      expect(journal.findReply('one')).not.toBeNull(); // a repeat in the same turn finds it
+      expect(journal.findAnswered('one')).not.toBeNull(); // a repeat in the same turn finds it
       journal.append(entryOf([], 'two'), []);
       return 'done';
     });
     const reopened = reopen();
-    expect([answer, reopened.findReply('one')?.ok, reopened.findReply('two')?.ok]).toEqual(['done', true, true]);
+    expect([answer, reopened.findAnswered('one')?.reply.ok, reopened.findAnswered('two')?.reply.ok]).toEqual(['done', true, true]);
   });
 
   test('[N4] or none of them, when one cannot be written', () => {
@@ -142,7 +152,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
       });
     expect(attempt).toThrow(NumberTaken);
     const reopened = reopen();
-    expect([reopened.findReply('one'), reopened.findReply('two')]).toEqual([null, null]);
+    expect([reopened.findAnswered('one'), reopened.findAnswered('two')]).toEqual([null, null]);
     expect(replay(emptyState(SMALL_CENTRE), reopened.entriesOfDay())).toEqual(state());
   });
 

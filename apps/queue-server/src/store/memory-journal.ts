@@ -1,18 +1,17 @@
 // The store for tests of rules and for comparing: the same contract, nothing on disk.
-import type { Reply } from '@luot/shared/protocol/commands';
 import type { Ticket } from '../queue/state.ts';
-import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
+import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
 
 interface Kept {
   readonly entries: readonly JournalEntry[];
-  readonly replies: ReadonlyMap<string, Reply>;
+  readonly answered: ReadonlyMap<string, Answered>;
   readonly tickets: ReadonlyMap<string, Ticket>;
   readonly centre: StoredCentre | null;
 }
 
 export class MemoryJournal implements Journal {
   /** Replaced whole by each append, so that taking some back is keeping the old one. */
-  #kept: Kept = { entries: [], replies: new Map(), tickets: new Map(), centre: null };
+  #kept: Kept = { entries: [], answered: new Map(), tickets: new Map(), centre: null };
 
   centre(): StoredCentre | null {
     return this.#kept.centre;
@@ -22,20 +21,21 @@ export class MemoryJournal implements Journal {
     return this.#kept.entries.slice(Math.max(0, this.#kept.entries.findLastIndex(opensDay)));
   }
 
-  findReply(commandId: string): Reply | null {
-    return this.#kept.replies.get(commandId) ?? null;
+  findAnswered(commandId: string): Answered | null {
+    const { answered } = this.#kept;
+    return answered.get(commandId.toLowerCase()) ?? answered.get(commandId) ?? null;
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
-    const { entries, replies, tickets, centre } = this.#kept;
+    const { entries, answered, tickets, centre } = this.#kept;
     const issued = new Set(entry.events.flatMap((event) => (event.type === 'ticket.issued' ? [event.ticketId] : [])));
     for (const ticket of touched) {
       if (issued.has(ticket.id) && tickets.has(ticket.id)) throw new NumberTaken(ticket);
     }
-    if (entry.commandId !== null && replies.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
+    if (entry.commandId !== null && answered.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
     this.#kept = {
       entries: [...entries, entry],
-      replies: entry.commandId === null ? replies : new Map(replies).set(entry.commandId, entry.reply),
+      answered: entry.commandId === null ? answered : new Map(answered).set(entry.commandId, entry),
       tickets: touched.reduce((all, ticket) => all.set(ticket.id, ticket), new Map(tickets)),
       centre: entry.events.reduce(
         (newest, event) =>
@@ -80,6 +80,8 @@ export class MemoryJournal implements Journal {
         })),
       );
   }
+
+  tryDisk(): void {}
 
   close(): void {}
 }

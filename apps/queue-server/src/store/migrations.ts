@@ -86,4 +86,13 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
   ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
   `,
+  // 4: an answer fits one body alone (N3); a full disk is tried until it has room again.
+  `
+  ALTER TABLE journal ADD COLUMN body_hash TEXT;
+
+  CREATE TABLE disk_probe (
+    id INTEGER PRIMARY KEY,
+    filler BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -12,7 +12,7 @@ import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
 import type { Ticket } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
-import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
+import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** "LUOT" in the file's header, so that nobody opens another program's database by mistake. */
@@ -33,6 +33,7 @@ interface EntryRow {
   actor_role: string;
   actor_id: string;
   command: string;
+  body_hash: string | null;
   undoable_at: string | null;
   events: string;
   reply: string;
@@ -118,6 +119,7 @@ export class SqliteJournal implements Journal, SessionStore {
   entriesOfDay(): JournalEntry[] {
     return this.#statements.entriesOfDay.all().map((row) => ({
       commandId: row.command_id,
+      bodyHash: row.body_hash,
       day: row.day,
       atMs: row.at_ms,
       actor: { role: row.actor_role as Actor['role'], id: row.actor_id },
@@ -128,9 +130,13 @@ export class SqliteJournal implements Journal, SessionStore {
     }));
   }
 
-  findReply(commandId: string): Reply | null {
-    const reply = this.#statements.findReply.get(commandId);
-    return reply === undefined ? null : (this.#json(reply) as Reply);
+  findAnswered(commandId: string): Answered | null {
+    const find = this.#statements.findAnswered;
+    const small = commandId.toLowerCase();
+    const row = find.get(small) ?? (small === commandId ? undefined : find.get(commandId));
+    if (row === undefined) return null;
+    const actor = { role: row.actor_role as Actor['role'], id: row.actor_id };
+    return { actor, command: row.command, bodyHash: row.body_hash, reply: this.#json(row.reply) as Reply };
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
@@ -161,6 +167,7 @@ export class SqliteJournal implements Journal, SessionStore {
       entry.actor.role,
       entry.actor.id,
       entry.command,
+      entry.bodyHash,
       entry.undoableAt,
       opensDay(entry) ? 1 : 0,
       JSON.stringify(entry.events),
@@ -274,6 +281,10 @@ export class SqliteJournal implements Journal, SessionStore {
     this.#statements.endSession.run(tokenHash);
   }
 
+  tryDisk(): void {
+    this.together(() => this.#statements.fillProbe.run());
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -299,7 +310,7 @@ function isStorageFault(code: string): boolean {
 }
 
 function prepareStatements(database: Database.Database) {
-  const entry = 'command_id, day, at_ms, actor_role, actor_id, command, undoable_at, events, reply';
+  const entry = 'command_id, day, at_ms, actor_role, actor_id, command, body_hash, undoable_at, events, reply';
   return {
     newestCentre: database.prepare<[], { version: number; at_ms: number; by: string; document: string }>(
       'SELECT version, at_ms, by, document FROM centre ORDER BY version DESC LIMIT 1',
@@ -308,9 +319,11 @@ function prepareStatements(database: Database.Database) {
     entriesOfDay: database.prepare<[], EntryRow>(
       `SELECT ${entry} FROM journal WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE opens_day = 1), 0) ORDER BY seq`,
     ),
-    findReply: database.prepare<[string], string>('SELECT reply FROM journal WHERE command_id = ?').pluck(),
+    findAnswered: database.prepare<[string], Pick<EntryRow, 'actor_role' | 'actor_id' | 'command' | 'body_hash' | 'reply'>>(
+      'SELECT actor_role, actor_id, command, body_hash, reply FROM journal WHERE command_id = ?',
+    ),
     addEntry: database.prepare(
-      'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, body_hash, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     addTicket: database.prepare(
       'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print, booked_ms, training) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -327,6 +340,7 @@ function prepareStatements(database: Database.Database) {
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
               held_ms AS heldMs, outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
     ),
+    fillProbe: database.prepare('INSERT OR REPLACE INTO disk_probe (id, filler) VALUES (1, randomblob(16384))'),
     procedures: database.prepare<[], string>('SELECT document FROM procedures ORDER BY code').pluck(),
     repealed: database.prepare<[], { code: string; successors: string }>('SELECT code, successors FROM repealed ORDER BY code'),
     clearProcedures: database.prepare('DELETE FROM procedures'),

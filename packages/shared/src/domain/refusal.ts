@@ -20,6 +20,14 @@ const SENTENCES = {
     en: 'The server has not answered; this may not have been done. Please try again or tell the staff.',
   },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
+  'id-used': {
+    vi: 'Yêu cầu này mang mã của một yêu cầu khác nên máy chủ không thực hiện. Vui lòng làm lại.',
+    en: 'This request bears the id of another one, so the server did nothing. Please do it again.',
+  },
+  'internal-fault': {
+    vi: 'Máy chủ gặp lỗi với yêu cầu này nên không thực hiện; các việc khác vẫn tiếp tục. Vui lòng báo kỹ thuật viên.',
+    en: 'The server failed at this request and has not done it; everything else goes on. Please tell the technician.',
+  },
   'too-many': { vi: 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.', en: 'Too many requests at once. Please wait a moment.' },
   'storage-fault': {
     vi: 'Máy chủ không ghi được dữ liệu nên tạm ngừng nhận yêu cầu. Vui lòng báo kỹ thuật viên.',
