@@ -157,7 +157,7 @@ export async function walkPastClosing({ base, phoneBase, browser, language }: Ph
   await page.locator('.emergency').waitFor();
   await inBoth(page, (shown) => look(page, 'emergency', shown));
   await manager.send('emergency.set', { text: null });
-  manager.watch([{ view: 'manager', id: 'quanly' }]);
+  manager.watch([{ view: 'manager', id: 'all' }]);
   const { openTickets } = await viewed(manager, 'manager', 'quanly');
   const outcomes = openTickets.map(({ ticketId }) => ({ ticketId, as: 'expired' as const }));
   const closed = await manager.send('day.close', { outcomes });

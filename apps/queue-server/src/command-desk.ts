@@ -13,6 +13,8 @@ import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
+import { IssueFlood } from './issue-flood.ts';
+import type { Rate } from './limits/rate-limit.ts';
 import type { Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
@@ -34,10 +36,14 @@ export interface CommandDeskOptions {
   readonly metrics: Metrics;
   readonly onChange: () => void;
   readonly monotonicMs: () => number;
+  readonly issueRate: Rate;
+  /** A bug beside the queue; nothing but that command's answer depends on it. */
+  readonly onBug: (error: unknown, what: string) => void;
   readonly log: Logger;
 }
 
 const NO_ANSWER: Reply = { ok: false, refusal: refuse('bad-message') };
+const INTERNAL_FAULT: Reply = { ok: false, refusal: refuse('internal-fault') };
 
 export class CommandDesk {
   /** Kiosks where somebody asks for a person. */
@@ -47,10 +53,13 @@ export class CommandDesk {
   readonly #options: CommandDeskOptions;
   readonly #checkIns: CheckIns;
   readonly #lookUps = new LookUps();
+  /** R3f: who asks for numbers faster than people come. */
+  readonly issueFlood: IssueFlood;
 
   constructor(options: CommandDeskOptions) {
     this.#options = options;
     this.#checkIns = new CheckIns(options.sideFiles.bookings, options.monotonicMs);
+    this.issueFlood = new IssueFlood(options.issueRate, options.monotonicMs);
   }
 
   /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
@@ -62,7 +71,11 @@ export class CommandDesk {
     const queued: GuardedCommand[] = [];
     for (const { guarded, actor } of asked) {
       const { command, commandId, bodyHash } = guarded;
-      if (isSideCommand(command)) answers.set(guarded, this.#executeSide(command, actor));
+      if (isSideCommand(command))
+        answers.set(
+          guarded,
+          this.#safely(command.name, () => this.#executeSide(command, actor)),
+        );
       else if (isQuestion(command)) throw new Error(`${command.name} is asked, not executed`);
       else {
         requests.push({ commandId, name: command.name, bodyHash, actor, command: () => this.#prepared(command, actor) });
@@ -74,7 +87,7 @@ export class CommandDesk {
       if (guarded === undefined) continue;
       answers.set(guarded, reply);
       // What a visitor wrote or showed is kept once, however often the command comes.
-      if (!repeated) sideFiles.keep(guarded.command, reply);
+      if (!repeated) this.#safely(guarded.command.name, () => (sideFiles.keep(guarded.command, reply), reply));
     }
     const seconds = (monotonicMs() - from) / 1000;
     return asked.map(({ guarded, actor }) => {
@@ -108,7 +121,18 @@ export class CommandDesk {
     }
   }
 
+  #safely(name: string, work: () => Reply): Reply {
+    try {
+      return work();
+    } catch (error) {
+      this.#options.onBug(error, name);
+      return INTERNAL_FAULT;
+    }
+  }
+
   #prepared(command: QueueCommand, actor: Actor): Result<Command, Refusal> {
+    const issues = command.name === 'ticket.issue' || command.name === 'ticket.checkIn';
+    if (issues && !this.issueFlood.take(actor, this.#options.engine.nowMs)) return no(refuse('too-many'));
     const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(actor) : null;
     return tooOften === null ? ok(queueCommand(command, (code) => this.#checkIns.find(code, actor))) : no(tooOften);
   }

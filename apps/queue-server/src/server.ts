@@ -9,7 +9,7 @@ import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { LanguagesView } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
-import type { AccessSeed } from './access/access-file.ts';
+import type { Access, AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
@@ -20,15 +20,18 @@ import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
-import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
 import { HallDisplays } from './hall-displays.ts';
+import { isAllowedHost } from './http/allowed-host.ts';
 import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import type { TicketListener } from './http/ticket-listener.ts';
 import { readLanguages } from './languages.ts';
+import { type ConnectionBounds, Connections } from './limits/connections.ts';
+import { KeyedLimits } from './limits/keyed-limits.ts';
+import type { Rate } from './limits/rate-limit.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
@@ -45,6 +48,8 @@ const FORGET_EVERY_MS = 60_000;
 /** For requests on their way when the server stops. A connection that asks nothing, as browsers keep in reserve, would hold it up for minutes. */
 const LAST_REQUESTS_MS = 500;
 const MEDIA = 'media';
+/** R3f: a queue of people at one kiosk; what is faster is no queue of people. */
+const ISSUE_RATE: Rate = { perSecond: 0.5, burst: 30 };
 
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
@@ -66,7 +71,15 @@ export interface ServerOptions extends FolderOptions {
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
+  /** Of messages, each device and person. */
   readonly rate?: Rate;
+  /** Of new numbers, each kiosk and person. */
+  readonly issueRate?: Rate;
+  readonly connectionBounds?: ConnectionBounds;
+  /** Further names of this server: hosts of addresses under which a proxy offers it. */
+  readonly publicOrigins?: readonly string[];
+  /** Addresses of proxies. */
+  readonly proxies?: readonly string[];
   readonly clock?: Clock;
 }
 
@@ -153,7 +166,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
-  const prover = new Prover(made.access, journal, () => clock.wallMs());
+  const prover = new Prover(made.access, journal, () => engine.nowMs);
+  const onBug = (error: unknown, what: string) => log.error({ err: error, what }, 'bug');
+  const proxies = options.proxies ?? [];
+  const hosts = () =>
+    [...(options.publicOrigins ?? []), engine.state.settings.publicUrl ?? ''].flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
   let sockets: () => number = () => 0;
   let phone: TicketListener | null = null;
   const metrics = createMetrics(
@@ -162,7 +179,20 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     () => phone?.count() ?? 0,
     () => devices.health.details(),
   );
-  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, serviceOfProcedure, metrics, onChange, monotonicMs, log });
+  const desk = new CommandDesk({
+    engine,
+    tokens,
+    devices,
+    halls,
+    sideFiles,
+    serviceOfProcedure,
+    metrics,
+    onChange,
+    monotonicMs,
+    onBug,
+    log,
+    issueRate: options.issueRate ?? ISSUE_RATE,
+  });
   const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
   const epoch = randomBytes(6).toString('base64url');
@@ -202,9 +232,20 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       },
     },
     monotonicMs,
+    hosts,
+    proxies,
+    onSignIn: (what, login, address) => log[what === 'signed-in' || what === 'signed-out' ? 'info' : 'warn']({ login, address }, `access.${what}`),
+    onBug,
+  });
+  const connections = new Connections(http.server, {
+    isShared: (address) => proxies.includes(address),
+    monotonicMs,
+    ...(options.connectionBounds === undefined ? {} : { bounds: options.connectionBounds }),
   });
 
   const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, media, attendance, sideFiles };
+  /** One line a minute for each address is enough to see who tries. */
+  const refusedSockets = new KeyedLimits({ perSecond: 1 / 60, burst: 1 }, monotonicMs);
   const gateway = openGateway({
     http: http.server,
     hub: (send) =>
@@ -224,9 +265,15 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     prove: (proof) => prover.prove(proof),
     execute: (pending) => desk.executeAll(pending),
     ask: (question, actor) => desk.ask(question, actor),
+    isOurHost: (host) => isAllowedHost(host, hosts()),
     origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs,
+    onProven: (request) => connections.proven(request),
+    onRefused: (refusal, address) => {
+      if (refusedSockets.take(address)) log.warn({ refusal: refusal.code, address }, 'access.socket-refused');
+    },
+    onBug,
   });
   sockets = gateway.count;
   changed = () => {
@@ -239,6 +286,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const forgetting = setInterval(() => sideFiles.forgetOld(), FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    rereadAccess(made.access, log);
+    gateway.endUnproven();
     halls.update();
     // Time alone opens and closes services and ends undo.
     onChange();
@@ -257,6 +306,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     await emulated?.stop();
     media.close();
     await sideFiles.close();
+    await prover.close();
   };
   try {
     if (options.phone !== undefined && options.phone !== null) {
@@ -266,6 +316,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         execute,
         nowMs: () => engine.nowMs,
         monotonicMs,
+        onBug,
       });
       await phone.listen(options.phone);
     }
@@ -285,6 +336,16 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
   return { port, phonePort, engine, newAccess: made.shown, close };
+}
+
+/** A file that somebody is writing may not be readable now: what was in it counts until it is. */
+function rereadAccess(access: Access, log: Logger): void {
+  try {
+    if (access.reread()) log.info('access.reread');
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    log.error({ reason: error.message }, 'access.unreadable');
+  }
 }
 
 /** Whoever looks after the process starts it anew, and the journal replays. After whatever runs now, so that it is answered. */

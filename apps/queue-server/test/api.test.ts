@@ -216,7 +216,17 @@ describe('tickets', () => {
     expect(first.status).toBe(201);
     expect(bodyOf('Ticket', first)).toMatchObject({ number: 'A002', ahead: 1, counters: ['2'], trackingUrl: null, estimate: null, service: { id: 'land' } });
     expect((await ask('postTicket', { body: ISSUE, headers: idempotent(key) })).body).toEqual(first.body);
-    expect((await ask('postTicket', { body: { ...ISSUE, serviceId: 'papers' }, headers: idempotent(key) })).body).toEqual(first.body);
+    // N3a: another body under it, or another request, is told so and does nothing.
+    for (const other of [
+      { ...ISSUE, serviceId: 'papers' },
+      { ...ISSUE, procedureCode: '1.001193' },
+    ]) {
+      expect(await ask('postTicket', { body: other, headers: idempotent(key) })).toMatchObject({ status: 409, code: 'id-used' });
+    }
+    expect(await ask('deleteTicket', { params: { token: bodyOf('Ticket', first).token }, headers: idempotent(key) })).toMatchObject({
+      status: 409,
+      code: 'id-used',
+    });
     kiosk.socket.disconnect();
     await server.close();
     const again = await cityApp({ dataFolder: server.dataFolder });
@@ -239,7 +249,10 @@ describe('tickets', () => {
       status: 422,
       code: 'unknown-procedure',
     });
-    expect(await ask('postTicket', { body: ISSUE, headers: idempotent(key) })).toMatchObject({ status: 422, code: 'unknown-procedure' });
+    expect(await ask('postTicket', { body: { language: 'vi', procedureCode: '1.999999' }, headers: idempotent(key) })).toMatchObject({
+      status: 422,
+      code: 'unknown-procedure',
+    });
   });
 
   test('[D3c] outside the ticket hours it is refused as at a kiosk, and nobody is passed by a class that is not there', async () => {

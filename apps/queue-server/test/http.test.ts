@@ -21,9 +21,9 @@ describe('signing in', () => {
   test('[R1] staff and manager sign in, and each gets the views of the role', async () => {
     const server = await startTestServer();
     expect((await signIn(server, 'an', 'pass-an')).body).toMatchObject({ login: 'an', name: 'An', role: 'staff' });
-    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'all' }]);
     await staff.sees('staff', (view) => expect(view.counters).toHaveLength(3));
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) => expect(view.now.counters).toBe(3));
     expect(await staff.command('day.confirm', { date: '2026-11-23' })).toEqual({ ok: false, refusal: { code: 'not-allowed' } });
     expect(await manager.command('day.confirm', { date: '2026-11-23' })).toMatchObject({ refusal: { code: 'day-already-open' } });

@@ -111,7 +111,7 @@ describe('what is told to the managers', () => {
     const voiceFolder = voicesWith((folder) => rmSync(join(folder, 'en/digit-7.ogg')));
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, voiceFolder, log });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) =>
       expect(view.notices).toEqual([
         {
@@ -137,10 +137,7 @@ describe('what is told to the managers', () => {
 
   test('[L2e] what a display could not show or say, by its name, until it has gone', async () => {
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE });
-    const [one, manager] = [
-      await openDisplay(server, 'board-a'),
-      await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]),
-    ];
+    const [one, manager] = [await openDisplay(server, 'board-a'), await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }])];
     await one.command('display.report', {
       faults: [
         { what: 'media', name: 'le-hoi.mp4' },
@@ -164,7 +161,7 @@ describe('what is told to the managers', () => {
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, voiceFolder });
     const one = await openDisplay(server, 'board-a');
     await one.command('display.report', { faults: [{ what: 'voice', name: 'en/digit-7' }] });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) => expect(view.notices).toHaveLength(1));
   });
 

@@ -1,7 +1,7 @@
 // Q10: booked visitors who come, by the code they show. Codes may be short, so whoever tries many has to wait.
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { WrongTries } from '../gateway/wrong-tries.ts';
+import { WrongTries } from '../limits/wrong-tries.ts';
 import type { Booking } from '../queue/command.ts';
 import type { BookingDesk } from './booking-desk.ts';
 

@@ -6,7 +6,7 @@ import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema }
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor, Role } from '@luot/shared/protocol/roles';
 import type { ViewName } from '@luot/shared/protocol/views';
-import { bodyHash } from '../body-hash.ts';
+import { bodyHash } from './body-hash.ts';
 
 /** What whoever walks the hall does, and every clerk too. */
 const FLOOR_WORK: readonly CommandName[] = [
@@ -89,10 +89,19 @@ export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, '
   visitor: { ticket: 'own' },
 };
 
+/** R3e: views there is one of; whoever makes up ids for them would have each computed. */
+const ONE_OF: readonly ViewName[] = ['catalogue', 'languages', 'staff', 'manager', 'devices', 'lab'];
+
 export function mayWatch(actor: Actor, watch: Watch): boolean {
   if (actor.role === 'system' || actor.role === 'keypad') return false;
+  if (ONE_OF.includes(watch.view) && watch.id !== 'all') return false;
   const whose = VIEWS_OF[actor.role][watch.view];
   return whose === 'any' || (whose === 'own' && watch.id === actor.id);
+}
+
+/** Whether a command of this name would be looked at. */
+export function mayCommand({ role }: Actor, name: CommandName): boolean {
+  return role !== 'system' && role !== 'keypad' && COMMANDS_OF[role].includes(name);
 }
 
 export interface GuardedCommand {
@@ -111,7 +120,7 @@ export function guardCommand(message: unknown, actor: Actor, received?: unknown)
   if (!envelope.success) return no(refuse('bad-message'));
   const { commandId, name, body } = envelope.data;
   if (!isCommandName(name)) return no(refuse('bad-message'));
-  if (actor.role === 'system' || actor.role === 'keypad' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
+  if (!mayCommand(actor, name)) return no(refuse('not-allowed'));
   const parsed = COMMAND_SCHEMAS[name].safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
   const hash = bodyHash(name, received ?? body);

@@ -4,8 +4,8 @@ import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { ApiKey, ApiScope } from '../access/api-key.ts';
 import type { Prover } from '../access/prove.ts';
-import { RateLimit } from '../gateway/rate-limit.ts';
-import { WrongTries } from '../gateway/wrong-tries.ts';
+import { RateLimit } from '../limits/rate-limit.ts';
+import { WrongTries } from '../limits/wrong-tries.ts';
 
 /** Enough for somebody who sets a key up. Nobody guesses 192 bits; this keeps a broken program from filling the log. */
 const WRONG_KEYS = { perSecond: 0.1, burst: 10 };

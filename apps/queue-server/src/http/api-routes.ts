@@ -19,6 +19,7 @@ import { apiDocument } from './api-document.ts';
 import { ApiDoor } from './api-door.ts';
 import { API_OPERATIONS, type ApiOperation, type ApiOperationId } from './api-operations.ts';
 import { type Answer, bookingBody, bookingCode, bookingItem, bookingListBody, bookingsQuery, ticketBody } from './api-schemas.ts';
+import { turnAway } from './authorised.ts';
 import { queueAnswer } from './queue-answer.ts';
 import { bearer, refusalText, refused, statusOf } from './refused.ts';
 
@@ -59,7 +60,7 @@ export async function apiRoutes(app: FastifyInstance, options: ApiOptions): Prom
         const { refusal, waitSeconds } = admitted.no;
         if (waitSeconds !== null) void reply.header('retry-after', waitSeconds);
         if (refusal.code === 'bad-key') void reply.header('www-authenticate', 'Bearer');
-        return refused(reply, statusOf(refusal.code), refusal);
+        return turnAway(request, reply, () => refused(reply, statusOf(refusal.code), refusal));
       },
       onResponse: async (request, reply) => options.onAnswer({ operation: id, key: actors.get(request)?.id ?? null, status: reply.statusCode }),
       handler: (request, reply) => handlers[id](request, reply, actors.get(request) ?? NOBODY),

@@ -65,6 +65,7 @@ async function open({ mostStreams }: { mostStreams?: number } = {}) {
     },
     nowMs: () => clock.wallMs(),
     monotonicMs: () => clock.monotonicMs(),
+    onBug: (error) => expect.unreachable(String(error)),
     restMs: 0,
     ...(mostStreams === undefined ? {} : { mostStreams }),
   });
@@ -391,6 +392,7 @@ test('a port that is in use is told with the flag that sets it', async () => {
     execute: () => ({ ok: true, value: {} }),
     nowMs: () => 0,
     monotonicMs: () => 0,
+    onBug: () => undefined,
   });
   onTestFinished(() => second.close());
   await expect(second.listen({ host: '127.0.0.1', port })).rejects.toMatchObject({

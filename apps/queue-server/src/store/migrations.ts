@@ -86,9 +86,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
   ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
   `,
-  // 4: an answer fits one body alone (N3); a full disk is tried until it has room again.
+  // 4: an answer fits one body alone (N3); a full disk is tried until it has room again; a lock is not in a stranger's hands.
   `
   ALTER TABLE journal ADD COLUMN body_hash TEXT;
+  ALTER TABLE sessions ADD COLUMN place TEXT;
+  ALTER TABLE sessions ADD COLUMN mark TEXT;
+  CREATE INDEX sessions_place ON sessions (login, place);
 
   CREATE TABLE disk_probe (
     id INTEGER PRIMARY KEY,

@@ -20,10 +20,22 @@ const APPLICATION_ID = 0x4c554f54;
 
 /** Signed-in people, kept beside the journal so that a restart signs nobody out. */
 export interface SessionStore {
-  addSession(tokenHash: string, login: string, expiresMs: number): void;
-  /** The log-in name of a session that has not expired, or null. */
-  sessionLogin(tokenHash: string, nowMs: number): string | null;
+  addSession(session: Session): void;
+  /** One that has not expired, or null. */
+  session(tokenHash: string, nowMs: number): Pick<Session, 'login' | 'mark'> | null;
+  /** Whether that person has had a session there, ended ones too. */
+  isKnownPlace(login: string, place: string): boolean;
   endSession(tokenHash: string): void;
+}
+
+export interface Session {
+  readonly tokenHash: string;
+  readonly login: string;
+  readonly expiresMs: number;
+  /** Where it was begun, hashed; null with one from before this was kept. */
+  readonly place: string | null;
+  /** Of the password it was begun with; null with one from before this was kept. */
+  readonly mark: string | null;
 }
 
 interface EntryRow {
@@ -269,12 +281,16 @@ export class SqliteJournal implements Journal, SessionStore {
     });
   }
 
-  addSession(tokenHash: string, login: string, expiresMs: number): void {
-    this.#statements.addSession.run(tokenHash, login, expiresMs);
+  addSession({ tokenHash, login, expiresMs, place, mark }: Session): void {
+    this.#statements.addSession.run(tokenHash, login, expiresMs, place, mark);
   }
 
-  sessionLogin(tokenHash: string, nowMs: number): string | null {
-    return this.#statements.sessionLogin.get(tokenHash, nowMs) ?? null;
+  session(tokenHash: string, nowMs: number): Pick<Session, 'login' | 'mark'> | null {
+    return this.#statements.session.get(tokenHash, nowMs) ?? null;
+  }
+
+  isKnownPlace(login: string, place: string): boolean {
+    return this.#statements.knownPlace.get(login, place) !== undefined;
   }
 
   endSession(tokenHash: string): void {
@@ -347,8 +363,10 @@ function prepareStatements(database: Database.Database) {
     clearRepealed: database.prepare('DELETE FROM repealed'),
     addProcedure: database.prepare<[string, string]>('INSERT INTO procedures (code, document) VALUES (?, ?)'),
     addRepealed: database.prepare<[string, string]>('INSERT INTO repealed (code, successors) VALUES (?, ?)'),
-    addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms) VALUES (?, ?, ?)'),
-    sessionLogin: database.prepare<[string, number], string>('SELECT login FROM sessions WHERE token_hash = ? AND expires_ms > ?').pluck(),
-    endSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
+    addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms, place, mark) VALUES (?, ?, ?, ?, ?)'),
+    session: database.prepare<[string, number], Pick<Session, 'login' | 'mark'>>('SELECT login, mark FROM sessions WHERE token_hash = ? AND expires_ms > ?'),
+    knownPlace: database.prepare<[string, string]>('SELECT 1 FROM sessions WHERE login = ? AND place = ? LIMIT 1'),
+    // The row stays: it says where this person works.
+    endSession: database.prepare('UPDATE sessions SET expires_ms = 0 WHERE token_hash = ?'),
   };
 }

@@ -20,6 +20,10 @@ const SENTENCES = {
     en: 'The server has not answered; this may not have been done. Please try again or tell the staff.',
   },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
+  'unknown-host': {
+    vi: 'Máy chủ này không phục vụ dưới tên vừa dùng. Kỹ thuật viên có thể thêm tên đó bằng luot serve --public-origin.',
+    en: 'This server does not answer to the name that was used. A technician can add it with luot serve --public-origin.',
+  },
   'id-used': {
     vi: 'Yêu cầu này mang mã của một yêu cầu khác nên máy chủ không thực hiện. Vui lòng làm lại.',
     en: 'This request bears the id of another one, so the server did nothing. Please do it again.',
