@@ -20,6 +20,7 @@ export function scanText(raw: string): string | null {
   return /\p{C}/u.test(text) ? null : text;
 }
 
-function isSeparator(sign: string): boolean {
+/** Whether a character frames a code or stands between its lines or fields. */
+export function isSeparator(sign: string): boolean {
   return SEPARATORS.includes(sign) || /[\p{Zl}\p{Zp}]/u.test(sign);
 }
