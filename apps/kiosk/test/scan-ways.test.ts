@@ -9,7 +9,7 @@ import { type TypedKey, typedSign } from '../src/renderer/scan/typed-sign.ts';
 import { WedgeReader } from '../src/renderer/scan/wedge-reader.ts';
 
 /** Half a character comes over no cable. */
-const ALL = [...PAYLOADS, ...PRINTED_DOSSIERS, ...ADDRESSES_IN_TEXTS, ...MARKED_CODES].filter(([, raw]) => raw.isWellFormed());
+const ALL = [...PAYLOADS, ...PRINTED_DOSSIERS, ...ADDRESSES_IN_TEXTS, ...MARKED_CODES].filter(([, raw]) => !/\p{Cs}/u.test(raw));
 const MULTI_LINE = ALL.filter(([, raw]) => raw.trim().includes(' '));
 /** A hand hits fewer as quickly. */
 const FEWEST = 4;
@@ -51,7 +51,7 @@ function keyOf(pressed: Partial<TypedKey>): TypedKey {
 
 /** The keys of a scanner, with Enter for the end of a line; what no key stands for comes as the system hands it on. */
 function keysFor(raw: string): TypedKey[] {
-  return [...raw.replaceAll(/\r\n?/g, '\n'), '\n'].map((sign) => {
+  return Array.from(`${raw.replaceAll(/\r\n?/g, '\n')}\n`, (sign) => {
     const key = KEYS.get(sign);
     if (key !== undefined) return keyOf(key);
     const control = sign < ' ' ? KEYS.get(String.fromCharCode(sign.charCodeAt(0) + 0x40).toLowerCase()) : undefined;

@@ -19,7 +19,7 @@ describe('[K20k] abbreviations of procedures, papers and offices', () => {
     expect(shorts.filter((short, i) => shorts.indexOf(short) !== i || short !== short.normalize('NFC'))).toEqual([]);
   });
 
-  test.each(ABBREVIATIONS)('%s finds "%s"', (short, words, named = words) => {
+  test.each(ABBREVIATIONS.map(([short, words, named = words]) => [short, named] as const))('%s finds "%s"', (short, named) => {
     for (const typed of [short, small(short), fold(short), fold(short).toUpperCase()]) {
       const found = first(typed).filter((code) => named.split('|').some((meant) => names(code, meant)));
       expect(found, typed).not.toEqual([]);

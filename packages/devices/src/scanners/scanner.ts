@@ -63,8 +63,7 @@ export class Scanner {
       this.#unreadable();
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
-    const ended = isSeparator(String.fromCharCode(this.#heard.at(-1) ?? 0));
-    this.#timer = setTimeout(() => this.#over(), ended ? ENDED_AFTER_MS : SCAN_WITHIN_MS);
+    this.#timer = setTimeout(() => this.#over(), framesCode(this.#heard.at(-1) ?? 0) ? ENDED_AFTER_MS : SCAN_WITHIN_MS);
   }
 
   /** Nothing more has come for long enough. */
@@ -72,7 +71,7 @@ export class Scanner {
     const [heard, skipping] = [this.#heard, this.#skipping];
     this.#forget();
     // A suffix that comes late, by itself, is no scan.
-    if (skipping || [...heard.toString('latin1')].every(isSeparator)) return;
+    if (skipping || heard.every(framesCode)) return;
     const text = decode(heard);
     const readable = text === null ? null : scanText(text);
     if (readable === null) return this.#unreadable();
@@ -92,6 +91,10 @@ export class Scanner {
     this.#keeper.note({ code: 'unreadable' });
     this.#options.onScan('');
   }
+}
+
+function framesCode(byte: number): boolean {
+  return isSeparator(String.fromCharCode(byte));
 }
 
 /** UTF-8, or null: garbage on the line is no text. */

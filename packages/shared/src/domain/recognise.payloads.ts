@@ -746,11 +746,7 @@ export const ADDRESSES_IN_TEXTS: readonly Payload[] = [
   ['number of a page in a sentence', `Xem ${OLD_PAGE}?ma_thu_tuc=102614, rồi lấy số`, foreign('102614')],
   ['words of a search in a sentence', `Vào ${PORTAL}/tim-kiem-thu-tuc-hanh-chinh?keyword=khai+sinh, rồi lấy số`, search('khai sinh')],
   ['field of a commune site in a sentence', 'Xem (ttpvhcc.xanuicam.vn/linh-vuc/ho-tich) nhé', search('ho tich')],
-  [
-    'page behind Facebook',
-    `https://l.facebook.com/l.php?u=${encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}?fbclid=abc`)}&h=AT0abc&s=1`,
-    PAGE,
-  ],
+  ['page behind Facebook', `https://l.facebook.com/l.php?u=${encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}?fbclid=abc`)}&h=AT0abc&s=1`, PAGE],
   ['page behind Google', `https://www.google.com/url?sa=t&q=${encodeURIComponent(`${PORTAL}/nop-ho-so?province=H17&formalityId=${UUID}`)}&ust=1`, PAGE],
   ['page behind Zalo', `https://zalo.me/jump?link=${encodeURIComponent(encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}`))}`, PAGE],
   ['page behind a redirect, not encoded', `https://example.com/r?to=${PORTAL}/thu-tuc-hanh-chinh/${UUID}`, PAGE],

@@ -103,7 +103,12 @@ function ours(text: string): string {
 
 /** Capitals without marks and with one `O` where Telex makes one of two. */
 function unmarked(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\p{Pd}/gu, '-').toUpperCase().replaceAll('OO', 'O');
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .toUpperCase()
+    .replaceAll('OO', 'O');
 }
 
 /** Runs of %xx that are UTF-8 become text; anything else stays as it is. */

@@ -12,7 +12,7 @@ const SEPARATORS = '\u0002\u0003\u0004\t\n\r\u001c\u001d\u001e\u001f';
  */
 export function scanText(raw: string): string | null {
   const text = raw
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, (signs) => ([...signs].every(isSeparator) ? ' ' : signs))
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, (signs) => (Array.from(signs).every(isSeparator) ? ' ' : signs))
     .replaceAll(/\p{Cf}/gu, '')
     .normalize('NFC')
     .trim();

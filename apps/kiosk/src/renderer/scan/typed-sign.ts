@@ -51,7 +51,7 @@ function signOf(code: string, shift: boolean): string | null {
 
 /** Where the key is not known, the letter it made, which Caps Lock has turned over. */
 function letterOf(key: string, capsLock: boolean): string | null {
-  if ([...key].length !== 1) return null;
+  if (Array.from(key).length !== 1) return null;
   return capsLock ? swapCase(key) : key;
 }
 
