@@ -60,9 +60,10 @@ export function recognise(raw: string): Recognised {
   if (text === '') return { kind: 'unknown' };
   const card = cardIn(text);
   if (card !== null) return { kind: 'card', card };
-  const token = TICKET.exec(ours(text))?.[1];
+  const own = ours(text);
+  const token = TICKET.exec(own)?.[1];
   if (token !== undefined) return { kind: 'ticket', token };
-  const booking = BOOKING.exec(ours(text))?.[1];
+  const booking = BOOKING.exec(own)?.[1];
   if (booking !== undefined) return { kind: 'booking', code: booking };
   if (OTHER_USES.test(text)) return { kind: 'unknown' };
   const dossier = findDossierCode(text);

@@ -149,6 +149,14 @@ test('[N3] its Enter, and spaces within it, do not press the button that has the
   expect(key('Enter', 500, {}, button)).toBe(true);
 });
 
+test.each(['Tab', 'Enter', ' '])('[K6] going over the screen with keys as quickly as may be is no scan (%j)', (name) => {
+  const button = screen.getByRole('button');
+  for (let presses = 0; presses < 9; presses++) expect(key('Tab', 8, {}, button)).toBe(true);
+  expect(key(name, 8, {}, button)).toBe(true);
+  pass(1_000);
+  expect(heard()).toEqual([]);
+});
+
 describe('[K20h] how it ends', () => {
   test.each(['Enter', 'Tab'])('with %s, which does nothing else', (name) => {
     type('1.001193', 8);

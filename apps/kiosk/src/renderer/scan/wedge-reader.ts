@@ -31,13 +31,16 @@ export class WedgeReader {
     const sign = typedSign(pressed);
     if (sign === null) return null;
     const quick = pressed.timeStamp - this.#lastMs < APART_MS;
-    this.#lastMs = pressed.timeStamp;
     const ends = sign === '\n' || sign === '\t';
     if (!quick) {
-      this.#text = sign === '\b' ? '' : sign.trim();
-      this.#ended = false;
+      this.end();
+      // Tab, Enter, a space: a hand's on its way over the screen.
+      if (sign.trim() === '' || sign === '\b') return { swallow: 'no', first: false, overAfterMs: null };
+      this.#text = sign;
+      this.#lastMs = pressed.timeStamp;
       return { swallow: 'no', first: true, overAfterMs: null };
     }
+    this.#lastMs = pressed.timeStamp;
     // A keyboard for Vietnamese takes a letter back to mark it.
     if (sign === '\b') this.#text = this.#text.slice(0, -1);
     else if (this.#text.length < LONGEST) this.#text += sign;
