@@ -79,7 +79,7 @@ test('with all kinds of devices at work and in trouble this thread is never kept
     onStatus: () => undefined,
   });
   const keypad = new Keypad({ link: link(2), keys: KEYPAD.keys, onKey: () => (keys += 1), onStatus: () => undefined });
-  const scanner = new Scanner({ link: link(3), suffix: 'cr', onScan: () => (scans += 1), onStatus: () => undefined });
+  const scanner = new Scanner({ link: link(3), onScan: () => (scans += 1), onStatus: () => undefined });
   onTestFinished(() => {
     printer.close();
     keypad.close();

@@ -58,7 +58,7 @@ export class Agent {
       },
     });
     this.#scanners = new Stations((settings) => {
-      const scanner = new Scanner({ link: openLink(settings.link), suffix: settings.suffix, onScan, onStatus: () => this.#report() });
+      const scanner = new Scanner({ link: openLink(settings.link), onScan, onStatus: () => this.#report() });
       return { scanner, close: () => scanner.close() };
     });
     this.#client.store.subscribe((state, before) => {

@@ -127,7 +127,7 @@ describe('a registry without a cable', () => {
 
     const heard: string[] = [];
     const keypad = new Keypad({ link: linkTo(KEYPAD), keys: { next: '4e' }, onKey: (press) => heard.push(press.kind), onStatus: () => undefined });
-    const scanner = new Scanner({ link: linkTo(SCANNER), suffix: 'lf', onScan: (text) => heard.push(text), onStatus: () => undefined });
+    const scanner = new Scanner({ link: linkTo(SCANNER), onScan: (text) => heard.push(text), onStatus: () => undefined });
     onTestFinished(() => {
       keypad.close();
       scanner.close();

@@ -137,6 +137,7 @@ const scanner = z.strictObject({
   driver: z.literal('scanner'),
   /** The kiosk whose visitors scan with it. */
   kioskId: id,
+  /** What the scanner is set to send behind a code. The driver takes any, so that a wrong one here does no harm. */
   suffix: z.enum(['cr', 'lf', 'crlf']).default('cr'),
 });
 

@@ -132,7 +132,10 @@ export interface TicketHistory {
   }[];
 }
 
-/** Text from a scanner. `seq` rises, so that the same code scanned twice is two scans. Only data: never opened (K2). */
+/**
+ * Text from a scanner, empty when what it read is none (K20e). `seq` rises, so that the same code scanned twice is two scans.
+ * Only data: never opened (K2).
+ */
 export interface Scan {
   readonly seq: number;
   readonly text: string;
