@@ -3,6 +3,7 @@ import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import { jumpedAway } from './day.ts';
 import type { Entry, QueueEvent } from './events.ts';
+import { formerNames } from './former-names.ts';
 import {
   CALLS_KEPT,
   type Call,
@@ -65,7 +66,7 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
     case 'clock.jumped':
       return { ...state, clockDoubt: jumpedAway(state, event) };
     case 'centre.replaced':
-      return { ...state, settings: event.document };
+      return { ...state, settings: event.document, former: formerNames(state, event.document) };
     case 'ticket.issued':
       return issued(state, event);
     case 'ticket.called': {

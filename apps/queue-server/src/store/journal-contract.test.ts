@@ -189,6 +189,31 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(reopen().centre()).toEqual({ version: 2, atMs: at('08:00'), by: 'quanly', document: next });
   });
 
+  test('[G2] a restart finds the settings the day began with, and what has left them since', () => {
+    const { journal, reopen } = store();
+    const clock = new FakeClock();
+    let engine = startEngine(journal, clock);
+    const replace = (document = smallCentre()) => execute(engine, { role: 'manager', id: 'quanly' }, 'centre.replace', { document });
+    const restart = () => {
+      const { state } = engine;
+      engine = startEngine(reopen(), clock);
+      expect(engine.state).toEqual(state);
+    };
+    const withoutClasses = smallCentre((document) => {
+      document.classes = [];
+    });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    expect(engine.state.former.classes).toHaveLength(2);
+    expect(replace()).toMatchObject({ ok: true });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    clock.passTo(at('07:00', TUESDAY));
+    engine.tick();
+    restart();
+    expect(engine.state.former.classes).toEqual([]);
+  });
+
   test('[C3b] undo takes the leg away that a transfer had added, and the call from the figures', () => {
     const { journal, reopen } = store();
     const clock = new FakeClock();

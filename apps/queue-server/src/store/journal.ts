@@ -35,8 +35,8 @@ export interface LegRow {
 }
 
 export interface Journal {
-  /** The newest settings; null in a new store. */
-  centre(): StoredCentre | null;
+  /** The newest settings, or the newest before a version; null where there are none. */
+  centre(beforeVersion?: number): StoredCentre | null;
   /** The entries from the one that opened the newest day on; before the first day all there are. */
   entriesOfDay(): JournalEntry[];
   /** The answer a command got, or null when it was never decided. */

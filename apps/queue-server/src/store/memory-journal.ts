@@ -7,15 +7,16 @@ interface Kept {
   readonly entries: readonly JournalEntry[];
   readonly replies: ReadonlyMap<string, Reply>;
   readonly tickets: ReadonlyMap<string, Ticket>;
-  readonly centre: StoredCentre | null;
+  /** Oldest first. */
+  readonly centres: readonly StoredCentre[];
 }
 
 export class MemoryJournal implements Journal {
   /** Replaced whole by each append, so that taking some back is keeping the old one. */
-  #kept: Kept = { entries: [], replies: new Map(), tickets: new Map(), centre: null };
+  #kept: Kept = { entries: [], replies: new Map(), tickets: new Map(), centres: [] };
 
-  centre(): StoredCentre | null {
-    return this.#kept.centre;
+  centre(beforeVersion = Number.POSITIVE_INFINITY): StoredCentre | null {
+    return this.#kept.centres.findLast(({ version }) => version < beforeVersion) ?? null;
   }
 
   entriesOfDay(): JournalEntry[] {
@@ -27,7 +28,7 @@ export class MemoryJournal implements Journal {
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
-    const { entries, replies, tickets, centre } = this.#kept;
+    const { entries, replies, tickets, centres } = this.#kept;
     const issued = new Set(entry.events.flatMap((event) => (event.type === 'ticket.issued' ? [event.ticketId] : [])));
     for (const ticket of touched) {
       if (issued.has(ticket.id) && tickets.has(ticket.id)) throw new NumberTaken(ticket);
@@ -37,11 +38,12 @@ export class MemoryJournal implements Journal {
       entries: [...entries, entry],
       replies: entry.commandId === null ? replies : new Map(replies).set(entry.commandId, entry.reply),
       tickets: touched.reduce((all, ticket) => all.set(ticket.id, ticket), new Map(tickets)),
-      centre: entry.events.reduce(
-        (newest, event) =>
-          event.type === 'centre.replaced' ? { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document } : newest,
-        centre,
-      ),
+      centres: [
+        ...centres,
+        ...entry.events.flatMap((event) =>
+          event.type === 'centre.replaced' ? [{ version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document }] : [],
+        ),
+      ],
     };
   }
 

@@ -107,8 +107,8 @@ export class SqliteJournal implements Journal, SessionStore {
     this.#statements = prepareStatements(database);
   }
 
-  centre(): StoredCentre | null {
-    const row = this.#statements.newestCentre.get();
+  centre(beforeVersion = Number.MAX_SAFE_INTEGER): StoredCentre | null {
+    const row = this.#statements.newestCentre.get(beforeVersion);
     if (row === undefined) return null;
     const parsed = parseStoredCentre(this.#json(row.document));
     if (!parsed.ok) throw new StartFault('database-damaged', { path: this.#path, reason: parsed.no[0]?.en ?? 'settings' });
@@ -301,8 +301,8 @@ function isStorageFault(code: string): boolean {
 function prepareStatements(database: Database.Database) {
   const entry = 'command_id, day, at_ms, actor_role, actor_id, command, undoable_at, events, reply';
   return {
-    newestCentre: database.prepare<[], { version: number; at_ms: number; by: string; document: string }>(
-      'SELECT version, at_ms, by, document FROM centre ORDER BY version DESC LIMIT 1',
+    newestCentre: database.prepare<[number], { version: number; at_ms: number; by: string; document: string }>(
+      'SELECT version, at_ms, by, document FROM centre WHERE version < ? ORDER BY version DESC LIMIT 1',
     ),
     addCentre: database.prepare<[number, number, string, string]>('INSERT INTO centre (version, at_ms, by, document) VALUES (?, ?, ?, ?)'),
     entriesOfDay: database.prepare<[], EntryRow>(
