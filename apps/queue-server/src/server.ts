@@ -39,6 +39,7 @@ import { listenFault, StartFault } from './start-fault.ts';
 import { StorageFault } from './store/journal.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
 import { TicketTokens } from './ticket-tokens.ts';
+import { TwiceOpen } from './twice-open.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
@@ -107,6 +108,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   // The parts know each other before there is anybody to tell.
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
+  let connections: (watch: Watch) => readonly string[] = () => [];
   const onChange = () => changed();
   const attendance = new Attendance((counterId) => watched({ view: 'counter', id: counterId }), monotonicMs);
   let settings = options.seed;
@@ -145,10 +147,11 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const halls = new HallDisplays({
     engine,
     voiceFolder: options.voiceFolder,
-    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    connections: (displayId) => connections({ view: 'board', id: displayId }),
     monotonicMs,
     log,
   });
+  const twiceOpen = new TwiceOpen((watch) => connections(watch));
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
   const prover = new Prover(made.access, journal, () => clock.wallMs());
@@ -203,7 +206,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs,
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, media, attendance, sideFiles };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles };
   const gateway = openGateway({
     http: http.server,
     hub: (send) =>
@@ -228,6 +231,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs,
   });
   sockets = gateway.count;
+  connections = gateway.connections;
   changed = () => {
     gateway.hub.changed();
     phone?.changed();
@@ -239,6 +243,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const ticking = setInterval(() => {
     engine.tick();
     halls.update();
+    twiceOpen.update(engine.state.settings, monotonicMs());
     // Time alone opens and closes services and ends undo.
     onChange();
   }, TICK_MS);

@@ -52,6 +52,8 @@ export interface Gateway {
   readonly hub: ViewHub;
   /** Sockets connected now. */
   readonly count: () => number;
+  /** Ids of the sockets that keep a view, the first one first. */
+  readonly connections: (watch: Watch) => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -111,6 +113,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   return {
     hub,
     count: () => io.engine.clientsCount,
+    connections: (watch) => [...(everybody.adapter.rooms.get(watchKey(watch)) ?? [])],
     close: async () => {
       hub.close();
       await io.close();

@@ -46,7 +46,7 @@ function viewsOf(state: QueueState, nowMs: number) {
   const figures = dayFigures(legs, state.settings.timeZone);
   return {
     manager: managerView(state, nowMs, figures, { devices: [], dossierFault: null, comments: [], notices: [] }),
-    staff: staffView(state, { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], unattended }),
+    staff: staffView(state, { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], notices: [], unattended }),
     counters: counters.map(({ id }) => counterView(state, id, nowMs, { dossierOf: () => null, unattended })),
     boards: displays.map(({ id }) => boardView(state, id, nowMs)),
     kiosks: kiosks.map(({ id }) => [kioskView(state, id, nowMs, () => 'ready'), agentView(state, id, nowMs, null)]),
