@@ -143,7 +143,16 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     onChange,
     log,
   });
-  const sideFiles = new SideFiles({ dataFolder, engine, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
+  const sideFiles = new SideFiles({
+    dataFolder,
+    engine,
+    marks: journal,
+    serviceOfProcedure,
+    dossiersFile: options.dossiersFile,
+    demo: options.demo,
+    onChange,
+    log,
+  });
   const halls = new HallDisplays({
     engine,
     voiceFolder: options.voiceFolder,

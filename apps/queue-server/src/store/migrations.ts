@@ -86,4 +86,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
   ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
   `,
+  // 4: which files beside the journal have something in them, and until when, so that one that has gone is missed.
+  `
+  CREATE TABLE side_files (
+    name TEXT PRIMARY KEY,
+    until_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

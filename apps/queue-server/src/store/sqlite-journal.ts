@@ -26,6 +26,14 @@ export interface SessionStore {
   endSession(tokenHash: string): void;
 }
 
+/** G4: what is known of files that are never backed up. A file's name is that in the data folder. */
+export interface SideFileMarks {
+  /** Until when something in it matters; null: it has never had anything. */
+  sideFileUntil(name: string): number | null;
+  /** Never lowers it. False when the disk did not take it. */
+  keepSideFile(name: string, untilMs: number): boolean;
+}
+
 interface EntryRow {
   command_id: string | null;
   day: string | null;
@@ -96,7 +104,7 @@ export function insistOnSync(database: Database.Database): void {
   if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`);
 }
 
-export class SqliteJournal implements Journal, SessionStore {
+export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
   readonly #database: Database.Database;
   readonly #path: string;
   readonly #statements;
@@ -274,6 +282,21 @@ export class SqliteJournal implements Journal, SessionStore {
     this.#statements.endSession.run(tokenHash);
   }
 
+  sideFileUntil(name: string): number | null {
+    return this.#statements.sideFileUntil.get(name) ?? null;
+  }
+
+  keepSideFile(name: string, untilMs: number): boolean {
+    if ((this.sideFileUntil(name) ?? Number.NEGATIVE_INFINITY) >= untilMs) return true;
+    try {
+      this.together(() => this.#statements.keepSideFile.run(name, untilMs));
+      return true;
+    } catch (error) {
+      if (error instanceof StorageFault) return false;
+      throw error;
+    }
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -335,6 +358,8 @@ function prepareStatements(database: Database.Database) {
     addRepealed: database.prepare<[string, string]>('INSERT INTO repealed (code, successors) VALUES (?, ?)'),
     addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms) VALUES (?, ?, ?)'),
     sessionLogin: database.prepare<[string, number], string>('SELECT login FROM sessions WHERE token_hash = ? AND expires_ms > ?').pluck(),
+    sideFileUntil: database.prepare<[string], number>('SELECT until_ms FROM side_files WHERE name = ?').pluck(),
+    keepSideFile: database.prepare<[string, number]>('INSERT OR REPLACE INTO side_files (name, until_ms) VALUES (?, ?)'),
     endSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
   };
 }
