@@ -170,6 +170,7 @@ export class Engine {
       wallMs: clock.wallMs,
       token: newToken(),
       usedNumbers: (day) => journal.usedNumbers(day),
+      usedUnder: (day) => journal.usedUnder(day),
       serviceOfProcedure,
       unattended,
       centreVersion: this.#centreVersion,

@@ -123,6 +123,8 @@ export interface QueueState {
   /** Within a day time is monotonic: nothing happens before this. */
   readonly lastAtMs: number;
   readonly series: Readonly<Record<string, SeriesTickets>>;
+  /** N2b: the highest running number under each first character before the day was opened again. */
+  readonly usedUnder: Readonly<Record<string, number>>;
   /** Ids of the waiting tickets of each service, in order of issue or return. */
   readonly waiting: Readonly<Record<string, readonly string[]>>;
   readonly counters: Readonly<Record<string, Counter>>;
@@ -151,6 +153,7 @@ export function emptyState(settings: CentreSettings): QueueState {
     day: null,
     lastAtMs: 0,
     series: {},
+    usedUnder: {},
     waiting: {},
     counters: {},
     clockDoubt: false,

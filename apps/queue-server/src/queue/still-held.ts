@@ -2,11 +2,9 @@
 // or why nothing does. A kind without a row does not compile.
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
-import { ticketNumber } from '@luot/shared/domain/ticket-number';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { type DeviceSettings, holderOf } from '@luot/shared/protocol/device-settings';
 import { canUndo } from './decide-counter.ts';
-import { nextOrdinal } from './decide-issue.ts';
 import { allTickets, counterOf, isOpen, legOf, papersOf, type QueueState, servicesOf, type Ticket } from './state.ts';
 
 type ItemOf<List> = List extends readonly (infer Item extends { readonly id: string })[] ? Item : never;
@@ -102,13 +100,10 @@ export const STILL_HELD: { readonly [K in Kind]: Row<ItemOf<CentreSettings[K]>> 
       undo: (today, { id }) => numbersOf(undoable(today).filter((ticket) => ticket.classId === id)),
     },
   },
-  // N2b: under another letter its numbers would be free for another series.
+  // N2b: under another letter its numbers would be free for another series. Those of a day that is opened again are known.
   series: {
     holders: {
-      numbers: ({ state }, { id, style }) => {
-        const next = nextOrdinal(state, id);
-        return next === 1 ? [] : [ticketNumber(style, next - 1)];
-      },
+      numbers: ({ state }, { id }) => numbersOf(state.series[id]?.tickets.slice(-1) ?? []),
     },
     becomesAnother: (was, next) => JSON.stringify(was.style) !== JSON.stringify(next.style),
   },

@@ -95,6 +95,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(reopened.usedNumbers(MONDAY)).toEqual({ a: 2, g: 1 });
     expect(reopened.usedNumbers(TUESDAY)).toEqual({ a: 1 });
     expect(reopened.usedNumbers('2026-11-25')).toEqual({});
+    expect([reopened.usedUnder(MONDAY), reopened.usedUnder('2026-11-25')]).toEqual([{ A: 2, 2: 1 }, {}]);
   });
 
   test('[N3] an answer is found again by its command id, a refusal too', () => {

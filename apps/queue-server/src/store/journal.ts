@@ -54,6 +54,8 @@ export interface Journal {
   together<Value>(work: () => Value): Value;
   /** The highest running number of each series on a day, for a day that is opened again (D1, N2). */
   usedNumbers(day: string): Record<string, number>;
+  /** The same by the first character of the numbers, whichever series they were of: settings may have changed since (N2b). */
+  usedUnder(day: string): Record<string, number>;
   legsOfDay(day: string): LegRow[];
   close(): void;
 }

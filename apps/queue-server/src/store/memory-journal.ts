@@ -58,9 +58,17 @@ export class MemoryJournal implements Journal {
   }
 
   usedNumbers(day: string): Record<string, number> {
+    return this.#highest(day, ({ seriesId }) => seriesId);
+  }
+
+  usedUnder(day: string): Record<string, number> {
+    return this.#highest(day, ({ number }) => number.charAt(0));
+  }
+
+  #highest(day: string, keyOf: (ticket: Ticket) => string): Record<string, number> {
     const used: Record<string, number> = {};
     for (const ticket of this.#kept.tickets.values()) {
-      if (ticket.day === day) used[ticket.seriesId] = Math.max(used[ticket.seriesId] ?? 0, ticket.ordinal);
+      if (ticket.day === day) used[keyOf(ticket)] = Math.max(used[keyOf(ticket)] ?? 0, ticket.ordinal);
     }
     return used;
   }

@@ -245,6 +245,10 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
     return Object.fromEntries(this.#statements.usedNumbers.all(day).map((row) => [row.series, row.ordinal]));
   }
 
+  usedUnder(day: string): Record<string, number> {
+    return Object.fromEntries(this.#statements.usedUnder.all(day).map((row) => [row.first, row.ordinal]));
+  }
+
   legsOfDay(day: string): LegRow[] {
     return this.#statements.legsOfDay.all(day);
   }
@@ -345,6 +349,9 @@ function prepareStatements(database: Database.Database) {
     ),
     usedNumbers: database.prepare<[string], { series: string; ordinal: number }>(
       'SELECT series, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY series',
+    ),
+    usedUnder: database.prepare<[string], { first: string; ordinal: number }>(
+      'SELECT substr(number, 1, 1) AS first, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY first',
     ),
     legsOfDay: database.prepare<[string], LegRow>(
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
