@@ -275,6 +275,31 @@ describe('what may leave the settings during the day', () => {
     expect(refusal?.faults?.[0]?.en).toContain('A005 and 2 more');
   });
 
+  test('[G1] counters that hold on are counted as counters', () => {
+    const seven = (document: CentreDocument) => {
+      for (let n = 4; n <= 7; n++) document.counters.push({ ...(document.counters[0] ?? expect.unreachable()), id: `c${n}`, label: `${n}` });
+    };
+    const given = Given.monday(smallCentre(seven));
+    for (let n = 1; n <= 7; n++) {
+      const clerk = { role: 'staff', id: `clerk-${n}` } as const;
+      given.did(clerk, 'counter.open', { counterId: `c${n}` });
+      given.did(clerk, 'counter.pause', { counterId: `c${n}`, reasonId: 'break' });
+    }
+    const refusal = replaced(
+      given,
+      smallCentre((document) => {
+        seven(document);
+        document.pauseReasons = without(document.pauseReasons, 'break');
+      }),
+    );
+    expect(refusal?.faults).toEqual([
+      {
+        vi: 'pauseReasons: chưa bỏ hay đổi "break" được; đang tạm nghỉ vì lý do này: quầy 1, 2, 3, 4, 5 và 2 quầy khác. Hãy mở lại quầy trước.',
+        en: 'pauseReasons: "break" cannot go or change yet; on a break for it: counter 1, 2, 3, 4, 5 and 2 more. Open it again first.',
+      },
+    ]);
+  });
+
   test('[G1] a service may move to another series and to other counters while people wait for it', () => {
     const given = day();
     const waiting = given.issue('land');

@@ -49,7 +49,10 @@ export type HeldAs = keyof typeof SENTENCES;
 
 /** Reads: `services: "land" cannot go yet; waiting, called, …`. */
 const STILL: Text = { vi: '{kind}: chưa bỏ hay đổi "{id}" được; {why}', en: '{kind}: "{id}" cannot go or change yet; {why}' };
-const AND_MORE: Text = { vi: '{who} và {n} số khác', en: '{who} and {n} more' };
+const AND_MORE = {
+  tickets: { vi: '{who} và {n} số khác', en: '{who} and {n} more' },
+  counters: { vi: '{who} và {n} quầy khác', en: '{who} and {n} more' },
+} as const satisfies Record<string, Text>;
 
 /** As many holders as are named; the rest is counted. */
 const NAMED = 5;
@@ -175,8 +178,9 @@ export function orphanedPapers(state: QueueState, next: CentreSettings): { reado
 function sentence(kind: Kind, id: string, as: HeldAs, who: readonly string[]): Text {
   const named = who.slice(0, NAMED).join(', ');
   const n = who.length - NAMED;
+  const more = AND_MORE[as === 'working' || as === 'paused' ? 'counters' : 'tickets'];
   const say = (language: keyof Text) => {
-    const all = n <= 0 ? named : fillTemplate(AND_MORE[language], { who: named, n });
+    const all = n <= 0 ? named : fillTemplate(more[language], { who: named, n });
     return fillTemplate(STILL[language], { kind, id, why: fillTemplate(SENTENCES[as][language], { who: all }) });
   };
   return { vi: say('vi'), en: say('en') };
