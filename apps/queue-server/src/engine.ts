@@ -98,8 +98,13 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#decide = options.decide ?? decide;
-    const stored = options.journal.centre();
-    this.#state = replay(emptyState(stored?.document ?? options.seed), options.journal.entriesOfDay());
+    const { journal } = options;
+    const stored = journal.centre();
+    const entries = journal.entriesOfDay();
+    // The day began with the settings before the first that it replaced.
+    const replaced = entries.flatMap(({ events }) => events).find((event) => event.type === 'centre.replaced');
+    const first = replaced === undefined ? stored : journal.centre(replaced.version);
+    this.#state = replay(emptyState(first?.document ?? options.seed), entries);
     this.#centreVersion = stored?.version ?? 0;
     if (stored === null) {
       const seeded: QueueEvent = { type: 'centre.replaced', version: 1, document: options.seed, atMs: this.#options.clock.read().nowMs };
@@ -255,6 +260,7 @@ export class Engine {
       wallMs: clock.wallMs,
       token: newToken(),
       usedNumbers: (day) => journal.usedNumbers(day),
+      usedUnder: (day) => journal.usedUnder(day),
       serviceOfProcedure,
       unattended,
       centreVersion: this.#centreVersion,

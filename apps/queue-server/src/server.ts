@@ -42,6 +42,7 @@ import { listenFault, StartFault } from './start-fault.ts';
 import { StorageFault } from './store/journal.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
 import { TicketTokens } from './ticket-tokens.ts';
+import { TwiceOpen } from './twice-open.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
@@ -120,6 +121,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   // The parts know each other before there is anybody to tell.
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
+  let connections: (watch: Watch) => readonly string[] = () => [];
   const onChange = () => changed();
   const attendance = new Attendance((counterId) => watched({ view: 'counter', id: counterId }), monotonicMs);
   let settings = options.seed;
@@ -156,14 +158,24 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     onChange,
     log,
   });
-  const sideFiles = new SideFiles({ dataFolder, engine, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
+  const sideFiles = new SideFiles({
+    dataFolder,
+    engine,
+    marks: journal,
+    serviceOfProcedure,
+    dossiersFile: options.dossiersFile,
+    demo: options.demo,
+    onChange,
+    log,
+  });
   const halls = new HallDisplays({
     engine,
     voiceFolder: options.voiceFolder,
-    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    connections: (displayId) => connections({ view: 'board', id: displayId }),
     monotonicMs,
     log,
   });
+  const twiceOpen = new TwiceOpen((watch) => connections(watch));
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
   const prover = new Prover(made.access, journal, () => engine.nowMs);
@@ -237,13 +249,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     onSignIn: (what, login, address) => log[what === 'signed-in' || what === 'signed-out' ? 'info' : 'warn']({ login, address }, `access.${what}`),
     onBug,
   });
-  const connections = new Connections(http.server, {
+  const strangers = new Connections(http.server, {
     isShared: (address) => proxies.includes(address),
     monotonicMs,
     ...(options.connectionBounds === undefined ? {} : { bounds: options.connectionBounds }),
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, media, attendance, sideFiles };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles };
   /** One line a minute for each address is enough to see who tries. */
   const refusedSockets = new KeyedLimits({ perSecond: 1 / 60, burst: 1 }, monotonicMs);
   const gateway = openGateway({
@@ -269,13 +281,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs,
-    onProven: (request) => connections.proven(request),
+    onProven: (request) => strangers.proven(request),
     onRefused: (refusal, address) => {
       if (refusedSockets.take(address)) log.warn({ refusal: refusal.code, address }, 'access.socket-refused');
     },
     onBug,
   });
   sockets = gateway.count;
+  connections = gateway.connections;
   changed = () => {
     gateway.hub.changed();
     phone?.changed();
@@ -289,6 +302,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rereadAccess(made.access, log);
     gateway.endUnproven();
     halls.update();
+    twiceOpen.update(engine.state.settings, monotonicMs());
     // Time alone opens and closes services and ends undo.
     onChange();
   }, TICK_MS);

@@ -12,9 +12,11 @@ import { type DossierSource, openDossierSource } from './dossiers/dossier-source
 import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
+import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
+import type { SideFileMarks } from './store/sqlite-journal.ts';
 import { VisitNotes } from './store/visit-notes.ts';
 
 const NOTES = 'notes.db';
@@ -24,6 +26,7 @@ const COMMENTS = 'comments.db';
 export interface SideFilesOptions {
   readonly dataFolder: string;
   readonly engine: Engine;
+  readonly marks: SideFileMarks;
   readonly serviceOfProcedure: (code: string) => string | null;
   /** Dossiers of the sample centre for its own list, or null. */
   readonly dossiersFile: string | null;
@@ -44,11 +47,11 @@ export class SideFiles {
   #opened: CentreSettings['dossiers']['source'];
 
   constructor(options: SideFilesOptions) {
-    const { dataFolder, engine, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
+    const { dataFolder, engine, marks, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
     this.#options = options;
     this.notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
     this.comments = new Comments(join(dataFolder, COMMENTS));
-    this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs);
+    this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs, marks);
     const settings = () => engine.state.settings;
     const day = () => engine.state.day;
     this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, onChange });
@@ -58,8 +61,11 @@ export class SideFiles {
     if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today));
     const { fault } = this.bookings;
     if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
-    this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS));
+    // The sample's is put in again.
+    const had = dossiersFile === null && marks.sideFileUntil(DOSSIERS) !== null;
+    this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS), { had });
     if (dossiersFile !== null && this.#own.count() === 0) this.#own.replaceAll(seedDossiers(dossiersFile));
+    this.#noteOwnList();
     this.#opened = settings().dossiers.source;
     this.#source = this.#openSource();
     engine.onCommit(() => {
@@ -98,6 +104,18 @@ export class SideFiles {
     if (!this.notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
     if (!this.comments.forgetOld(engine.nowMs, engine.state.settings.ratings.commentDays)) log.error('comments.not-forgotten');
     if (!this.bookings.forgetPast()) log.error('bookings.not-forgotten');
+    this.#noteOwnList();
+  }
+
+  /** G4: another process imports it, so it is looked at now and then. */
+  #noteOwnList(): void {
+    if (this.#options.marks.sideFileUntil(DOSSIERS) !== null) return;
+    try {
+      if (this.#own.count() > 0) this.#options.marks.keepSideFile(DOSSIERS, Number.MAX_SAFE_INTEGER);
+    } catch (error) {
+      // Its source says so when it is asked.
+      if (!(error instanceof StartFault)) throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -148,7 +148,7 @@ describe('who has come in', () => {
 
   test('[R3e] a ninth socket of one device ends the oldest', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    const clients = [];
+    const clients: Awaited<ReturnType<typeof connect>>[] = [];
     for (let i = 0; i < 9; i++) clients.push(await connect(server, PROOF_KIOSK));
     await vi.waitFor(() => expect(clients[0]?.socket.connected).toBe(false), WAIT);
     expect(clients.slice(1).every(({ socket }) => socket.connected)).toBe(true);

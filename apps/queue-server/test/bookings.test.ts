@@ -1,5 +1,5 @@
 // Booked visitors over the wire: they come, once, at whichever kiosk; and what of their code is kept where.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
@@ -157,6 +157,17 @@ describe('what is kept of a booking', () => {
       body,
     });
     await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+  });
+
+  test('[G4] a file that has gone while the server was off is told to the managers', async () => {
+    const access = { ...WITH_KEYS, people: WITH_PEOPLE.people };
+    const first = await startTestServer({ access });
+    await put(first, CODE, '08:20', TUESDAY);
+    await first.close();
+    rmSync(join(first.dataFolder, 'bookings.db'));
+    const server = await startTestServer({ dataFolder: first.dataFolder });
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    await manager.sees('manager', (view) => expect(view.notices.map(({ vi }) => vi)).toEqual([expect.stringContaining('bị hỏng hoặc bị mất')]));
   });
 
   test('[Q10a] a file that cannot be opened stops nobody: new bookings are refused with the reason, and the managers are told', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
+import { smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, operatorToken, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 async function get(server: TestServer, path: string, headers: Record<string, string> = {}) {
@@ -164,6 +164,18 @@ describe('watching', () => {
     ]) {
       expect(text).toContain(line);
     }
+  });
+
+  test('[G2] a service that has left the settings has no figure of now any more', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    expect((await get(server, '/metrics')).text).toContain('luot_waiting{service="land"} 0');
+    const document = smallCentre((d) => {
+      d.services = d.services.filter(({ id }) => id !== 'land');
+      for (const counter of d.counters) counter.services = counter.services.filter(({ serviceId }) => serviceId !== 'land');
+      d.hours.exceptions = [];
+    });
+    server.engine.executeOwn({ name: 'centre.replace', body: { document } });
+    expect((await get(server, '/metrics')).text).not.toContain('service="land"');
   });
 
   test('[R1] pictures of virtual paper are for the lab device, where there is a lab', async () => {

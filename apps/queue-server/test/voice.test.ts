@@ -1,7 +1,7 @@
 // L2 on the wire: which of two displays speaks, what it is told, what it tells, and the clips it fetches.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
@@ -102,6 +102,37 @@ describe('the word of a hall', () => {
     await seesVoice(one, { speaks: false });
     clock.pass(LEASE_MS);
     await seesVoice(two, { speaks: true });
+  });
+});
+
+describe('one display on two machines', () => {
+  test('[G3] both show, the first speaks; the other one when that has gone, and people are told after a while', async () => {
+    const clock = new FakeClock();
+    const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, clock });
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const one = await openDisplay(server, 'board-a');
+    await openDisplay(server, 'board-a-2');
+    clock.pass(100);
+    await seesVoice(one, { speaks: true, connection: one.socket.id ?? 'none' });
+    const again = await openDisplay(server, 'board-a');
+    // Never for a moment was it told that it speaks.
+    expect(again.views.map(({ body }) => (body as BoardView).voice?.connection)).toEqual([one.socket.id]);
+    await call(server);
+    clock.pass(1_000);
+    await again.sees('board', (view) => expect(view.calls).toHaveLength(1));
+    await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+    const told = [expect.stringContaining('The display “Board A” is open in two places')];
+    await manager.sees('manager', (view) => {
+      clock.pass(100);
+      expect(view.notices.map(({ en }) => en)).toEqual(told);
+    });
+    await staff.sees('staff', (view) => expect(view.notices.map(({ en }) => en)).toEqual(told));
+    one.socket.disconnect();
+    clock.pass(1_000);
+    await seesVoice(again, { speaks: true, connection: again.socket.id ?? 'none' });
+    await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+    await staff.sees('staff', (view) => expect(view.notices).toEqual([]));
   });
 });
 

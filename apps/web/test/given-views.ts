@@ -41,6 +41,7 @@ export function staffView(change: Partial<StaffView> = {}): StaffView {
     helpCalls: [],
     alarms: [],
     stranded: [],
+    notices: [],
     waitTargetMs: 15 * MINUTE,
     training: true,
     dayClosed: false,

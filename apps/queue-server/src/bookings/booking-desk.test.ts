@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { at, MONDAY, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Bookings, MOST_BOOKINGS } from '../store/bookings.ts';
@@ -7,7 +8,7 @@ import { BookingDesk } from './booking-desk.ts';
 import type { WrittenBooking } from './check-booking.ts';
 
 function desk(day: string | null = MONDAY) {
-  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'));
+  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), sideFileMarks());
   onTestFinished(() => store.close());
   const seen = { changes: 0, day };
   const made = new BookingDesk({

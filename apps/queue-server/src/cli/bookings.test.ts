@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { at, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
@@ -40,7 +41,7 @@ function folder() {
   );
   journal.close();
   const codes = () => {
-    const bookings = Bookings.open(join(data, 'bookings.db'), 0);
+    const bookings = Bookings.open(join(data, 'bookings.db'), 0, sideFileMarks());
     const list = bookings.between(0, Infinity).map(({ code }) => code);
     bookings.close();
     return list;
@@ -153,7 +154,7 @@ describe('luot bookings import, while the server runs', () => {
     expect([said.includes('Read 2301 rows: 2300 new, 0 replaced, 0 cancelled (0 were in the list), 0 repeated, 1 refused.'), code]).toEqual([true, 0]);
     expect(said).toContain('row 2302 · refused');
     await server.close();
-    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0);
+    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0, sideFileMarks());
     onTestFinished(() => kept.close());
     expect([kept.between(at('00:00'), at('24:00')).length, kept.between(at('00:00', TUESDAY), at('24:00', TUESDAY)).length]).toEqual([1_150, 1_150]);
     expect(kept.find('MANY-0001')).toMatchObject({ serviceId: 'land', atMs: at('08:30', TUESDAY) });

@@ -58,7 +58,7 @@ export async function importBookings(file: string, flags: BookingImportFlags): P
     flags.data,
     async (server) => run(await centreAt(server)),
     async (journal) => {
-      const store = Bookings.open(join(resolve(flags.data), BOOKINGS), Date.now());
+      const store = Bookings.open(join(resolve(flags.data), BOOKINGS), Date.now(), journal);
       try {
         await run(centreHere(journal, store, resolve(flags.data)));
       } finally {

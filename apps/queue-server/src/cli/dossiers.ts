@@ -24,7 +24,7 @@ export async function importDossiers(file: string, flags: { readonly data: strin
     console.error(`- dòng ${line}: không đọc được cột ${field} / line ${line}: the column ${field} cannot be read`);
   }
   if (refused.length > MOST_SHOWN) console.error(`- ... và ${refused.length - MOST_SHOWN} dòng nữa / and ${refused.length - MOST_SHOWN} more lines`);
-  const own = OwnDossiers.open(join(folder, DOSSIERS), BUSY_MS);
+  const own = OwnDossiers.open(join(folder, DOSSIERS), { busyMs: BUSY_MS });
   try {
     own.replaceAll(dossiers);
     console.log(`Danh sách hồ sơ có ${own.count()} hồ sơ. / The list holds ${own.count()} dossiers.`);

@@ -69,6 +69,8 @@ export interface Gateway {
   readonly count: () => number;
   /** R2: ends the sockets of whoever may not come in any more. To be called about once a second. */
   readonly endUnproven: () => void;
+  /** Ids of the sockets that keep a view, the first one first. */
+  readonly connections: (watch: Watch) => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -155,6 +157,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         if (actor?.id !== socket.data.actor.id || actor.role !== socket.data.actor.role) socket.disconnect(true);
       }
     },
+    connections: (watch) => [...(everybody.adapter.rooms.get(watchKey(watch)) ?? [])],
     close: async () => {
       hub.close();
       await io.close();

@@ -43,6 +43,8 @@ export interface Context {
   readonly token: string;
   /** The highest running number ever used on a day, by series; asked when a day is opened (N2). */
   readonly usedNumbers: (day: string) => Readonly<Record<string, number>>;
+  /** The same by the first character of the numbers: a series may be written otherwise by now. */
+  readonly usedUnder: (day: string) => Readonly<Record<string, number>>;
   /** The service that handles a procedure here, or null. */
   readonly serviceOfProcedure: (code: string) => string | null;
   /** C9: nobody has had the counter's page open for some time. */

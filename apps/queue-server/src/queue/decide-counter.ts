@@ -7,7 +7,7 @@ import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { chooseNext, eligibleAt, passesSomebody, trainingAt } from './pick-next.ts';
-import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
+import { allTickets, type Counter, counterOf, hasItsServices, isOpen, type QueueState, type Ticket, ticketOf, type UndoPoint } from './state.ts';
 
 /** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
 export function openCounter(state: QueueState, { counterId }: CommandOf<'counter.open'>['body'], context: Context): Decided {
@@ -139,10 +139,15 @@ export function undo(state: QueueState, { counterId }: CommandOf<'counter.undo'>
   if (!own.ok) return own;
   const point = own.value.counter.undo;
   if (point === null) return no(refuse('nothing-to-undo'));
-  const late = context.nowMs - point.atMs > state.settings.calls.undoSeconds * 1000;
-  const changed = point.before.some((ticket, i) => ticketOf(state, ticket.id).version !== point.after[i]);
-  if (late || changed) return no(refuse('undo-too-late'));
+  if (!canUndo(state, point, context.nowMs)) return no(refuse('undo-too-late'));
   return done({ type: 'counter.undone', counterId, atMs: context.nowMs });
+}
+
+/** In time, nobody has taken the tickets on meanwhile, and what they come back to is there (G1). */
+export function canUndo(state: QueueState, { atMs, before, after }: UndoPoint, nowMs: number): boolean {
+  const late = nowMs - atMs > state.settings.calls.undoSeconds * 1000;
+  const changed = before.some((ticket, i) => ticketOf(state, ticket.id).version !== after[i]);
+  return !late && !changed && before.every((ticket) => !isOpen(ticket) || hasItsServices(state, ticket));
 }
 
 /** One clerk, one counter. */

@@ -3,7 +3,8 @@ import { refuse } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { TicketHistory, TicketStanding } from '@luot/shared/protocol/views';
 import { mayCancel, mayRate, mayReturn } from './decide-return.ts';
-import { issuedTicket, serviceName } from './reply-value.ts';
+import { className, counterLabel, serviceName } from './former-names.ts';
+import { issuedTicket } from './reply-value.ts';
 import { allTickets, findTicket, type Leg, legOf, type QueueState, type Ticket } from './state.ts';
 
 /** Whoever has a ticket's token is told how it stands; nothing of any other ticket. */
@@ -15,7 +16,7 @@ export function ticketStanding(state: QueueState, ticketId: string | null, nowMs
 export function standingOf(state: QueueState, ticket: Ticket, nowMs: number): TicketStanding {
   const { number, serviceName: name, ahead, counters: ofService } = issuedTicket(state, ticket);
   // Whoever has been called goes to that counter and to no other of the service.
-  const caller = labelOf(state, legOf(ticket).counterId);
+  const caller = counterLabel(state, legOf(ticket).counterId);
   return {
     number,
     serviceName: name,
@@ -42,7 +43,7 @@ export function ticketHistory(state: QueueState, asked: string): Reply<TicketHis
       serviceId: legOf(ticket).serviceId,
       serviceName: serviceName(state, legOf(ticket).serviceId),
       classId: ticket.classId,
-      className: state.settings.classes.find((c) => c.id === ticket.classId)?.name ?? null,
+      className: className(state, ticket.classId),
       bookedAtMs: ticket.booking?.atMs ?? null,
       steps: ticket.legs.flatMap((leg, i) => stepsOf(state, leg, i === 0)),
     },
@@ -62,7 +63,7 @@ type Step = TicketHistory['steps'][number];
 
 function stepsOf(state: QueueState, leg: Leg, first: boolean): Step[] {
   const at = { serviceName: serviceName(state, leg.serviceId), counterLabel: null, clerk: null, reason: null };
-  const there = { ...at, counterLabel: labelOf(state, leg.counterId), clerk: leg.clerk };
+  const there = { ...at, counterLabel: counterLabel(state, leg.counterId), clerk: leg.clerk };
   const steps: Step[] = [];
   if (first) steps.push({ ...at, atMs: leg.fromMs, what: 'issued' });
   if (leg.calledAtMs !== null) steps.push({ ...there, atMs: leg.calledAtMs, what: 'called', reason: leg.outOfOrder });
@@ -78,8 +79,4 @@ function stepsOf(state: QueueState, leg: Leg, first: boolean): Step[] {
   } else if (outcome === 'returned') ended('missed');
   else ended(outcome);
   return steps;
-}
-
-function labelOf(state: QueueState, counterId: string | null): string | null {
-  return state.settings.counters.find(({ id }) => id === counterId)?.label ?? null;
 }

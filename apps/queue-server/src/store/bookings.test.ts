@@ -2,14 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { type BookingDraft, Bookings, bookingKey } from './bookings.ts';
 
 const DAY = 24 * 60 * 60_000;
 const TODAY = 20_000 * DAY;
 
-function open(path: string, nowMs = TODAY): Bookings {
-  const bookings = Bookings.open(path, nowMs);
+function open(path: string, nowMs = TODAY, marks = sideFileMarks()): Bookings {
+  const bookings = Bookings.open(path, nowMs, marks);
   onTestFinished(() => bookings.close());
   return bookings;
 }
@@ -141,6 +142,61 @@ describe('a file that is damaged', () => {
     bookings.close();
     const again = open(path);
     expect([again.count, again.find('CODE-399')?.code, again.fault]).toEqual([401, 'CODE-399', null]);
+  });
+});
+
+describe('a file that has gone', () => {
+  const GONE: [string, (path: string) => void][] = [
+    ['missing', (path) => rmSync(path)],
+    ['empty', (path) => writeFileSync(path, '')],
+    [
+      'without its tables',
+      (path) => {
+        rmSync(path);
+        const database = new Database(path);
+        database.exec('CREATE TABLE other (a TEXT)');
+        database.close();
+      },
+    ],
+  ];
+
+  test.each(GONE)('[G4] %s: bookings that were still to come are told as lost, those that are over are not', (_what, damage) => {
+    const path = join(tempFolder(), 'bookings.db');
+    const marks = sideFileMarks();
+    const first = open(path, TODAY, marks);
+    first.put([draft('CODE-1', TODAY + DAY), draft('CODE-2', TODAY + 7)], TODAY);
+    first.close();
+    damage(path);
+    const bookings = open(path, TODAY + 3, marks);
+    expect([bookings.fault, bookings.count]).toEqual([{ code: 'lost', sinceMs: TODAY + 3, reason: 'damaged' }, 0]);
+    bookings.close();
+    const again = open(path, TODAY + 9, marks);
+    expect(again.fault?.sinceMs).toBe(TODAY + 3);
+    again.restored(TODAY);
+    again.close();
+    damage(path);
+    expect(open(path, TODAY + 2 * DAY, marks).fault).toBeNull();
+  });
+
+  test('[G4] a new folder has lost nothing, nor one that never had a booking', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const marks = sideFileMarks();
+    const first = open(path, TODAY, marks);
+    expect(first.fault).toBeNull();
+    first.close();
+    rmSync(path);
+    expect(open(path, TODAY, marks).fault).toBeNull();
+  });
+
+  test('[G4] what an earlier version has kept is known from the first start on', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const first = open(path);
+    first.put([draft('CODE-1', TODAY + DAY)], TODAY);
+    first.close();
+    const marks = sideFileMarks();
+    open(path, TODAY, marks).close();
+    rmSync(path);
+    expect(open(path, TODAY, marks).fault?.code).toBe('lost');
   });
 });
 

@@ -105,6 +105,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(reopened.usedNumbers(MONDAY)).toEqual({ a: 2, g: 1 });
     expect(reopened.usedNumbers(TUESDAY)).toEqual({ a: 1 });
     expect(reopened.usedNumbers('2026-11-25')).toEqual({});
+    expect([reopened.usedUnder(MONDAY), reopened.usedUnder('2026-11-25')]).toEqual([{ A: 2, 2: 1 }, {}]);
   });
 
   test('[N3] an answer is found again by its command id, a refusal too', () => {
@@ -197,6 +198,31 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     });
     execute(engine, { role: 'manager', id: 'quanly' }, 'centre.replace', { document: next });
     expect(reopen().centre()).toEqual({ version: 2, atMs: at('08:00'), by: 'quanly', document: next });
+  });
+
+  test('[G2] a restart finds the settings the day began with, and what has left them since', () => {
+    const { journal, reopen } = store();
+    const clock = new FakeClock();
+    let engine = startEngine(journal, clock);
+    const replace = (document = smallCentre()) => execute(engine, { role: 'manager', id: 'quanly' }, 'centre.replace', { document });
+    const restart = () => {
+      const { state } = engine;
+      engine = startEngine(reopen(), clock);
+      expect(engine.state).toEqual(state);
+    };
+    const withoutClasses = smallCentre((document) => {
+      document.classes = [];
+    });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    expect(engine.state.former.classes).toHaveLength(2);
+    expect(replace()).toMatchObject({ ok: true });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    clock.passTo(at('07:00', TUESDAY));
+    engine.tick();
+    restart();
+    expect(engine.state.former.classes).toEqual([]);
   });
 
   test('[C3b] undo takes the leg away that a transfer had added, and the call from the figures', () => {

@@ -40,8 +40,8 @@ export interface LegRow {
 }
 
 export interface Journal {
-  /** The newest settings; null in a new store. */
-  centre(): StoredCentre | null;
+  /** The newest settings, or the newest before a version; null where there are none. */
+  centre(beforeVersion?: number): StoredCentre | null;
   /** The entries from the one that opened the newest day on; before the first day all there are. */
   entriesOfDay(): JournalEntry[];
   /** What was answered under an id, or null. Ids are kept in small letters; older ones as they came. */
@@ -60,6 +60,8 @@ export interface Journal {
   together<Value>(work: () => Value): Value;
   /** The highest running number of each series on a day, for a day that is opened again (D1, N2). */
   usedNumbers(day: string): Record<string, number>;
+  /** The same by the first character of the numbers, whichever series they were of: settings may have changed since (N2b). */
+  usedUnder(day: string): Record<string, number>;
   legsOfDay(day: string): LegRow[];
   /** Writes as much as an entry and syncs it, to see whether there is room again. @throws StorageFault */
   tryDisk(): void;

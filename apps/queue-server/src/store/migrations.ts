@@ -98,4 +98,11 @@ export const MIGRATIONS: readonly string[] = [
     filler BLOB NOT NULL
   ) STRICT;
   `,
+  // 5: which files beside the journal have something in them, and until when, so that one that has gone is missed.
+  `
+  CREATE TABLE side_files (
+    name TEXT PRIMARY KEY,
+    until_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -38,6 +38,14 @@ export interface Session {
   readonly mark: string | null;
 }
 
+/** G4: what is known of files that are never backed up. A file's name is that in the data folder. */
+export interface SideFileMarks {
+  /** Until when something in it matters; null: it has never had anything. */
+  sideFileUntil(name: string): number | null;
+  /** Never lowers it. False when the disk did not take it. */
+  keepSideFile(name: string, untilMs: number): boolean;
+}
+
 interface EntryRow {
   command_id: string | null;
   day: string | null;
@@ -109,7 +117,7 @@ export function insistOnSync(database: Database.Database): void {
   if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`);
 }
 
-export class SqliteJournal implements Journal, SessionStore {
+export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
   readonly #database: Database.Database;
   readonly #path: string;
   readonly #statements;
@@ -120,8 +128,8 @@ export class SqliteJournal implements Journal, SessionStore {
     this.#statements = prepareStatements(database);
   }
 
-  centre(): StoredCentre | null {
-    const row = this.#statements.newestCentre.get();
+  centre(beforeVersion = Number.MAX_SAFE_INTEGER): StoredCentre | null {
+    const row = this.#statements.newestCentre.get(beforeVersion);
     if (row === undefined) return null;
     const parsed = parseStoredCentre(this.#json(row.document));
     if (!parsed.ok) throw new StartFault('database-damaged', { path: this.#path, reason: parsed.no[0]?.en ?? 'settings' });
@@ -256,6 +264,10 @@ export class SqliteJournal implements Journal, SessionStore {
     return Object.fromEntries(this.#statements.usedNumbers.all(day).map((row) => [row.series, row.ordinal]));
   }
 
+  usedUnder(day: string): Record<string, number> {
+    return Object.fromEntries(this.#statements.usedUnder.all(day).map((row) => [row.first, row.ordinal]));
+  }
+
   legsOfDay(day: string): LegRow[] {
     return this.#statements.legsOfDay.all(day);
   }
@@ -301,6 +313,21 @@ export class SqliteJournal implements Journal, SessionStore {
     this.together(() => this.#statements.fillProbe.run());
   }
 
+  sideFileUntil(name: string): number | null {
+    return this.#statements.sideFileUntil.get(name) ?? null;
+  }
+
+  keepSideFile(name: string, untilMs: number): boolean {
+    if ((this.sideFileUntil(name) ?? Number.NEGATIVE_INFINITY) >= untilMs) return true;
+    try {
+      this.together(() => this.#statements.keepSideFile.run(name, untilMs));
+      return true;
+    } catch (error) {
+      if (error instanceof StorageFault) return false;
+      throw error;
+    }
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -328,8 +355,8 @@ function isStorageFault(code: string): boolean {
 function prepareStatements(database: Database.Database) {
   const entry = 'command_id, day, at_ms, actor_role, actor_id, command, body_hash, undoable_at, events, reply';
   return {
-    newestCentre: database.prepare<[], { version: number; at_ms: number; by: string; document: string }>(
-      'SELECT version, at_ms, by, document FROM centre ORDER BY version DESC LIMIT 1',
+    newestCentre: database.prepare<[number], { version: number; at_ms: number; by: string; document: string }>(
+      'SELECT version, at_ms, by, document FROM centre WHERE version < ? ORDER BY version DESC LIMIT 1',
     ),
     addCentre: database.prepare<[number, number, string, string]>('INSERT INTO centre (version, at_ms, by, document) VALUES (?, ?, ?, ?)'),
     entriesOfDay: database.prepare<[], EntryRow>(
@@ -352,6 +379,9 @@ function prepareStatements(database: Database.Database) {
     usedNumbers: database.prepare<[string], { series: string; ordinal: number }>(
       'SELECT series, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY series',
     ),
+    usedUnder: database.prepare<[string], { first: string; ordinal: number }>(
+      'SELECT substr(number, 1, 1) AS first, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY first',
+    ),
     legsOfDay: database.prepare<[string], LegRow>(
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
               held_ms AS heldMs, outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
@@ -366,6 +396,8 @@ function prepareStatements(database: Database.Database) {
     addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms, place, mark) VALUES (?, ?, ?, ?, ?)'),
     session: database.prepare<[string, number], Pick<Session, 'login' | 'mark'>>('SELECT login, mark FROM sessions WHERE token_hash = ? AND expires_ms > ?'),
     knownPlace: database.prepare<[string, string]>('SELECT 1 FROM sessions WHERE login = ? AND place = ? LIMIT 1'),
+    sideFileUntil: database.prepare<[string], number>('SELECT until_ms FROM side_files WHERE name = ?').pluck(),
+    keepSideFile: database.prepare<[string, number]>('INSERT OR REPLACE INTO side_files (name, until_ms) VALUES (?, ?)'),
     // The row stays: it says where this person works.
     endSession: database.prepare('UPDATE sessions SET expires_ms = 0 WHERE token_hash = ?'),
   };

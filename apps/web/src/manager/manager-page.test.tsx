@@ -146,6 +146,7 @@ describe('counters', () => {
     helpCalls: [],
     alarms: [],
     stranded: [],
+    notices: [],
     waitTargetMs: 15 * MINUTE,
     training: false,
     dayClosed: false,

@@ -272,6 +272,8 @@ export interface BoardView {
 export interface BoardVoice {
   /** It has the word of its zone now. */
   readonly speaks: boolean;
+  /** Of several connections of this display the one that speaks: its first. The id is the socket's own; null: nobody is there yet. */
+  readonly connection: string | null;
   /** Up to this call the zone has been spoken to. */
   readonly saidSeq: number;
   readonly languages: readonly string[];
@@ -348,6 +350,8 @@ export interface StaffView {
   readonly alarms: readonly { readonly counterId: string; readonly counterLabel: string; readonly sinceMs: number }[];
   /** Q12: services with waiting tickets that no open counter would call. */
   readonly stranded: readonly { readonly serviceId: string; readonly numbers: readonly string[]; readonly count: number; readonly sinceMs: number }[];
+  /** What somebody should see to: screens that are open in two places. */
+  readonly notices: readonly Text[];
   readonly waitTargetMs: number;
   /** C11: there is a series for training. */
   readonly training: boolean;

@@ -100,6 +100,7 @@ describe('all staff', () => {
     printerState: () => 'ready' as const,
     helpCalls: [],
     alarms: [{ at: 'c2', sinceMs: 5 }],
+    notices: [],
     unattended: (id: string) => id === 'c1',
   };
 
