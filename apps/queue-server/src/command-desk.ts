@@ -64,7 +64,7 @@ export class CommandDesk {
       if (tooOften !== null) answers.set(guarded, { ok: false, refusal: tooOften });
     }
     const queue = asked.filter(({ guarded }) => !answers.has(guarded));
-    // What a visitor wrote is kept once, however often the command comes.
+    // What somebody wrote is kept once, however often the command comes.
     const repeats = new Set(queue.filter(({ guarded }) => keepsWords(guarded) && findReply(guarded.commandId) !== null).map(({ guarded }) => guarded));
     const replies = engine.executeAll(
       queue.map(({ guarded, actor }) => ({
@@ -98,7 +98,8 @@ export class CommandDesk {
       case 'ticket.find':
         return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
       case 'ticket.lookUp':
-        return ticketHistory(engine.state, question.body.number);
+        // R51: a clerk's words are for clerks and managers.
+        return ticketHistory(engine.state, question.body.number, actor.role === 'greeter' ? () => null : (...call) => sideFiles.notes.wordsOf(...call));
       case 'dossier.find':
         return findDossier(question.body.code, actor.id, {
           source: () => sideFiles.source,
@@ -142,5 +143,5 @@ export class CommandDesk {
 }
 
 function keepsWords({ command }: GuardedCommand): boolean {
-  return command.name === 'counter.rate' || command.name === 'visitor.rate';
+  return command.name === 'counter.rate' || command.name === 'visitor.rate' || command.name === 'counter.callTicket';
 }

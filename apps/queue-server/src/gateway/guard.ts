@@ -1,5 +1,6 @@
 // Who may send what and see what. Deny by default: what is not in these two tables does not happen.
 
+import { personalNumberIn, personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
@@ -108,7 +109,23 @@ export function guardCommand(message: unknown, actor: Actor): Result<GuardedComm
   if (actor.role === 'system' || actor.role === 'keypad' || !COMMANDS_OF[actor.role].includes(name)) return no(refuse('not-allowed'));
   const parsed = COMMAND_SCHEMAS[name].safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
-  return ok({ commandId, command: { name, body: parsed.data } as ClientCommand });
+  const command = { name, body: parsed.data } as ClientCommand;
+  const personal = personalRefusal(command);
+  return personal === null ? ok({ commandId, command }) : no(personal);
+}
+
+/** R51, R52: what stops here is in no journal, note or log. */
+function personalRefusal(command: ClientCommand): Refusal | null {
+  switch (command.name) {
+    case 'ticket.issue':
+      return personalNumberOf(command.body.dossierCode ?? '') === null ? null : refuse('dossier-code-personal');
+    case 'dossier.find':
+      return personalNumberOf(command.body.code) === null ? null : refuse('dossier-code-personal');
+    case 'counter.callTicket':
+      return personalNumberIn(command.body.words ?? '') === null ? null : refuse('words-personal');
+    default:
+      return null;
+  }
 }
 
 function isCommandName(name: string): name is CommandName {
