@@ -56,7 +56,7 @@ export class SideFiles {
     // Also those of days on which the server was off.
     this.bookings.forgetPast();
     const today = day();
-    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today));
+    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today), null);
     const { fault } = this.bookings;
     if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
     this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS));

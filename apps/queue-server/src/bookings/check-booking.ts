@@ -28,7 +28,7 @@ export interface BookingContext {
 /** Nobody books a counter for longer ahead; a year typed wrong would be kept until it comes. */
 const MOST_DAYS_AHEAD = 366;
 
-export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<BookingDraft, Refusal> {
+export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<Omit<BookingDraft, 'owner'>, Refusal> {
   const { code, procedureCode, date, minute } = written;
   // R52
   if (personalNumberOf(code) !== null) return no(refuse('booking-code-personal'));
