@@ -1,5 +1,6 @@
 // Where commands and questions go once they are parsed and allowed: to the queue, to a device, to a list beside it.
 import { refuse } from '@luot/shared/domain/refusal';
+import type { Text } from '@luot/shared/domain/text';
 import { isSideCommand, type Question, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { Logger } from 'pino';
@@ -69,7 +70,7 @@ export class CommandDesk {
     const replies = engine.executeAll(
       queue.map(({ guarded, actor }) => ({
         commandId: guarded.commandId,
-        command: queueCommand(guarded.command, (code) => this.#checkIns.find(code, actor)),
+        command: queueCommand(guarded.command, (code) => this.#checkIns.find(code)),
         actor,
       })),
     );
@@ -86,6 +87,11 @@ export class CommandDesk {
       if (!reply.ok) log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
       return reply;
     });
+  }
+
+  /** R54: for the managers; null: nothing to tell. */
+  get manyWrongCodes(): Text | null {
+    return this.#checkIns.manyWrong(this.#options.engine.state.settings);
   }
 
   execute(guarded: GuardedCommand, actor: Actor): Reply {

@@ -80,14 +80,15 @@ function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFo
   return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
-function managerOf({ engine, journal, devices, halls, sideFiles }: ViewSources): Views['manager'] {
+function managerOf({ engine, journal, devices, desk, halls, sideFiles }: ViewSources): Views['manager'] {
   const { state, nowMs, wallMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
   const { fault } = sideFiles.bookings;
+  const { manyWrongCodes } = desk;
   return managerView(state, wallMs, dayFigures(legs, state.settings.timeZone), {
     devices: devices.health.views(),
     dossierFault: sideFiles.source?.fault ?? null,
     comments: sideFiles.comments.newest(nowMs),
-    notices: [...(fault === null ? [] : [bookingsFaultText(fault)]), ...halls.notices()],
+    notices: [...(fault === null ? [] : [bookingsFaultText(fault)]), ...(manyWrongCodes === null ? [] : [manyWrongCodes]), ...halls.notices()],
   });
 }
