@@ -1,4 +1,5 @@
-// Q10: whether a booking can be kept: under a code that is nobody's own number, for a day there is, a service that works then, and a procedure that is handled there.
+// Q10, R52: whether a booking can be kept: under a code that is nobody's own number, for a day there is, a service that works
+// then, and a procedure that is handled there.
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
@@ -30,7 +31,6 @@ const MOST_DAYS_AHEAD = 366;
 
 export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<Omit<BookingDraft, 'owner'>, Refusal> {
   const { code, procedureCode, date, minute } = written;
-  // R52
   if (personalNumberOf(code) !== null) return no(refuse('booking-code-personal'));
   const ofProcedure = procedureCode === null ? null : serviceOfProcedure(procedureCode);
   if (procedureCode !== null && (ofProcedure === null || (written.serviceId !== null && written.serviceId !== ofProcedure))) {

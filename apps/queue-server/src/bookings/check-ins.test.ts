@@ -113,19 +113,19 @@ describe('wrong codes of bookings', () => {
           const own = looked.filter((one) => one.id === id);
           const window = own.filter(({ atMs }) => atMs > now() - WINDOW).length;
           const passes = tries(code, id) === null;
-          if (passes) expect(window).toBeLessThan(60);
-          if (code === RIGHT) expect(passes).toBe(window < 60);
+          if (code === RIGHT ? passes !== window < 60 : passes && window >= 60) expect.unreachable(`${code} at ${id} after ${window} wrong ones: ${passes}`);
           // A long wrong one is looked at below the bound, whatever it is answered.
           if ((code === WRONG && window < 60) || (code === WRONG_SHORT && passes)) looked.push({ id, atMs: now(), usual: passes });
         }
         for (const id of ['kiosk-1', 'kiosk-2']) {
           const usual = looked.filter((one) => one.id === id && one.usual).map(({ atMs }) => atMs);
           for (const [i, fromMs] of usual.entries()) {
-            for (const [n, toMs] of usual.slice(i).entries()) expect(n + 1).toBeLessThanOrEqual(8 + (toMs - fromMs) / 15_000 + 1e-6);
+            const tooFast = usual.slice(i).findIndex((toMs, n) => n + 1 > 8 + (toMs - fromMs) / 15_000 + 1e-6);
+            if (tooFast !== -1) expect.unreachable(`${tooFast + 1} wrong codes at ${id} from ${fromMs}`);
           }
         }
       }),
-      { seed: 54, numRuns: 60 },
+      { seed: 54, numRuns: 40 },
     );
   });
 });
