@@ -161,7 +161,7 @@ describe('a visit', () => {
     await page.getByText('Trình duyệt này không rung được.').waitFor();
     await page.getByRole('button', { name: 'Bật chuông' }).tap();
     await page.getByText('đừng tắt màn hình').waitFor();
-    await clerk.send('counter.callTicket', { counterId: COUNTER, number: (await page.locator('.number').textContent()) ?? '', reason: 'thử' });
+    await clerk.send('counter.callTicket', { counterId: COUNTER, number: (await page.locator('.number').textContent()) ?? '', reasonId: 'other' });
     await inState(page, 'called');
     expect(await noticed(page)).toEqual({ tones: 10, patterns: [] } satisfies Noticed);
     await clerk.send('ticket.finish', { ticketId });

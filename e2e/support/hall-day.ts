@@ -96,7 +96,7 @@ export class HallDay {
     const ticket = allTickets(this.#engine.state).findLast(({ state, legs }) => state === 'waiting' && legs.at(-1)?.serviceId === serviceId);
     const number = ticket?.number ?? '';
     const outcome = ticketId === null ? {} : { outcome: { ticketId, as: 'served' as const } };
-    this.#do({ name: 'counter.callTicket', body: { counterId: `counter-${label}`, number, reason: 'test', ...outcome } }, clerkOf(label));
+    this.#do({ name: 'counter.callTicket', body: { counterId: `counter-${label}`, number, reasonId: 'other', ...outcome } }, clerkOf(label));
     return number;
   }
 

@@ -111,7 +111,7 @@ export async function walkPhone({ base, phoneBase, browser, language }: PhoneWal
   await look(page, 'missed-ask', language);
   await clerk.send('ticket.return', { ticketId });
   await inState(page, 'waiting');
-  await clerk.send('counter.callTicket', { counterId: COUNTER, number: ticket.number, reason: 'vắng' });
+  await clerk.send('counter.callTicket', { counterId: COUNTER, number: ticket.number, reasonId: 'other' });
   await clerk.send('ticket.start', { ticketId });
   await inState(page, 'serving');
   await look(page, 'serving', language);

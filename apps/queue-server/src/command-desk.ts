@@ -1,6 +1,7 @@
 // Where commands and questions go once they are parsed and allowed: to the queue, to a device, to a list beside it.
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { Text } from '@luot/shared/domain/text';
 import { isQuestion, isSideCommand, type Question, type QueueCommand, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { Logger } from 'pino';
@@ -99,6 +100,11 @@ export class CommandDesk {
     });
   }
 
+  /** R54: for the managers; null: nothing to tell. */
+  get manyWrongCodes(): Text | null {
+    return this.#checkIns.manyWrong(this.#options.engine.state.settings);
+  }
+
   execute(guarded: GuardedCommand, actor: Actor): Reply {
     return this.executeAll([{ guarded, actor }])[0] ?? NO_ANSWER;
   }
@@ -109,7 +115,8 @@ export class CommandDesk {
       case 'ticket.find':
         return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
       case 'ticket.lookUp':
-        return ticketHistory(engine.state, question.body.number);
+        // R51: a clerk's words are for clerks and managers.
+        return ticketHistory(engine.state, question.body.number, actor.role === 'greeter' ? () => null : (...call) => sideFiles.notes.wordsOf(...call));
       case 'dossier.find':
         return findDossier(question.body.code, actor.id, {
           source: () => sideFiles.source,
@@ -133,8 +140,8 @@ export class CommandDesk {
   #prepared(command: QueueCommand, actor: Actor): Result<Command, Refusal> {
     const issues = command.name === 'ticket.issue' || command.name === 'ticket.checkIn';
     if (issues && !this.issueFlood.take(actor, this.#options.engine.nowMs)) return no(refuse('too-many'));
-    const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(actor) : null;
-    return tooOften === null ? ok(queueCommand(command, (code) => this.#checkIns.find(code, actor))) : no(tooOften);
+    const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(command.body.code, actor) : null;
+    return tooOften === null ? ok(queueCommand(command, (code) => this.#checkIns.find(code))) : no(tooOften);
   }
 
   #executeSide(command: SideCommand, actor: Actor): Reply {

@@ -87,12 +87,14 @@ function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles
   const { state, nowMs, wallMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
   const { fault } = sideFiles.bookings;
+  const { manyWrongCodes } = desk;
   return managerView(state, wallMs, dayFigures(legs, state.settings.timeZone), {
     devices: devices.health.views(),
     dossierFault: sideFiles.source?.fault ?? null,
     comments: sideFiles.comments.newest(nowMs),
     notices: [
       ...(fault === null ? [] : [bookingsFaultText(fault)]),
+      ...(manyWrongCodes === null ? [] : [manyWrongCodes]),
       ...desk.issueFlood.notices(state.settings, nowMs),
       ...halls.notices(),
       ...twiceOpen.notices,

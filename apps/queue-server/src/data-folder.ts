@@ -26,7 +26,7 @@ export interface FolderOptions {
 /** R6: a folder that held data and has no database is not filled with an empty one. */
 export function openData(folder: string): SqliteJournal {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartFault('data-not-writable', { path: folder, reason: reasonOf(error) }, error);

@@ -4,8 +4,8 @@ import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { Booking, Command } from './queue/command.ts';
 
 /**
- * R4: codes and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed, so that what
- * is wrong with them is part of the refusal.
+ * R4, R51: codes, words and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed,
+ * so that what is wrong with them is part of the refusal.
  */
 export function queueCommand(command: QueueCommand, findBooking: (code: string) => Booking | null): Command {
   switch (command.name) {
@@ -16,6 +16,10 @@ export function queueCommand(command: QueueCommand, findBooking: (code: string) 
     case 'ticket.checkIn': {
       const { code, ...body } = command.body;
       return { name: 'ticket.checkIn', body: { ...body, booking: findBooking(code) } };
+    }
+    case 'counter.callTicket': {
+      const { words: _apart, ...body } = command.body;
+      return { name: 'counter.callTicket', body };
     }
     case 'counter.rate': {
       const { comment: _apart, ...body } = command.body;

@@ -28,6 +28,7 @@ import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import type { TicketListener } from './http/ticket-listener.ts';
+import { keepPrivate } from './keep-private.ts';
 import { readLanguages } from './languages.ts';
 import { type ConnectionBounds, Connections } from './limits/connections.ts';
 import { KeyedLimits } from './limits/keyed-limits.ts';
@@ -342,6 +343,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
+  const openToOthers = keepPrivate(dataFolder, [MEDIA]);
+  if (openToOthers !== null) log.warn({ folder: dataFolder, ...openToOthers }, 'data.open-to-others');
   const phonePort = phone?.port() ?? null;
   log.info({ port, phonePort, day: engine.state.day }, 'server.started');
   const close = async () => {

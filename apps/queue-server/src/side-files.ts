@@ -12,6 +12,7 @@ import { type DossierSource, openDossierSource } from './dossiers/dossier-source
 import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
+import { findTicket } from './queue/state.ts';
 import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
@@ -58,7 +59,7 @@ export class SideFiles {
     // Also those of days on which the server was off.
     this.bookings.forgetPast();
     const today = day();
-    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today));
+    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today), null);
     const { fault } = this.bookings;
     if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
     // The sample's is put in again.
@@ -83,7 +84,7 @@ export class SideFiles {
     return this.#source;
   }
 
-  /** What a command that went ahead leaves beside the journal: a ticket's dossier, a visitor's words. Once a command. */
+  /** What a command that went ahead leaves beside the journal: a ticket's dossier, a clerk's or visitor's words. Once a command. */
   keep(command: GuardedCommand['command'], reply: Reply): void {
     const { engine, log, onChange } = this.#options;
     if (!reply.ok) return;
@@ -91,6 +92,9 @@ export class SideFiles {
       const { level, comment } = command.body;
       if (comment !== undefined && !this.comments.add(level, comment, engine.nowMs)) log.error('comments.failed');
       return onChange();
+    }
+    if (command.name === 'counter.callTicket' && command.body.words !== undefined) {
+      return this.#keepWords((reply.value as CommandValue<'counter.callTicket'>).ticketId, command.body.words);
     }
     if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined) return;
     const { ticket } = reply.value as CommandValue<'ticket.issue'>;
@@ -124,6 +128,13 @@ export class SideFiles {
     this.notes.close();
     this.comments.close();
     this.#bookingStore.close();
+  }
+
+  /** R51: they belong to the call; one that was in order, or is undone by now, has none. */
+  #keepWords(ticketId: string, words: string): void {
+    const { engine, log } = this.#options;
+    const calledAtMs = findTicket(engine.state, ticketId)?.legs.findLast(({ outOfOrder }) => outOfOrder !== null)?.calledAtMs ?? null;
+    if (calledAtMs !== null && !this.notes.attachWords(ticketId, calledAtMs, words)) log.error({ ticket: ticketId }, 'notes.failed');
   }
 
   #openSource(): DossierSource | null {

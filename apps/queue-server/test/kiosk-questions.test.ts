@@ -38,7 +38,7 @@ test('[K2] who has a ticket’s token is told how it stands, and nobody else', a
   expect(await kiosk.command('ticket.find', { token })).toMatchObject({ ok: true, value: { number, state: 'waiting', ahead: 1 } });
   const clerk = await connect(server, await sessionOf(server, 'an'));
   await clerk.command('counter.open', { counterId: 'c2' });
-  await clerk.command('counter.callTicket', { counterId: 'c2', number, reason: 'asked for' });
+  await clerk.command('counter.callTicket', { counterId: 'c2', number, reasonId: 'other' });
   expect(await kiosk.command('ticket.find', { token })).toMatchObject({ ok: true, value: { state: 'called', counters: ['2'] } });
   expect(await kiosk.command('ticket.find', { token: 'x'.repeat(22) })).toEqual({ ok: false, refusal: { code: 'unknown-ticket' } });
 });

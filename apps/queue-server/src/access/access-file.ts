@@ -36,6 +36,13 @@ export interface Person {
   readonly mark: string;
 }
 
+export interface NewKey {
+  readonly id: string;
+  readonly app: string;
+  /** Shown once. */
+  readonly key: string;
+}
+
 const derive = promisify<string, string, number, Buffer>(scrypt);
 const PASSWORD_BYTES = 32;
 
@@ -77,10 +84,10 @@ export class Access {
   }
 
   /** The key itself is in the answer and nowhere else. @throws StartFault `data-not-writable` */
-  addKey(order: ApiKeyOrder): { readonly id: string; readonly key: string } {
+  addKey(order: ApiKeyOrder): NewKey {
     const { entry, key } = newApiKey(order);
     this.#change({ ...this.#file, keys: [...(this.#file.keys ?? []), entry] });
-    return { id: entry.id, key };
+    return { id: entry.id, app: withoutHash(entry).app, key };
   }
 
   /** False when there is no such key. @throws StartFault `data-not-writable` */

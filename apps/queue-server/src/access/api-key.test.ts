@@ -21,8 +21,8 @@ describe('keys of other programs', () => {
     const { id, key } = access.addKey(order());
     expect(key).toMatch(/^luot_[\w-]{32}$/);
     for (const known of [access, Access.read(path)]) {
-      expect(known.findKey(key)).toEqual({ ...ORDER, id });
-      expect(known.keys).toEqual([{ ...ORDER, id }]);
+      expect(known.findKey(key)).toEqual({ ...ORDER, id, app: id });
+      expect(known.keys).toEqual([{ ...ORDER, id, app: id }]);
       for (const wrong of ['', 'x', `${key}x`, key.slice(0, -1), key.toUpperCase()]) expect(known.findKey(wrong), wrong).toBeNull();
     }
     expect(readFileSync(path, 'utf8')).not.toContain(key.slice(5));
@@ -40,6 +40,22 @@ describe('keys of other programs', () => {
     expect([prover.proveKey(first.key), prover.proveKey(second.key)?.actor.id]).toEqual([null, second.id]);
     expect(access.revokeKey(first.id)).toBe(false);
     expect(Access.read(path).keys.map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  test('[R50] keys of one app are one actor, also when the first is revoked; a key of an older version is an app by itself', async () => {
+    const path = join(tempFolder(), 'access.json');
+    const access = await Access.write(path, { ...NOBODY, keys: [{ ...order(), id: 'city', key: 'key-of-before' }] });
+    const second = access.addKey({ ...order(), app: 'city' });
+    const other = access.addKey(order());
+    expect([second.app, other.app]).toEqual(['city', other.id]);
+    const prover = new Prover(Access.read(path), NO_SESSIONS, () => 0);
+    expect(prover.access.revokeKey('city')).toBe(true);
+    expect([prover.proveKey('key-of-before'), prover.proveKey(second.key)?.actor, prover.proveKey(other.key)?.actor]).toEqual([
+      null,
+      { role: 'app', id: 'city' },
+      { role: 'app', id: other.id },
+    ]);
+    expect(prover.proveKey(second.key)?.key.id).toBe(second.id);
   });
 
   test('[R1c] a file that older versions made has no keys, and takes some', async () => {

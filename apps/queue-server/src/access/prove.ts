@@ -47,7 +47,7 @@ export class Prover {
   /** Null for a key that was never given out, or was revoked: that counts at once (R2). */
   proveKey(key: string): { readonly actor: Actor; readonly key: ApiKey } | null {
     const found = this.access.findKey(key);
-    return found === null ? null : { actor: { role: 'app', id: found.id }, key: found };
+    return found === null ? null : { actor: { role: 'app', id: found.app }, key: found };
   }
 
   /** A new session for a person whose password is right; null: it is not; `busy`: too many passwords are looked at now. */

@@ -90,6 +90,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option(...DATA)
     .addOption(new Option('--scope <scope>', 'what it opens; may be repeated').choices(API_SCOPES).argParser(scopes).makeOptionMandatory())
     .option('--per-minute <requests>', 'how many requests a minute', '60')
+    .option('--app <id>', 'the app it is another key of, as `keys list` names it; without it the key is an app of its own')
     .action(async (name: string, flags: KeyFlags) => addKey(name, flags));
   keys
     .command('list')

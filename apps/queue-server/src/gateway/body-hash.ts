@@ -9,6 +9,7 @@ import type { CommandName } from '@luot/shared/protocol/commands';
 const PRIVATE_FIELDS: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   'ticket.issue': ['dossierCode'],
   'ticket.checkIn': ['code'],
+  'counter.callTicket': ['words'],
   'counter.rate': ['comment'],
   'visitor.rate': ['comment'],
 };

@@ -1,5 +1,6 @@
 // Who may send what and see what. Deny by default: what is not in these two tables does not happen.
 
+import { personalNumberIn, personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
@@ -123,9 +124,25 @@ export function guardCommand(message: unknown, actor: Actor, received?: unknown)
   if (!mayCommand(actor, name)) return no(refuse('not-allowed'));
   const parsed = COMMAND_SCHEMAS[name].safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
+  const command = { name, body: parsed.data } as ClientCommand;
+  const personal = personalRefusal(command);
+  if (personal !== null) return no(personal);
   const hash = bodyHash(name, received ?? body);
-  if (hash === null) return no(refuse('bad-message'));
-  return ok({ commandId, bodyHash: hash, command: { name, body: parsed.data } as ClientCommand });
+  return hash === null ? no(refuse('bad-message')) : ok({ commandId, bodyHash: hash, command });
+}
+
+/** R51, R52: what stops here is in no journal, note or log. */
+function personalRefusal(command: ClientCommand): Refusal | null {
+  switch (command.name) {
+    case 'ticket.issue':
+      return personalNumberOf(command.body.dossierCode ?? '') === null ? null : refuse('dossier-code-personal');
+    case 'dossier.find':
+      return personalNumberOf(command.body.code) === null ? null : refuse('dossier-code-personal');
+    case 'counter.callTicket':
+      return personalNumberIn(command.body.words ?? '') === null ? null : refuse('words-personal');
+    default:
+      return null;
+  }
 }
 
 function isCommandName(name: string): name is CommandName {

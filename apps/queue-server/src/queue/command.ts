@@ -17,14 +17,15 @@ export interface Booking {
 }
 
 /**
- * A dossier's and a booking's code and a visitor's comment are taken off before: the journal keeps none (R4). A booking is
+ * A dossier's and a booking's code, a clerk's words and a visitor's comment are taken off before: the journal keeps none (R4). A booking is
  * looked up first; null: there is none of that code. `centre.replace` reaches decide parsed: its document is settings, or
  * the list of what is wrong with it.
  */
 export type Command =
-  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' | 'ticket.checkIn' | 'counter.rate' | 'visitor.rate' }>
+  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' | 'ticket.checkIn' | 'counter.callTicket' | 'counter.rate' | 'visitor.rate' }>
   | { readonly name: 'ticket.issue'; readonly body: Omit<CommandBody<'ticket.issue'>, 'dossierCode'> }
   | { readonly name: 'ticket.checkIn'; readonly body: Omit<CommandBody<'ticket.checkIn'>, 'code'> & { readonly booking: Booking | null } }
+  | { readonly name: 'counter.callTicket'; readonly body: Omit<CommandBody<'counter.callTicket'>, 'words'> }
   | { readonly name: 'counter.rate'; readonly body: Omit<CommandBody<'counter.rate'>, 'comment'> }
   | { readonly name: 'visitor.rate'; readonly body: Omit<CommandBody<'visitor.rate'>, 'comment'> }
   | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }

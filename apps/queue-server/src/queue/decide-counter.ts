@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CounterSettings } from '@luot/shared/protocol/centre';
+import { mayGiveReason } from './call-reason.ts';
 import type { CommandOf, Context } from './command.ts';
 import { finishEvents } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
@@ -89,10 +90,11 @@ export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>[
 
 /** Q8: a certain waiting ticket; called before its turn, the reason is kept with the call. */
 export function callTicket(state: QueueState, body: CommandOf<'counter.callTicket'>['body'], context: Context): Decided {
-  const { counterId, number, reason, outcome } = body;
+  const { counterId, number, reasonId, outcome } = body;
   const own = ownCounter(state, counterId, context);
   if (!own.ok) return own;
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
+  if (!mayGiveReason(state, reasonId, context.actor)) return no(refuse('unknown-reason'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
   const after = afterwards(state, ended.value);
@@ -107,7 +109,7 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
     counterId,
     clerk: context.actor.id,
     callSeq: state.callSeq + 1,
-    ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reason }),
+    ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reasonId }),
     atMs: context.nowMs,
   });
 }

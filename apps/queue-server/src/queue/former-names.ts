@@ -1,4 +1,4 @@
-// G2: what services, counters and classes are called: as the settings say, or as they said until they left today.
+// G2: what services, counters, classes and reasons are called: as the settings say, or as they said until they left today.
 import type { Text } from '@luot/shared/domain/text';
 import type { CentreSettings, CounterSettings, ServiceSettings } from '@luot/shared/protocol/centre';
 import type { QueueState } from './state.ts';
@@ -8,9 +8,10 @@ export interface FormerNames {
   readonly services: readonly Pick<ServiceSettings, 'id' | 'name'>[];
   readonly counters: readonly Pick<CounterSettings, 'id' | 'label' | 'name'>[];
   readonly classes: readonly Pick<CentreSettings['classes'][number], 'id' | 'name'>[];
+  readonly callReasons: readonly CentreSettings['callReasons'][number][];
 }
 
-export const NONE_LEFT: FormerNames = { services: [], counters: [], classes: [] };
+export const NONE_LEFT: FormerNames = { services: [], counters: [], classes: [], callReasons: [] };
 
 /** As they are once `next` is in use. What comes back is no longer among them. */
 export function formerNames({ settings, former }: QueueState, next: CentreSettings): FormerNames {
@@ -18,6 +19,7 @@ export function formerNames({ settings, former }: QueueState, next: CentreSettin
     services: without([...former.services, ...settings.services.map(({ id, name }) => ({ id, name }))], next.services),
     counters: without([...former.counters, ...settings.counters.map(({ id, label, name }) => ({ id, label, name }))], next.counters),
     classes: without([...former.classes, ...settings.classes.map(({ id, name }) => ({ id, name }))], next.classes),
+    callReasons: without([...former.callReasons, ...settings.callReasons], next.callReasons),
   };
 }
 
@@ -32,6 +34,10 @@ export function counterLabel({ settings, former }: QueueState, counterId: string
 
 export function className({ settings, former }: QueueState, classId: string | null): Text | null {
   return named(classId, settings.classes, former.classes)?.name ?? null;
+}
+
+export function callReasonName({ settings, former }: QueueState, reasonId: string): Text | null {
+  return named(reasonId, settings.callReasons, former.callReasons)?.name ?? null;
 }
 
 function named<Item extends { readonly id: string }>(id: string | null, ...lists: readonly (readonly Item[])[]): Item | undefined {

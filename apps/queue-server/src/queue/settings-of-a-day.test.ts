@@ -50,7 +50,7 @@ function viewsOf(state: QueueState, nowMs: number) {
     counters: counters.map(({ id }) => counterView(state, id, nowMs, { dossierOf: () => null, unattended })),
     boards: displays.map(({ id }) => boardView(state, id, nowMs)),
     kiosks: kiosks.map(({ id }) => [kioskView(state, id, nowMs, () => 'ready'), agentView(state, id, nowMs, null)]),
-    tickets: allTickets(state).map(({ id, number }) => [ticketView(state, id, nowMs), ticketHistory(state, number)]),
+    tickets: allTickets(state).map(({ id, number }) => [ticketView(state, id, nowMs), ticketHistory(state, number, () => null)]),
     others: queueAnswer(state, nowMs),
   };
 }
@@ -127,7 +127,7 @@ describe('what has left the settings', () => {
   test('[G2] is called by its name wherever a ticket of it is looked up', () => {
     const given = emptied();
     const [ticket = expect.unreachable()] = allTickets(given.state);
-    const history = ticketHistory(given.state, ticket.number);
+    const history = ticketHistory(given.state, ticket.number, () => null);
     expect(history).toMatchObject({ ok: true, value: { serviceName: { en: 'Land' }, className: { en: 'Aged 80 or over' } } });
     expect(history.ok && history.value.steps.map(({ counterLabel }) => counterLabel)).toEqual([null, '2', '2']);
     expect(ticketView(given.state, ticket.id, given.wallMs)).toMatchObject({ serviceName: { en: 'Land' }, counters: ['2'] });

@@ -135,6 +135,7 @@ export const STILL_HELD: { readonly [K in Kind]: Row<ItemOf<CentreSettings[K]>> 
       paused: ({ state }, { id }) => state.settings.counters.filter((counter) => counterOf(state, counter.id).pause?.reasonId === id).map(({ label }) => label),
     },
   },
+  callReasons: { holders: {}, because: 'calls that were made for one keep its name for the day (G2)' },
   zones: { holders: {}, because: 'the counters of a zone move or go with it, and hold on by themselves' },
   displays: { holders: {}, because: 'a display shows what there is and keeps nothing; its hall’s word passes on by itself (L2b)' },
 };

@@ -16,7 +16,7 @@ function open(path: string, nowMs = TODAY, marks = sideFileMarks()): Bookings {
 }
 
 function draft(code: string, atMs = TODAY + 1, changed: Partial<BookingDraft> = {}): BookingDraft {
-  return { code, serviceId: 'land', atMs, procedureCode: null, ...changed };
+  return { code, serviceId: 'land', atMs, procedureCode: null, owner: null, ...changed };
 }
 
 /** A database whose table of bookings has other columns. */
@@ -58,6 +58,24 @@ describe('the file of bookings', () => {
     bookings.close();
     const again = open(path);
     expect([again.find('ABCD-1')?.id, again.find('ABCD2')?.atMs]).toEqual([id, TODAY + 7]);
+  });
+
+  test('[R50] whose it is is kept; what stands in a file of an older version is the centre’s, under its id', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const before = new Database(path);
+    before.exec(`
+      CREATE TABLE bookings (
+        key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE lost (at_ms INTEGER NOT NULL) STRICT;
+      INSERT INTO bookings VALUES ('OLD1', 'id-of-old-1', 'old-1', 'land', ${TODAY + 1}, NULL)`);
+    before.close();
+    const bookings = open(path);
+    expect([bookings.fault, bookings.find('OLD-1')]).toEqual([null, { ...draft('old-1'), id: 'id-of-old-1' }]);
+    bookings.put([draft('NEW-1', TODAY + 1, { owner: 'city' })], TODAY);
+    bookings.close();
+    const again = open(path);
+    expect([again.find('old1')?.owner, again.find('new1')?.owner]).toEqual([null, 'city']);
   });
 
   test('[Q10a] the bookings of a day are told by time', () => {

@@ -17,6 +17,8 @@ export interface BookingDraft {
   readonly serviceId: string;
   readonly atMs: number;
   readonly procedureCode: string | null;
+  /** R50: the app that brought it; null: the centre, by file. */
+  readonly owner: string | null;
 }
 
 export interface Booking extends BookingDraft {
@@ -85,10 +87,10 @@ export class Bookings {
   put(drafts: readonly BookingDraft[], nowMs: number): boolean {
     if (!this.#open(nowMs)) return false;
     const changed = new Map<string, Booking>();
-    for (const { code, serviceId, atMs, procedureCode } of drafts) {
+    for (const { code, serviceId, atMs, procedureCode, owner } of drafts) {
       const key = bookingKey(code);
       const id = (changed.get(key) ?? this.#byKey.get(key))?.id ?? randomBytes(12).toString('base64url');
-      changed.set(key, { id, code, serviceId, atMs, procedureCode });
+      changed.set(key, { id, code, serviceId, atMs, procedureCode, owner });
     }
     if (!this.#write(nowMs, (database) => insert(database, changed))) return false;
     for (const [key, booking] of changed) this.#byKey.set(key, booking);
@@ -221,9 +223,9 @@ interface Row extends Booking {
   readonly key: string;
 }
 
-const READ = 'SELECT key, id, code, service AS serviceId, at_ms AS atMs, procedure AS procedureCode FROM bookings';
-const PUT = `INSERT INTO bookings (key, id, code, service, at_ms, procedure) VALUES (@key, @id, @code, @serviceId, @atMs, @procedureCode)
-  ON CONFLICT (key) DO UPDATE SET code = @code, service = @serviceId, at_ms = @atMs, procedure = @procedureCode`;
+const READ = 'SELECT key, id, code, service AS serviceId, at_ms AS atMs, procedure AS procedureCode, owner FROM bookings';
+const PUT = `INSERT INTO bookings (key, id, code, service, at_ms, procedure, owner) VALUES (@key, @id, @code, @serviceId, @atMs, @procedureCode, @owner)
+  ON CONFLICT (key) DO UPDATE SET code = @code, service = @serviceId, at_ms = @atMs, procedure = @procedureCode, owner = @owner`;
 
 function openFile(path: string): Database.Database {
   const database = new Database(path);
@@ -245,6 +247,9 @@ function makeTables(database: Database.Database): boolean {
       key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT`);
+  // R50: files of before have no owners; what is in them is the centre's.
+  const columns = database.prepare<[], string>("SELECT name FROM pragma_table_info('bookings')").pluck().all();
+  if (!columns.includes('owner')) database.exec('ALTER TABLE bookings ADD COLUMN owner TEXT');
   return isNew;
 }
 

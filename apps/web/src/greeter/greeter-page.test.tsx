@@ -37,6 +37,7 @@ const STAFF: StaffView = {
   ],
   classes: [{ id: 'elderly', name: text('Từ 80 tuổi', 'Aged 80 or over'), headStartMinutes: 30 }],
   pauseReasons: [],
+  callReasons: [],
   printers: [
     { id: 'p1', name: text('Máy in 1', 'Printer 1'), state: 'ready' },
     { id: 'p2', name: text('Máy in 2', 'Printer 2'), state: 'near-end' },

@@ -128,6 +128,7 @@ function duplicates(centre: CentreSettings): Fault[] {
     ['devices', centre.devices.map((d) => d.id)],
     ['hours.exceptions', centre.hours.exceptions.flatMap((e) => (e.services ?? ['*']).map((service) => `${e.date} ${service}`))],
     ['pauseReasons', centre.pauseReasons.map((r) => r.id)],
+    ['callReasons', centre.callReasons.map((r) => r.id)],
     ...centre.counters.map((c): [string, readonly string[]] => [`counters.${c.id}.services`, c.services.map((s) => s.serviceId)]),
   ];
   return lists.flatMap(([path, values]) =>

@@ -128,7 +128,9 @@ export interface TicketHistory {
     readonly counterLabel: string | null;
     readonly clerk: string | null;
     /** Q8: why it was called before its turn. */
-    readonly reason: string | null;
+    readonly reason: Text | null;
+    /** R51: what its clerk wrote beside the reason; null for a greeter, and when it has been forgotten. */
+    readonly words: string | null;
   }[];
 }
 
@@ -341,6 +343,8 @@ export interface StaffView {
   readonly services: readonly { readonly id: string; readonly name: Text; readonly waiting: number }[];
   readonly classes: readonly { readonly id: string; readonly name: Text; readonly headStartMinutes: number }[];
   readonly pauseReasons: readonly { readonly id: string; readonly name: Text }[];
+  /** Q8: why somebody may be called before their turn. */
+  readonly callReasons: readonly { readonly id: string; readonly name: Text }[];
   /** Where a ticket can be printed again. */
   readonly printers: readonly { readonly id: string; readonly name: Text; readonly state: DeviceState }[];
   readonly devices: readonly DeviceView[];
@@ -510,8 +514,9 @@ export interface ManagerView {
     readonly levels: readonly [number, number, number, number, number];
     readonly comments: readonly { readonly level: number; readonly text: string }[];
   };
-  /** Q8: calls before their turn today. */
+  /** Q8: calls before their turn today, by clerk, and by reason. */
   readonly outOfOrder: readonly { readonly clerk: string; readonly count: number }[];
+  readonly outOfOrderReasons: readonly { readonly reason: Text; readonly count: number }[];
   /** Q11: the rules of the order, for a page that says them in words. */
   readonly rules: ManagerRules;
   readonly emergency: Text | null;

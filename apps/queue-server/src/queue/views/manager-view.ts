@@ -1,5 +1,7 @@
 import { localTime } from '@luot/shared/domain/local-time';
+import type { Text } from '@luot/shared/domain/text';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
+import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide-issue.ts';
 import { counterLabel, serviceName } from '../former-names.ts';
@@ -85,6 +87,7 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
       })),
     satisfaction: { levels: levelsOf(state), comments },
     outOfOrder: outOfOrder(state),
+    outOfOrderReasons: outOfOrderReasons(state),
     rules: rulesOf(state),
     emergency: state.emergency,
     notices,
@@ -105,6 +108,20 @@ export const outOfOrder = ofState((state): ManagerView['outOfOrder'] => {
     if (reason !== null && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + 1);
   }
   return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
+});
+
+/** Older versions kept what a clerk wrote. */
+const IN_WORDS: Text = { vi: 'Lý do không còn trong danh sách', en: 'A reason that is on the list no more' };
+
+/** Q8: the same calls by their reason, most first; what is on no list is one. */
+const outOfOrderReasons = ofState((state): ManagerView['outOfOrderReasons'] => {
+  const counts = new Map<Text, number>();
+  for (const { outOfOrder: kept } of allTickets(state).flatMap((ticket) => ticket.legs)) {
+    if (kept === null) continue;
+    const reason = listedReason(state, kept) ?? IN_WORDS;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
 });
 
 /** Q11: what the order goes by, in the centre's own settings. */

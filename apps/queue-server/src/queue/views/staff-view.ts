@@ -29,6 +29,7 @@ export function staffView(state: QueueState, { devices, printerState, helpCalls,
     services: settings.services.map((service) => ({ id: service.id, name: service.name, waiting: waitingOf(state, service.id).length })),
     classes: settings.classes,
     pauseReasons: settings.pauseReasons,
+    callReasons: settings.callReasons,
     printers: settings.devices.filter(isPrinter).map(({ id, name }) => ({ id, name, state: printerState(id) })),
     devices,
     helpCalls: helpCalls.flatMap(({ at, sinceMs }) =>
