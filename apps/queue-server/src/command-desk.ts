@@ -12,6 +12,7 @@ import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
+import type { Places } from './places/places.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
 import type { SideFiles } from './side-files.ts';
@@ -28,6 +29,7 @@ export interface CommandDeskOptions {
   readonly devices: Devices;
   readonly halls: HallDisplays;
   readonly sideFiles: SideFiles;
+  readonly places: Places;
   /** The answer a command was given before, or null. */
   readonly findReply: (commandId: string) => Reply | null;
   readonly serviceOfProcedure: (code: string) => string | null;
@@ -55,7 +57,7 @@ export class CommandDesk {
 
   /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
   executeAll(asked: readonly Asked[]): Reply[] {
-    const { engine, sideFiles, findReply, metrics, monotonicMs, log } = this.#options;
+    const { engine, sideFiles, places, findReply, metrics, monotonicMs, log } = this.#options;
     const from = monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
     for (const { guarded, actor } of asked) {
@@ -69,7 +71,7 @@ export class CommandDesk {
     const replies = engine.executeAll(
       queue.map(({ guarded, actor }) => ({
         commandId: guarded.commandId,
-        command: queueCommand(guarded.command, (code) => this.#checkIns.find(code, actor)),
+        command: queueCommand(guarded.command, { findBooking: (code) => this.#checkIns.find(code, actor), judgePlaces: (centre) => places.judge(centre) }),
         actor,
       })),
     );

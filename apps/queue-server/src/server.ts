@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { openDeviceLink } from '@luot/devices/links/open-device-link';
 import { openLink } from '@luot/devices/links/open-link';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
@@ -31,6 +32,7 @@ import type { TicketListener } from './http/ticket-listener.ts';
 import { readLanguages } from './languages.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
+import { Places } from './places/places.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
@@ -104,6 +106,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const monotonicMs = () => clock.monotonicMs();
   const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
   const made = await openAccess(options);
+  const ownPorts = new Set([options.port]);
+  const places = Places.open({ dataFolder, given: options.places ?? null, stored: journal.writtenCentre(), ownPorts });
+  if (places.adopted.length > 0) log.warn({ adopted: places.adopted }, 'places.adopted');
+  if (places.fault !== null) log.error({ reason: places.fault }, 'places.unreadable');
   // The parts know each other before there is anybody to tell.
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
@@ -135,13 +141,16 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const devices = new Devices({
     engine,
     catalogue,
-    linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
+    linkOf: (device) => {
+      const virtual = emulated?.linkOf(device) ?? null;
+      return virtual === null ? openDeviceLink(device.link, places) : openLink(virtual);
+    },
     emulated,
     agentThere: (kioskId) => watched({ view: 'agent', id: kioskId }),
     onChange,
     log,
   });
-  const sideFiles = new SideFiles({ dataFolder, engine, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
+  const sideFiles = new SideFiles({ dataFolder, engine, places, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
   const halls = new HallDisplays({
     engine,
     voiceFolder: options.voiceFolder,
@@ -161,7 +170,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     () => devices.health.details(),
   );
   const findReply = (commandId: string) => journal.findReply(commandId);
-  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, findReply, serviceOfProcedure, metrics, onChange, monotonicMs, log });
+  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, places, findReply, serviceOfProcedure, metrics, onChange, monotonicMs, log });
   const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
   const epoch = randomBytes(6).toString('base64url');
@@ -277,6 +286,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
   const phonePort = phone?.port() ?? null;
+  for (const own of [port, phonePort]) if (own !== null) ownPorts.add(own);
   log.info({ port, phonePort, day: engine.state.day }, 'server.started');
   const close = async () => {
     await end();
