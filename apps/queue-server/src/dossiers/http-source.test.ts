@@ -58,11 +58,7 @@ async function service(first: Answering, path = '/tra-cuu?ma={code}', more: Part
   // Ten times what a busy machine needs: only a test about slowness is in a hurry.
   const patience = { answerWithin: 10_000, keepMissing: 60_000 };
   const open = (changed: Partial<typeof patience> = {}) => {
-    const source = new HttpSource(
-      settings,
-      { dataFolder, nowMs: () => 7, onChange: () => changes++ },
-      { ...patience, ...changed },
-    );
+    const source = new HttpSource(settings, { dataFolder, nowMs: () => 7, onChange: () => changes++ }, { ...patience, ...changed });
     onTestFinished(() => source.close());
     return source;
   };

@@ -34,7 +34,9 @@ describe('settings of the version before', () => {
 
   test('[R30c] a folder beside the data is named whole', () => {
     const folder = dataFolder();
-    expect(adoptPaths(withSource({ kind: 'folder', folder: 'exports', fields: {} }), NO_PLACES, folder).places.folders).toEqual({ dossiers: join(folder, 'exports') });
+    expect(adoptPaths(withSource({ kind: 'folder', folder: 'exports', fields: {} }), NO_PLACES, folder).places.folders).toEqual({
+      dossiers: join(folder, 'exports'),
+    });
   });
 
   test('[R30c] the secret is copied to where secrets are, for the server alone', () => {
@@ -57,7 +59,12 @@ describe('settings of the version before', () => {
   });
 
   test('[R30c] what the operator says stays', () => {
-    const given = { ...NO_PLACES, files: { 'printer-2': '/dev/lp0' }, services: { dossiers: { url: 'https://a.example.vn/', secret: null } }, addresses: ['/dev/may-doc'] };
+    const given = {
+      ...NO_PLACES,
+      files: { 'printer-2': '/dev/lp0' },
+      services: { dossiers: { url: 'https://a.example.vn/', secret: null } },
+      addresses: ['/dev/may-doc'],
+    };
     const { places, adopted } = adoptPaths(old, given, dataFolder());
     expect([places.files, places.services, places.addresses]).toEqual([given.files, given.services, ['/dev/may-doc', 'printer.example.vn:9100']]);
     expect(adopted).toEqual(['printer.example.vn:9100']);

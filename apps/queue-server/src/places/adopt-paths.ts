@@ -14,7 +14,11 @@ import { SECRETS } from './secret-file.ts';
  * @param given what the operator says, which stays as it is
  * @returns `adopted`: ids and addresses that are new in `places`
  */
-export function adoptPaths(stored: unknown, given: PlacesDocument, dataFolder: string): { readonly places: PlacesDocument; readonly adopted: readonly string[] } {
+export function adoptPaths(
+  stored: unknown,
+  given: PlacesDocument,
+  dataFolder: string,
+): { readonly places: PlacesDocument; readonly adopted: readonly string[] } {
   const { paths } = takePathsOut(upgradeCentre(stored));
   const taken = paths.filter((path) => isNew(path, given));
   const addresses = unusualAddresses(stored).filter((address) => !given.addresses.includes(address));
@@ -57,7 +61,11 @@ function unusualAddresses(stored: unknown): string[] {
 const LONGEST_SECRET = 8_192;
 
 /** A copy of the secret stands where secrets are. One that cannot be had is missed when it is asked for, in a sentence. */
-function kept(secret: { readonly header: string; readonly file: string } | null, place: string, dataFolder: string): PlacesDocument['services'][string]['secret'] {
+function kept(
+  secret: { readonly header: string; readonly file: string } | null,
+  place: string,
+  dataFolder: string,
+): PlacesDocument['services'][string]['secret'] {
   if (secret === null) return null;
   const copy = join(dataFolder, SECRETS, place);
   try {

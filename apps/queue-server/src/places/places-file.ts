@@ -31,7 +31,10 @@ const placesSchema = z.strictObject({
         url: z.string().max(500).refine(isHttpAddress, { error: 'not http:// or https:// with at most one {code}' }),
         /** A header that proves who asks; its value stands in a file of `secrets` in the data folder. */
         secret: z
-          .strictObject({ header: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), file: z.string().regex(/^\w[\w.-]{0,99}$/, { error: 'not a name of a file in secrets' }) })
+          .strictObject({
+            header: z.string().regex(/^[A-Za-z][\w-]{0,60}$/),
+            file: z.string().regex(/^\w[\w.-]{0,99}$/, { error: 'not a name of a file in secrets' }),
+          })
           .nullable()
           .default(null),
       }),

@@ -55,7 +55,11 @@ test('[R30b] what the machine does not allow is not even tried', async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const own = join(folder(), 'luot.db');
   writeFileSync(own, 'the day');
-  const links: readonly LinkSettings[] = [{ kind: 'tcp', host: '127.0.0.1', port }, { ...SERIAL, port: own }, { kind: 'usb-printer', printer: own }];
+  const links: readonly LinkSettings[] = [
+    { kind: 'tcp', host: '127.0.0.1', port },
+    { ...SERIAL, port: own },
+    { kind: 'usb-printer', printer: own },
+  ];
   for (const link of links) expect(await opened(link), link.kind).toMatchObject({ code: 'place-refused' });
   expect(calls).not.toHaveBeenCalled();
   expect(readFileSync(own, 'utf8')).toBe('the day');

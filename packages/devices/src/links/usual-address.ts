@@ -22,13 +22,19 @@ const NEAR_NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?(\.([a-z0-9-]+\.)*(local|lan|home\
 
 /** Shells, mail, names, web, files, directories, databases, remote screens. */
 const OTHER_SERVICES: ReadonlySet<number> = new Set([
-  22, 25, 53, 80, 110, 111, 135, 139, 143, 389, 443, 445, 465, 587, 636, 993, 995, 1433, 1521, 2049, 2375, 2376, 3306, 3389, 5432, 5900, 6379, 8080, 8443, 11211,
-  27017,
+  22, 25, 53, 80, 110, 111, 135, 139, 143, 389, 443, 445, 465, 587, 636, 993, 995, 1433, 1521, 2049, 2375, 2376, 3306, 3389, 5432, 5900, 6379, 8080, 8443,
+  11211, 27017,
 ]);
 
 /** `usb:1a86:7523[:SERIAL]`, and the names of resources/udev. */
 const STABLE = [/^usb:[0-9a-f]{4}:[0-9a-f]{4}(:.+)?$/i, /^\/dev\/luot\/[\w:.+@-]*\w$/];
-const SERIAL = [...STABLE, /^\/dev\/tty[A-Za-z][A-Za-z0-9]*$/, /^\/dev\/pts\/[0-9]+$/, /^\/dev\/serial\/by-(path|id)\/[\w:.+@-]*\w$/, /^(\\\\\.\\)?COM[0-9]{1,3}$/i];
+const SERIAL = [
+  ...STABLE,
+  /^\/dev\/tty[A-Za-z][A-Za-z0-9]*$/,
+  /^\/dev\/pts\/[0-9]+$/,
+  /^\/dev\/serial\/by-(path|id)\/[\w:.+@-]*\w$/,
+  /^(\\\\\.\\)?COM[0-9]{1,3}$/i,
+];
 const PRINTER = [...STABLE, /^\/dev\/(usb\/)?lp[0-9]+$/, /^\\\\[?.]\\usb#[^\\/]+$/i, /^(\\\\\.\\)?LPT[0-9]$/i];
 
 export function isUsualAddress(link: PortLink): boolean {

@@ -69,13 +69,19 @@ describe('settings that name paths', () => {
   });
 });
 
-test.each([null, undefined, 7, 'x', [[]], {}, { devices: 'none', dossiers: [] }, { devices: [null, 7, { link: null }, { id: 7, link: { kind: 'file', out: 'x' } }] }])(
-  '[R3] %j comes out as it went in',
-  (document) => {
-    expect(takePathsOut(document)).toEqual({ document, paths: [] });
-    expect(takePathsOut(document).document).toBe(document);
-  },
-);
+test.each([
+  null,
+  undefined,
+  7,
+  'x',
+  [[]],
+  {},
+  { devices: 'none', dossiers: [] },
+  { devices: [null, 7, { link: null }, { id: 7, link: { kind: 'file', out: 'x' } }] },
+])('[R3] %j comes out as it went in', (document) => {
+  expect(takePathsOut(document)).toEqual({ document, paths: [] });
+  expect(takePathsOut(document).document).toBe(document);
+});
 
 test('of today’s settings nothing is changed', () => {
   expect(takePathsOut(seed)).toEqual({ document: seed, paths: [] });
