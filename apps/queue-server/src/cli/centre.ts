@@ -56,7 +56,9 @@ export async function importCentre(file: string, flags: DataFlag): Promise<void>
     flags.data,
     async (server) => (await ask(server, 'PUT', '/centre', document)) as Reply,
     (journal) => {
-      const faults = Places.open({ dataFolder: resolve(flags.data), given: null, stored: journal.writtenCentre() }).judge(parsed.value);
+      const places = Places.open({ dataFolder: resolve(flags.data), given: null, stored: journal.writtenCentre() });
+      if (places.adopted.length > 0) console.log(`places.json: ${places.adopted.join(', ')}`);
+      const faults = places.judge(parsed.value);
       if (faults.length > 0) return { ok: false, refusal: { code: 'centre-invalid', params: { count: faults.length }, faults } };
       const clock = new DayClock(SYSTEM_CLOCK, journal.entriesOfDay().at(-1)?.atMs ?? 0);
       const engine = new Engine({ journal, clock, seed: parsed.value, newToken: () => newId(), serviceOfProcedure: () => null });

@@ -49,17 +49,17 @@ export class Places implements DevicePlaces {
   /** The list of a data folder, made where there is none. @throws StartFault `data-not-writable` */
   static open({ dataFolder, given, stored, ownPorts = new Set() }: PlacesOptions): Places {
     const path = join(dataFolder, PLACES_FILE);
-    let adopted: readonly string[] = [];
-    try {
-      mkdirSync(join(dataFolder, SECRETS), { recursive: true, mode: 0o700 });
-      if (!existsSync(path)) {
-        const made = adoptPaths(stored, given ?? NO_PLACES, dataFolder);
-        replaceFile(path, `${JSON.stringify(made.places, null, 2)}\n`);
-        adopted = made.adopted;
+    const isNew = !existsSync(path);
+    const written = (work: () => void) => {
+      try {
+        work();
+      } catch (error) {
+        throw new StartFault('data-not-writable', { path: dataFolder, reason: reasonOf(error) }, error);
       }
-    } catch (error) {
-      throw new StartFault('data-not-writable', { path: dataFolder, reason: reasonOf(error) }, error);
-    }
+    };
+    written(() => mkdirSync(join(dataFolder, SECRETS), { recursive: true, mode: 0o700 }));
+    const { places, adopted } = adoptPaths(isNew ? stored : null, given ?? NO_PLACES, dataFolder);
+    if (isNew) written(() => replaceFile(path, `${JSON.stringify(places, null, 2)}\n`));
     return new Places(path, [dataFolder], ownPorts, adopted);
   }
 
