@@ -16,6 +16,7 @@ import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
 import { IssueFlood } from './issue-flood.ts';
 import type { Rate } from './limits/rate-limit.ts';
+import type { Places } from './places/places.ts';
 import type { Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
@@ -33,6 +34,7 @@ export interface CommandDeskOptions {
   readonly devices: Devices;
   readonly halls: HallDisplays;
   readonly sideFiles: SideFiles;
+  readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   readonly metrics: Metrics;
   readonly onChange: () => void;
@@ -141,7 +143,9 @@ export class CommandDesk {
     const issues = command.name === 'ticket.issue' || command.name === 'ticket.checkIn';
     if (issues && !this.issueFlood.take(actor, this.#options.engine.nowMs)) return no(refuse('too-many'));
     const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(command.body.code, actor) : null;
-    return tooOften === null ? ok(queueCommand(command, (code) => this.#checkIns.find(code))) : no(tooOften);
+    return tooOften === null
+      ? ok(queueCommand(command, { findBooking: (code) => this.#checkIns.find(code), judgePlaces: (centre) => this.#options.places.judge(centre) }))
+      : no(tooOften);
   }
 
   #executeSide(command: SideCommand, actor: Actor): Reply {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
+import type { PlacesDocument } from './places/places-file.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
 
@@ -19,6 +20,8 @@ export interface FolderOptions {
   readonly seed: CentreSettings;
   /** Who may come in, for a new data folder; null makes fresh tokens and returns them. */
   readonly access: AccessSeed | null;
+  /** R30: what the settings may name, for a data folder without a list; null or left out: nothing. */
+  readonly places?: PlacesDocument | null;
   /** The sample centre: its tokens are public, so a folder of it serves nothing else. */
   readonly demo: boolean;
 }

@@ -1,13 +1,21 @@
 // From what a client sent to what the queue decides on.
+import type { Text } from '@luot/shared/domain/text';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { Booking, Command } from './queue/command.ts';
+
+export interface Lookups {
+  readonly findBooking: (code: string) => Booking | null;
+  /** R30: what settings name and this machine does not let them use. */
+  readonly judgePlaces: (centre: CentreSettings) => readonly Text[];
+}
 
 /**
  * R4, R51: codes, words and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed,
  * so that what is wrong with them is part of the refusal.
  */
-export function queueCommand(command: QueueCommand, findBooking: (code: string) => Booking | null): Command {
+export function queueCommand(command: QueueCommand, { findBooking, judgePlaces }: Lookups): Command {
   switch (command.name) {
     case 'ticket.issue': {
       const { dossierCode: _apart, ...body } = command.body;
@@ -31,7 +39,8 @@ export function queueCommand(command: QueueCommand, findBooking: (code: string) 
     }
     case 'centre.replace': {
       const parsed = parseCentre(command.body.document);
-      return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
+      const faults = parsed.ok ? judgePlaces(parsed.value) : parsed.no;
+      return { name: 'centre.replace', body: parsed.ok && faults.length === 0 ? { document: parsed.value } : { faults } };
     }
     default:
       return command;

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { openDeviceLink } from '@luot/devices/links/open-device-link';
 import { openLink } from '@luot/devices/links/open-link';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
@@ -35,6 +36,7 @@ import { KeyedLimits } from './limits/keyed-limits.ts';
 import type { Rate } from './limits/rate-limit.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
+import { Places } from './places/places.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
@@ -119,6 +121,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const monotonicMs = () => clock.monotonicMs();
   const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
   const made = await openAccess(options);
+  const ownPorts = new Set([options.port]);
+  const places = Places.open({ dataFolder, given: options.places ?? null, stored: journal.writtenCentre(), ownPorts });
+  if (places.adopted.length > 0) log.warn({ adopted: places.adopted }, 'places.adopted');
+  if (places.fault !== null) log.error({ reason: places.fault }, 'places.unreadable');
   // The parts know each other before there is anybody to tell.
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
@@ -153,7 +159,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const devices = new Devices({
     engine,
     catalogue,
-    linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
+    linkOf: (device) => {
+      const virtual = emulated?.linkOf(device) ?? null;
+      return virtual === null ? openDeviceLink(device.link, places) : openLink(virtual);
+    },
     emulated,
     agentThere: (kioskId) => watched({ view: 'agent', id: kioskId }),
     onChange,
@@ -163,6 +172,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     dataFolder,
     engine,
     marks: journal,
+    places,
     serviceOfProcedure,
     dossiersFile: options.dossiersFile,
     demo: options.demo,
@@ -198,6 +208,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     devices,
     halls,
     sideFiles,
+    places,
     serviceOfProcedure,
     metrics,
     onChange,
@@ -346,6 +357,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const openToOthers = keepPrivate(dataFolder, [MEDIA]);
   if (openToOthers !== null) log.warn({ folder: dataFolder, ...openToOthers }, 'data.open-to-others');
   const phonePort = phone?.port() ?? null;
+  for (const own of [port, phonePort]) if (own !== null) ownPorts.add(own);
   log.info({ port, phonePort, day: engine.state.day }, 'server.started');
   const close = async () => {
     await end();

@@ -2,16 +2,16 @@
 // what is past its time.
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Logger } from 'pino';
 import { BookingDesk } from './bookings/booking-desk.ts';
 import { sampleBookings } from './bookings/sample-bookings.ts';
 import { BOOKINGS } from './data-folder.ts';
-import { type DossierSource, openDossierSource } from './dossiers/dossier-source.ts';
+import { type DossierSource, type KnownSource, openDossierSource } from './dossiers/dossier-source.ts';
 import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
+import type { Places } from './places/places.ts';
 import { findTicket } from './queue/state.ts';
 import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
@@ -28,6 +28,7 @@ export interface SideFilesOptions {
   readonly dataFolder: string;
   readonly engine: Engine;
   readonly marks: SideFileMarks;
+  readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   /** Dossiers of the sample centre for its own list, or null. */
   readonly dossiersFile: string | null;
@@ -45,10 +46,10 @@ export class SideFiles {
   readonly #own: OwnDossiers;
   readonly #bookingStore: Bookings;
   #source: DossierSource | null;
-  #opened: CentreSettings['dossiers']['source'];
+  #opened: KnownSource;
 
   constructor(options: SideFilesOptions) {
-    const { dataFolder, engine, marks, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
+    const { dataFolder, engine, marks, places, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
     this.#options = options;
     this.notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
     this.comments = new Comments(join(dataFolder, COMMENTS));
@@ -67,10 +68,11 @@ export class SideFiles {
     this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS), { had });
     if (dossiersFile !== null && this.#own.count() === 0) this.#own.replaceAll(seedDossiers(dossiersFile));
     this.#noteOwnList();
-    this.#opened = settings().dossiers.source;
+    const wantedSource = () => places.sourceOf(settings().dossiers.source);
+    this.#opened = wantedSource();
     this.#source = this.#openSource();
     engine.onCommit(() => {
-      const wanted = settings().dossiers.source;
+      const wanted = wantedSource();
       // Other settings may change while somebody waits for an answer: it still comes.
       if (isDeepStrictEqual(wanted, this.#opened)) return;
       this.#opened = wanted;
@@ -139,6 +141,6 @@ export class SideFiles {
 
   #openSource(): DossierSource | null {
     const { dataFolder, engine, onChange } = this.#options;
-    return openDossierSource(engine.state.settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange, own: this.#own });
+    return openDossierSource(this.#opened, { dataFolder, nowMs: () => engine.nowMs, onChange, own: this.#own });
   }
 }

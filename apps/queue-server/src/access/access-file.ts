@@ -1,9 +1,10 @@
 // Who may come in: devices by a token, people by a log-in name and a password, other programs by a key. One file in the
 // data folder, readable by the server alone; it holds hashes, never a token, a password or a key.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { replaceFile } from '../replace-file.ts';
 import { reasonOf, StartFault } from '../start-fault.ts';
 import { type ApiKey, type ApiKeyOrder, apiKeyFileSchema, apiKeySeedSchema, findApiKey, hashToken, newApiKey, withoutHash } from './api-key.ts';
 
@@ -193,20 +194,6 @@ async function hashed(seed: AccessSeed): Promise<Omit<AccessFile, 'demo'>> {
     people,
     keys: (seed.keys ?? []).map(({ key, ...entry }) => ({ ...entry, keyHash: hashToken(key) })),
   };
-}
-
-/** The new content is there as a whole or not at all. */
-function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.new`;
-  rmSync(fresh, { force: true });
-  const descriptor = openSync(fresh, 'wx', 0o600);
-  try {
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(fresh, path);
 }
 
 function textOf(file: AccessFile): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Actor } from '@luot/shared/protocol/roles';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { at, MONDAY, SMALL_CENTRE } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Bookings } from '../store/bookings.ts';
@@ -17,7 +18,7 @@ const WRONG_SHORT = 'MAU-0001';
 
 /** A desk with two bookings, of a long and a short code. */
 function bookingDesk(): BookingDesk {
-  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'));
+  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), sideFileMarks());
   onTestFinished(() => store.close());
   const desk = new BookingDesk({
     store,

@@ -26,6 +26,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--phone-host <address>', 'address the ticket page listens on', '0.0.0.0')
     .option('--centre <file>', 'settings of a new data folder')
     .option('--access <file>', 'devices and people of a new data folder')
+    .option('--places <file>', 'files, folders and services that the settings of a new data folder may name')
     .option('--pages <folder>', 'the built screens')
     .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
     .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
@@ -45,6 +46,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .command('check <file>')
     .description('name everything that is wrong with a settings file, and what the voices lack for it')
     .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
+    .option('--places <file>', 'check also what it names of files, folders, services and addresses against this list')
     .action(checkCentre);
   centre
     .command('import <file>')

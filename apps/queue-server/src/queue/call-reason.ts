@@ -1,6 +1,7 @@
 // Q8: why a ticket was called before its turn: one of the centre's list, which the journal keeps by its id.
 import type { Text } from '@luot/shared/domain/text';
 import type { Actor } from '@luot/shared/protocol/roles';
+import { callReasonName } from './former-names.ts';
 import type { QueueState } from './state.ts';
 
 /** C13: a keypad cannot say why. */
@@ -11,7 +12,7 @@ export function mayGiveReason({ settings }: QueueState, reasonId: string, { role
   return settings.callReasons.some(({ id }) => id === reasonId) || (role === 'keypad' && reasonId === BY_KEYPAD);
 }
 
-/** Null for what is on no list: an older version's own words, or a reason that has been taken off. */
-export function listedReason({ settings }: QueueState, kept: string): Text | null {
-  return settings.callReasons.find(({ id }) => id === kept)?.name ?? (kept === BY_KEYPAD ? BY_KEYPAD_TEXT : null);
+/** Null for what is on no list of today: an older version's own words, or a reason that was taken off before. */
+export function listedReason(state: QueueState, kept: string): Text | null {
+  return callReasonName(state, kept) ?? (kept === BY_KEYPAD ? BY_KEYPAD_TEXT : null);
 }

@@ -136,6 +136,12 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
     return { version: row.version, atMs: row.at_ms, by: row.by, document: parsed.value };
   }
 
+  /** The newest settings as they were written, also by an earlier version; null in a new store. */
+  writtenCentre(): unknown {
+    const row = this.#statements.newestCentre.get(Number.MAX_SAFE_INTEGER);
+    return row === undefined ? null : this.#json(row.document);
+  }
+
   entriesOfDay(): JournalEntry[] {
     return this.#statements.entriesOfDay.all().map((row) => ({
       commandId: row.command_id,
