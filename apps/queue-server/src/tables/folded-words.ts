@@ -4,7 +4,8 @@ export function foldedWords(text: string): string {
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    // Eth looks like đ and is often typed for it.
+    .replaceAll(/[đðɖ]/g, 'd')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -5,12 +5,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { readTable } from './read-table.ts';
+import type { TableRequest } from './table-request.ts';
+
+/** No name is known: the first row with two cells is the header. */
+const ANY: TableRequest = { names: {}, chosen: {}, days: [], daysAhead: false };
 
 /** The file is written to a folder of the test's own and read. */
-async function read(name: string, content: string | Uint8Array) {
+async function read(name: string, content: string | Uint8Array, request: TableRequest = ANY) {
   const path = join(tempFolder(), name);
   writeFileSync(path, content);
-  return readTable(path);
+  return readTable(path, request);
 }
 
 async function tableOf(name: string, content: string | Uint8Array) {
@@ -164,7 +168,7 @@ describe('any file', () => {
       [join(folder, 'none.csv'), 'Không có tệp', 'There is no file'],
       [folder, '(EISDIR)', 'cannot be read (EISDIR)'],
     ] as const) {
-      const table = await readTable(path);
+      const table = await readTable(path, ANY);
       expect(table).toEqual({ ok: false, no: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) } });
       expect(table).toEqual({ ok: false, no: { vi: expect.stringContaining(path), en: expect.stringContaining(path) } });
     }
@@ -195,7 +199,7 @@ describe('any file', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (content) => {
         writeFileSync(path, content);
-        const table = await readTable(path);
+        const table = await readTable(path, ANY);
         if (table.ok) for (const { cells } of table.value.rows) expect(Object.keys(cells)).toEqual(table.value.columns);
       }),
       { numRuns: 300 },
