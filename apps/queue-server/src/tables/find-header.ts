@@ -14,8 +14,8 @@ export interface Header extends FoundHeader {
   readonly known: number;
 }
 
-/** A header further down is a table of something else. */
-const MOST_ROWS_ABOVE = 100;
+/** Among them a header is looked for: further down begins another table. */
+export const FIRST_ROWS = 100;
 /** One name that is known can stand in any row. */
 const LEAST_KNOWN = 2;
 
@@ -33,10 +33,13 @@ export function findHeader(rows: readonly RawRow[], { names, chosen, headerRow }
     const cells = lower === undefined ? upper.cells.map(nameOf) : joined(upper, lower, known);
     const likely = cells.filter((cell) => known.has(foldedName(cell))).length >= LEAST_KNOWN;
     const found = likely ? findColumns([...new Set(cells)].filter((cell) => cell !== ''), names, chosen).found.size : 0;
-    return { cells, lines: parts.map(({ line }) => line), above: rows.slice(0, at).filter(isFilled).length, bodyFrom: at + count, known: found };
+    return { cells, lines: parts.map(({ line }) => line), above: rows
+        .slice(0, at)
+        .filter(isFilled)
+        .map(({ line }) => line), bodyFrom: at + count, known: found };
   };
   const forced = headerRow === undefined ? null : rows.findIndex((row) => row.line === headerRow && isFilled(row));
-  const places = forced === null ? rows.slice(0, MOST_ROWS_ABOVE).flatMap((row, at) => (filledCells(row) >= 2 ? [at] : [])) : [forced];
+  const places = forced === null ? rows.slice(0, FIRST_ROWS).flatMap((row, at) => (filledCells(row) >= 2 ? [at] : [])) : [forced];
   const [first] = places;
   if (first === undefined || first < 0) return null;
   let best = headerOf(first, 1);

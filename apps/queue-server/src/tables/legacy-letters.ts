@@ -9,17 +9,26 @@ export const LEGACY_ENCODINGS = ['windows-1258', 'tcvn3', 'vni', 'mojibake'] as 
 const WESTERN = new TextDecoder('windows-1252');
 const VIETNAMESE = new TextDecoder('windows-1258');
 
-/** The byte each letter was before somebody read it as Windows-1252 or Windows-1258; bytes without a letter stand for themselves. */
-const BYTE_OF = new Map<string, number>(
-  [VIETNAMESE, WESTERN]
-    .flatMap((decoder) => Array.from({ length: 256 }, (_, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte]))
-    .concat(Array.from({ length: 32 }, (_, i) => [String.fromCharCode(0x80 + i), 0x80 + i])),
-);
+function lettersOf(codePage: string): [string, number][] {
+  const decoder = new TextDecoder(codePage);
+  return Array.from({ length: 256 }, (_, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte]);
+}
 
-/** Null: a letter among them that no single byte stands for, so that it is Unicode already. */
-export function bytesBehind(text: string): Uint8Array | null {
-  const bytes = Array.from(text, (char) => BYTE_OF.get(char));
-  return bytes.every((byte) => byte !== undefined) ? Uint8Array.from(bytes) : null;
+/** The byte each letter was before somebody read it as Windows-1252; bytes without a letter stand for themselves. */
+const WESTERN_BYTES = new Map([...Array.from({ length: 32 }, (_, i): [string, number] => [String.fromCharCode(0x80 + i), 0x80 + i]), ...lettersOf('windows-1252')]);
+/** And as Windows-1258, which differs in some. Its letters are Vietnamese: they stand for bytes of UTF-8 alone. */
+const ALL_BYTES = new Map([...lettersOf('windows-1258'), ...WESTERN_BYTES]);
+
+/** The bytes somebody read wrongly. Null: a letter among them that comes of no such reading, so that it is what it is. */
+export function bytesBehind(text: string, encoding: LegacyEncoding): Uint8Array | null {
+  const byteOf = encoding === 'mojibake' ? ALL_BYTES : WESTERN_BYTES;
+  const bytes: number[] = [];
+  for (const char of text) {
+    const byte = byteOf.get(char);
+    if (byte === undefined) return null;
+    bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
 }
 
 /** The letters these bytes stand for, NFC. Null: they cannot be in that encoding. */
@@ -56,10 +65,15 @@ function ofTcvn3(text: string): string {
  * Where even the plain letters are small, nothing tells that the font was one of capitals.
  */
 function withCapitals(cell: string): string {
-  // What stays capitals without a tone: such letters the set does have in both sizes.
-  const plain = cell.replaceAll(/\p{L}/gu, (letter) => (/[\u0300\u0301\u0303\u0309\u0323]/.test(letter.normalize('NFD')) ? '' : letter));
-  return /\p{Lu}{2}/u.test(plain) && !/\p{Ll}/u.test(plain) ? cell.toLocaleUpperCase('vi') : cell;
+  // Letters without a tone the set has in both sizes.
+  const words = cell.split(' ').map((word) => ({ word, plain: word.replaceAll(/\p{L}/gu, (letter) => (TONE.test(letter.normalize('NFD')) ? '' : letter)) }));
+  if (words.some(({ plain }) => /\p{Ll}/u.test(plain))) return cell;
+  const shouted = words.filter(({ plain }) => /\p{Lu}.*\p{Lu}/u.test(plain));
+  const isFontOfCapitals = shouted.length > 1 || shouted.some(({ word }) => /\p{Ll}/u.test(word));
+  return isFontOfCapitals ? cell.toLocaleUpperCase('vi') : cell;
 }
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /** Of VNI for Windows, the signs after a vowel, as the marks they stand for. */
 const VNI_MARKS: Readonly<Record<string, string>> = {
@@ -106,7 +120,7 @@ function ofMojibake(bytes: Uint8Array): string | null {
     const whole: Uint8Array = behind.map((byte, i) => (byte === 0x20 && behind?.[i - 1] === 0xc3 ? 0xa0 : byte));
     if (!/[\xc3-\xf4][\x80-\xbf]/.test(Buffer.from(whole).toString('latin1'))) break;
     text = new TextDecoder('utf-8').decode(whole);
-    behind = bytesBehind(text);
+    behind = bytesBehind(text, 'mojibake');
   }
   return text?.normalize('NFC') ?? null;
 }

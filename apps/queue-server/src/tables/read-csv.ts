@@ -1,7 +1,7 @@
 // CSV with whatever separates its cells: Excel in Vietnamese writes semicolons.
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { CsvError, parse } from 'csv-parse/sync';
-import { findHeader } from './find-header.ts';
+import { FIRST_ROWS, findHeader } from './find-header.ts';
 import type { RawRow } from './raw-row.ts';
 import { repairLetters } from './repair-letters.ts';
 import type { TableFault } from './table-fault.ts';
@@ -12,8 +12,7 @@ type Delimiter = (typeof DELIMITERS)[number];
 
 /** Characters of one row; a quotation mark that is never closed would swallow the file. */
 const LONGEST_ROW = 1_000_000;
-/** Rows and characters among which a header is looked for. */
-const FIRST_ROWS = 120;
+/** Of titles and of a header. */
 const FIRST_LETTERS = 2_000_000;
 
 /**

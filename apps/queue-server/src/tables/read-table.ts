@@ -9,7 +9,8 @@ import { reasonOf } from '../start-fault.ts';
 import { readDayColumns } from './day-columns.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { findColumns } from './find-columns.ts';
-import { findHeader, type Header } from './find-header.ts';
+import { FIRST_ROWS, findHeader, type Header } from './find-header.ts';
+import { foldedWords } from './folded-words.ts';
 import { lostLetters } from './lost-letters.ts';
 import { MOST_ROWS, makeTable, type Table } from './make-table.ts';
 import { readCsv } from './read-csv.ts';
@@ -75,9 +76,13 @@ function tableOfCsv(text: string, encoding: DecodedText['encoding'], request: Ta
   return rows.ok ? tableOf({ name: null, rows: rows.value, calendar1904: false }, request, encoding, true) : rows;
 }
 
-/** The first of those with the most known columns. */
-function bestSheet(sheets: readonly SheetRows[], request: TableRequest): Result<FoundTable, TableFault> {
-  const known = sheets.map(({ rows }) => findHeader(repairLetters(rows).rows, request)?.known ?? 0);
+/** Sheets that show how a table is to be filled in, with a header and a row of their own. */
+const GUIDE = /\b(?:huong dan|vi du|mau|example|sample|guide|instructions?|readme|help)\b/;
+
+/** The first of those with the most known columns; one that only explains gives way. */
+function bestSheet(all: readonly SheetRows[], request: TableRequest): Result<FoundTable, TableFault> {
+  const sheets = all.toSorted((a, b) => Number(GUIDE.test(foldedWords(a.name ?? ''))) - Number(GUIDE.test(foldedWords(b.name ?? ''))));
+  const known = sheets.map(({ rows }) => findHeader(repairLetters(rows.slice(0, FIRST_ROWS)).rows, request)?.known ?? 0);
   const best = sheets[known.indexOf(Math.max(...known))];
   return best === undefined ? no({ code: 'no-header' }) : tableOf(best, request, 'utf-8', false);
 }
@@ -104,14 +109,20 @@ function tableOf(sheet: SheetRows, request: TableRequest, encoding: DecodedText[
 function lostIn({ columns, rows }: Table, { lines }: Header, { names, chosen }: TableRequest): TableFault | null {
   const found = findColumns(columns, names, chosen).found;
   const wanted = [...found].filter(([name]) => name !== 'code').map(([, column]) => column);
-  const places = [
-    ...columns.map((column) => ({ line: lines.at(-1) ?? 0, column, cell: column })),
-    ...rows.flatMap(({ line, cells }) => wanted.map((column) => ({ line, column, cell: cells[column] ?? '' }))),
-  ];
   let doubts = 0;
-  for (const { line, column, cell } of places) {
+  const lostAt = (line: number, column: string, cell: string): TableFault | null => {
     const lost = lostLetters(cell);
-    if (lost !== null && (lost.sure || ++doubts > 1)) return { code: 'letters-lost', params: { line, column, sample: lost.sample } };
+    return lost !== null && (lost.sure || ++doubts > 1) ? { code: 'letters-lost', params: { line, column, sample: lost.sample } } : null;
+  };
+  for (const column of columns) {
+    const lost = lostAt(lines.at(-1) ?? 0, column, column);
+    if (lost !== null) return lost;
+  }
+  for (const { line, cells } of rows) {
+    for (const column of wanted) {
+      const lost = lostAt(line, column, cells[column] ?? '');
+      if (lost !== null) return lost;
+    }
   }
   return null;
 }

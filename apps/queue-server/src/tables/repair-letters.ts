@@ -12,41 +12,51 @@ export interface RepairedRows {
 
 /** Letters to judge a column by. */
 const SAMPLE = 50_000;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 /** One word that reads better could be chance. */
 const LEAST_GAIN = 2;
 
 /** All cells where every one of them can be in one encoding, otherwise column by column. */
 export function repairLetters(rows: readonly RawRow[]): RepairedRows {
-  const odd = rows.map(({ cells }) => cells.map((cell) => /[^\0-\x7f]/.test(cell)));
-  const oddCells = (column: number | null): string[] =>
-    rows.flatMap(({ cells }, at) => cells.filter((_, i) => odd[at]?.[i] === true && (column === null || column === i)));
-  const everything = oddCells(null);
-  const whole = everything.every((cell) => bytesBehind(cell) !== null) ? encodingOf(everything) : null;
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const ofColumn = Array.from({ length: width }, (_, i) => whole ?? encodingOf(oddCells(i)));
+  const { doubtful, isWhole } = doubtfulCells(rows);
+  const whole = isWhole ? encodingOf(doubtful.flat()) : null;
+  const ofColumn = doubtful.map((cells) => whole ?? encodingOf(cells));
   const encodings = [...new Set(ofColumn)].filter((encoding) => encoding !== null);
   if (encodings.length === 0) return { rows, encodings };
-  const repaired = rows.map(({ cells, ...row }, at) => ({ ...row, cells: cells.map((cell, i) => (odd[at]?.[i] === true ? inPlace(cell, ofColumn[i]) : cell)) }));
-  return { rows: repaired, encodings };
+  return { rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, i) => inEncoding(cell, ofColumn[i] ?? null)) })), encodings };
+}
+
+/** By column, some cells whose letters single bytes can stand for; `isWhole`: there are no others beyond ASCII. */
+function doubtfulCells(rows: readonly RawRow[]): { readonly doubtful: readonly (readonly string[])[]; readonly isWhole: boolean } {
+  const doubtful: string[][] = [];
+  const letters: number[] = [];
+  let isWhole = true;
+  for (const { cells } of rows) {
+    for (const [i, cell] of cells.entries()) {
+      doubtful[i] ??= [];
+      const before = letters[i] ?? 0;
+      if (before > SAMPLE || !BEYOND_ASCII.test(cell)) continue;
+      letters[i] = before + cell.length;
+      if (bytesBehind(cell, 'mojibake') === null) isWhole = false;
+      else doubtful[i].push(cell);
+    }
+  }
+  return { doubtful, isWhole };
 }
 
 /** Null: the cells are best as they are. */
 function encodingOf(cells: readonly string[]): LegacyEncoding | null {
-  const sample: string[] = [];
-  for (let i = 0, length = 0; i < cells.length && length < SAMPLE; i++) {
-    sample.push(cells[i] ?? '');
-    length += cells[i]?.length ?? 0;
-  }
-  const before = vietnameseScore(sample.join('\n'));
-  let best: { readonly encoding: LegacyEncoding | null; readonly score: number } = { encoding: null, score: before + LEAST_GAIN - 1 };
+  if (cells.length === 0) return null;
+  let best: LegacyEncoding | null = null;
+  let most = vietnameseScore(cells.join('\n')) + LEAST_GAIN - 1;
   for (const encoding of LEGACY_ENCODINGS) {
-    const score = vietnameseScore(sample.map((cell) => inPlace(cell, encoding)).join('\n'));
-    if (score > best.score) best = { encoding, score };
+    const score = vietnameseScore(cells.map((cell) => inEncoding(cell, encoding)).join('\n'));
+    if (score > most) [best, most] = [encoding, score];
   }
-  return best.encoding;
+  return best;
 }
 
-function inPlace(cell: string, encoding: LegacyEncoding | null | undefined): string {
-  const bytes = encoding === null || encoding === undefined ? null : bytesBehind(cell);
-  return bytes === null || encoding === null || encoding === undefined ? cell : (decodeLegacy(bytes, encoding) ?? cell);
+function inEncoding(cell: string, encoding: LegacyEncoding | null): string {
+  const bytes = encoding !== null && BEYOND_ASCII.test(cell) ? bytesBehind(cell, encoding) : null;
+  return bytes === null || encoding === null ? cell : (decodeLegacy(bytes, encoding) ?? cell);
 }

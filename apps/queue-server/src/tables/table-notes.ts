@@ -12,9 +12,10 @@ const ENCODINGS: Readonly<Record<TableFacts['encodings'][number], string>> = {
 const SENTENCES = {
   encoding: { vi: 'chữ được đổi từ bảng mã {encoding} sang Unicode', en: 'the letters were converted from {encoding} to Unicode' },
   sheet: { vi: 'đọc trang tính "{sheet}"', en: 'the sheet "{sheet}" is read' },
-  header: {
-    vi: 'dòng tiêu đề là dòng {lines}; {above} dòng phía trên được bỏ qua',
-    en: 'the header is row {lines}; {above} rows above it were passed over',
+  header: { vi: 'tiêu đề của bảng ở dòng {lines}', en: 'the header of the table is row {lines}' },
+  'header-below': {
+    vi: 'tiêu đề của bảng ở dòng {lines}; bỏ qua những gì ghi phía trên: dòng {above}',
+    en: 'the header of the table is row {lines}; what stands above it was passed over: row {above}',
   },
   'month-first': {
     vi: 'ngày được đọc theo kiểu tháng/ngày/năm vì dòng {line} chỉ đọc được như vậy',
@@ -29,10 +30,17 @@ export function tableNotes({ encodings, sheet, header, monthFirst }: TableFacts)
     en: fillTemplate(SENTENCES[code].en, params),
   });
   const line = monthFirst?.line ?? null;
+  const { lines, above } = header;
   return [
     ...(encodings.length === 0 ? [] : [say('encoding', { encoding: encodings.map((encoding) => ENCODINGS[encoding]).join(', ') })]),
     ...(sheet === null ? [] : [say('sheet', { sheet })]),
-    ...(header.above === 0 && header.lines.length === 1 ? [] : [say('header', { lines: header.lines.join('–'), above: header.above })]),
+    ...(above.length === 0 && lines.length === 1 ? [] : [say(above.length === 0 ? 'header' : 'header-below', { lines: lines.join('–'), above: rowList(above) })]),
     ...(monthFirst === null ? [] : [line === null ? say('month-first-chosen') : say('month-first', { line })]),
   ];
+}
+
+const MOST_ROWS_NAMED = 8;
+
+function rowList(rows: readonly number[]): string {
+  return rows.slice(0, MOST_ROWS_NAMED).join(', ') + (rows.length > MOST_ROWS_NAMED ? ' …' : '');
 }

@@ -47,5 +47,5 @@ export interface FoundHeader {
   /** One row, or two that are read together. */
   readonly lines: readonly number[];
   /** Rows above it that hold something. */
-  readonly above: number;
+  readonly above: readonly number[];
 }

@@ -21,11 +21,13 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** A run without spaces and ordinary signs, with a letter beyond ASCII in it. */
 const WORD = /[^\s\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\u2010-\u201f\u2022\u2026]+/g;
 
-/** Words beyond ASCII that are Vietnamese syllables, less those that are none; single signs count nothing. */
+const ABBREVIATION = /^[B-DF-HJ-NP-TV-XZĐÐ]+$/;
+
+/** Words beyond ASCII that are Vietnamese syllables, less those that are none; single signs and abbreviations (QĐ) count nothing. */
 export function vietnameseScore(text: string): number {
   let score = 0;
   for (const [word] of text.matchAll(WORD)) {
-    if (word.length > 1 && /[^\0-\x7f]/.test(word)) score += isSyllable(word) ? 1 : -1;
+    if (word.length > 1 && /[^\0-\x7f]/.test(word) && !ABBREVIATION.test(word)) score += isSyllable(word) ? 1 : -1;
   }
   return score;
 }
