@@ -129,7 +129,9 @@ describe('luot catalogue import', () => {
 
 test('[F4] luot dossiers import finds the table too, and says how its days are written', async () => {
   const data = folder();
-  const file = fileOf('DANH SÁCH HỒ SƠ\nMã hồ sơ;Trạng thái;Ngày hẹn trả\nH56.25.10-261109-0975;Đang giải quyết;11/05/2026\nH56.25.10-261109-0976;Đang giải quyết;11/18/2026\n');
+  const file = fileOf(
+    'DANH SÁCH HỒ SƠ\nMã hồ sơ;Trạng thái;Ngày hẹn trả\nH56.25.10-261109-0975;Đang giải quyết;11/05/2026\nH56.25.10-261109-0976;Đang giải quyết;11/18/2026\n',
+  );
   const { said, code } = await luot('dossiers', 'import', file, '--data', data);
   expect([said, code]).toEqual([expect.stringContaining('the header of the table is row 2'), 0]);
   expect(said).toContain('because line 4 can be read in no other way');

@@ -4,5 +4,4 @@ import { readDossierList } from './dossier-list.ts';
 import type { ListRequest } from './read-list-apart.ts';
 
 const { path, fields, choice } = workerData as ListRequest;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(await readDossierList(path, fields, choice));
+parentPort?.postMessage(await readDossierList(path, fields, choice), []);

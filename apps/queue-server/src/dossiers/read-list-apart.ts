@@ -20,7 +20,7 @@ export interface ListRequest {
  * @param signal ends the thread; the answer is then a fault nobody needs
  */
 export async function readListApart(request: ListRequest, signal?: AbortSignal): Promise<Result<DossierList, Text>> {
-  const list = await runApart<Result<DossierList, Text>>(new URL('./dossier-list-worker.ts', import.meta.url), request, signal);
+  const list = await runApart<Result<DossierList, Text>>(new URL('./dossier-list-worker.ts', import.meta.url), request, { signal });
   if (list.ok) return list.value;
   if (list.no === 'too-much-work') return no(tableFaultText(request.path, { code: 'too-much-work' }));
   return no(sourceFaultText('list-broken', { file: basename(request.path), reason: list.no }));

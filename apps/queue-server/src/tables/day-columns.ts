@@ -40,11 +40,16 @@ export function readDayColumns(table: Table, request: TableRequest, calendar1904
   const monthFirst = dates === undefined ? monthLine !== null : dates === 'month-first';
   const isSure = dates !== undefined || dayLine !== null || monthLine !== null;
   const rewrite = (cell: string) => written(cell, { monthFirst, isSure, daysAhead, calendar1904 });
-  const rows = table.rows.map((row): TableRow => ({
-    ...row,
-    cells: { ...row.cells, ...Object.fromEntries(columns.map((column) => [column, rewrite(row.cells[column] ?? '')])) },
-  }));
-  return ok({ table: { ...table, rows: columns.length === 0 ? table.rows : rows }, monthFirst: monthFirst ? { line: dates === undefined ? monthLine : null } : null });
+  const rows = table.rows.map(
+    (row): TableRow => ({
+      ...row,
+      cells: { ...row.cells, ...Object.fromEntries(columns.map((column) => [column, rewrite(row.cells[column] ?? '')])) },
+    }),
+  );
+  return ok({
+    table: { ...table, rows: columns.length === 0 ? table.rows : rows },
+    monthFirst: monthFirst ? { line: dates === undefined ? monthLine : null } : null,
+  });
 }
 
 /** Null: no day, or one that can be read both ways or neither. */

@@ -32,11 +32,23 @@ export function findHeader(rows: readonly RawRow[], { names, chosen, headerRow }
     if (upper === undefined || (count === 2 && lower?.line !== upper.line + 1)) return null;
     const cells = lower === undefined ? upper.cells.map(nameOf) : joined(upper, lower, known);
     const likely = cells.filter((cell) => known.has(foldedName(cell))).length >= LEAST_KNOWN;
-    const found = likely ? findColumns([...new Set(cells)].filter((cell) => cell !== ''), names, chosen).found.size : 0;
-    return { cells, lines: parts.map(({ line }) => line), above: rows
+    const found = likely
+      ? findColumns(
+          [...new Set(cells)].filter((cell) => cell !== ''),
+          names,
+          chosen,
+        ).found.size
+      : 0;
+    return {
+      cells,
+      lines: parts.map(({ line }) => line),
+      above: rows
         .slice(0, at)
         .filter(isFilled)
-        .map(({ line }) => line), bodyFrom: at + count, known: found };
+        .map(({ line }) => line),
+      bodyFrom: at + count,
+      known: found,
+    };
   };
   const forced = headerRow === undefined ? null : rows.findIndex((row) => row.line === headerRow && isFilled(row));
   const places = forced === null ? rows.slice(0, FIRST_ROWS).flatMap((row, at) => (filledCells(row) >= 2 ? [at] : [])) : [forced];

@@ -18,7 +18,11 @@ async function read(content: string | Uint8Array, choice: TableChoice & Partial<
 async function tableOf(...args: Parameters<typeof read>) {
   const table = await read(...args);
   if (!table.ok) return expect.unreachable(table.no.en);
-  return { columns: table.value.columns, rows: table.value.rows.map(({ line, cells }) => [line, ...Object.values(cells)]), notes: tableNotes(table.value.found) };
+  return {
+    columns: table.value.columns,
+    rows: table.value.rows.map(({ line, cells }) => [line, ...Object.values(cells)]),
+    notes: tableNotes(table.value.found),
+  };
 }
 
 async function faultOf(...args: Parameters<typeof read>) {
@@ -76,7 +80,10 @@ describe('the sheet', () => {
   const old = sheet('Cũ', [HEADER, ['LH-9999', ...ROW.slice(1)]], { state: 'hidden' });
   const veryOld = sheet('Rất cũ', [HEADER, ['LH-8888', ...ROW.slice(1)]], { state: 'veryHidden' });
   const guide = sheet('Hướng dẫn', [['Cột', 'Ý nghĩa'], ['Mã lịch hẹn', 'Mã của lịch hẹn'], ['Ngày hẹn', 'Ngày, tháng, năm'], HEADER, ROW]);
-  const people = sheet('Cán bộ', [['Mã', 'Phòng'], ['1', 'A']]);
+  const people = sheet('Cán bộ', [
+    ['Mã', 'Phòng'],
+    ['1', 'A'],
+  ]);
   const list = sheet('Lịch "T11" & T12', [['DANH SÁCH'], HEADER, ROW]);
 
   test('[F3] is the visible one with the most of the columns, whatever stands before it, and is named', async () => {
@@ -95,11 +102,30 @@ describe('the sheet', () => {
 
   test('[F3] the only one is not worth a word; where none has the columns the first is taken', async () => {
     expect((await tableOf(workbookOf([sheet('Sheet1', [HEADER, ROW])]))).notes).toEqual([]);
-    expect((await tableOf(workbookOf([people, sheet('B', [['C', 'D'], ['1', '2']])]))).columns).toEqual(['Mã', 'Phòng']);
+    expect(
+      (
+        await tableOf(
+          workbookOf([
+            people,
+            sheet('B', [
+              ['C', 'D'],
+              ['1', '2'],
+            ]),
+          ]),
+        )
+      ).columns,
+    ).toEqual(['Mã', 'Phòng']);
   });
 
   test('[F1] letters in an old font are told in a sheet too, also where its names are in it', async () => {
-    const { rows, notes } = await tableOf(workbookOf([sheet('A', [['M· lÞch hÑn', 'DÞch vô', 'Ngµy hÑn', 'Giê hÑn'], ['LH-0001', '§Êt ®ai', ROW[2] ?? '', ROW[3] ?? '']])]));
+    const { rows, notes } = await tableOf(
+      workbookOf([
+        sheet('A', [
+          ['M· lÞch hÑn', 'DÞch vô', 'Ngµy hÑn', 'Giê hÑn'],
+          ['LH-0001', '§Êt ®ai', ROW[2] ?? '', ROW[3] ?? ''],
+        ]),
+      ]),
+    );
     expect([rows, notes.map(({ en }) => en)]).toEqual([[[2, ...ROW]], ['the letters were converted from TCVN3 (ABC, .VnTime) to Unicode']]);
   });
 });

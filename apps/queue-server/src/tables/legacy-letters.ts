@@ -15,7 +15,10 @@ function lettersOf(codePage: string): [string, number][] {
 }
 
 /** The byte each letter was before somebody read it as Windows-1252; bytes without a letter stand for themselves. */
-const WESTERN_BYTES = new Map([...Array.from({ length: 32 }, (_, i): [string, number] => [String.fromCharCode(0x80 + i), 0x80 + i]), ...lettersOf('windows-1252')]);
+const WESTERN_BYTES = new Map([
+  ...Array.from({ length: 32 }, (_, i): [string, number] => [String.fromCharCode(0x80 + i), 0x80 + i]),
+  ...lettersOf('windows-1252'),
+]);
 /** And as Windows-1258, which differs in some. Its letters are Vietnamese: they stand for bytes of UTF-8 alone. */
 const ALL_BYTES = new Map([...lettersOf('windows-1258'), ...WESTERN_BYTES]);
 

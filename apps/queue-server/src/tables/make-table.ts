@@ -31,7 +31,11 @@ const LONGEST_CELL = 32_767;
  * Columns without a name are left out, a name used twice gets a number.
  * @param strict true where a cell beyond the header means that a separator slipped into a cell (CSV)
  */
-export function makeTable(rows: readonly RawRow[], request: TableRequest, strict: boolean): Result<{ readonly table: Table; readonly header: Header }, TableFault> {
+export function makeTable(
+  rows: readonly RawRow[],
+  request: TableRequest,
+  strict: boolean,
+): Result<{ readonly table: Table; readonly header: Header }, TableFault> {
   const header = findHeader(rows, request);
   if (header === null) return no(request.headerRow === undefined ? { code: 'no-header' } : { code: 'no-header-row', params: { line: request.headerRow } });
   const names = uniqueNames(header.cells);

@@ -88,7 +88,8 @@ function rowsOf(sheet: readonly (readonly unknown[])[], { zeros, tall }: SheetMa
   const merged = new Map<number, Map<number, string>>();
   for (const { firstRow, lastRow, column } of tall) {
     const text = cells[firstRow - 1]?.[column - 1] ?? '';
-    for (let row = firstRow + 1; text !== '' && row <= lastRow; row++) {
+    if (text === '') continue;
+    for (let row = firstRow + 1; row <= lastRow; row++) {
       const ofRow = merged.get(row) ?? new Map<number, string>();
       merged.set(row, ofRow.set(column - 1, text));
     }

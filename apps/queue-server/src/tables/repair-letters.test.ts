@@ -3,7 +3,11 @@ import { decodeText } from './decode-text.ts';
 import { lostLetters } from './lost-letters.ts';
 import { repairLetters } from './repair-letters.ts';
 
-const LINES = ['Mã TTHC;Tên thủ tục;Lĩnh vực', '1.009001;Đăng ký quyền sử dụng đất – nhà ở;Đất đai', '1.009002;Cấp giấy xác nhận, ưu tiên nghĩa vụ thuế;Hộ tịch'];
+const LINES = [
+  'Mã TTHC;Tên thủ tục;Lĩnh vực',
+  '1.009001;Đăng ký quyền sử dụng đất – nhà ở;Đất đai',
+  '1.009002;Cấp giấy xác nhận, ưu tiên nghĩa vụ thuế;Hộ tịch',
+];
 const FINE = LINES.join('\n');
 
 /** What Windows makes of UTF-8 that it takes for a code page. */
@@ -18,7 +22,11 @@ function repaired(...lines: string[]) {
 }
 
 // Written by hand as the fonts have them; the dash is Windows’ own.
-const TCVN3 = ['M· TTHC;Tªn thñ tôc;LÜnh vùc', '1.009001;§¨ng ký quyÒn sö dông ®Êt – nhµ ë;§Êt ®ai', '1.009002;CÊp giÊy x¸c nhËn, ­u tiªn nghÜa vô thuÕ;Hé tÞch'];
+const TCVN3 = [
+  'M· TTHC;Tªn thñ tôc;LÜnh vùc',
+  '1.009001;§¨ng ký quyÒn sö dông ®Êt – nhµ ë;§Êt ®ai',
+  '1.009002;CÊp giÊy x¸c nhËn, ­u tiªn nghÜa vô thuÕ;Hé tÞch',
+];
 const VNI = [
   'Maõ TTHC;Teân thuû tuïc;Lónh vöïc',
   '1.009001;Ñaêng kyù quyeàn söû duïng ñaát – nhaø ôû;Ñaát ñai',
@@ -62,7 +70,12 @@ describe('cells that are Unicode already', () => {
   });
 
   test('[F1] one column may be so and the others not', () => {
-    const lines = LINES.map((line, i) => line.split(';').toSpliced(1, 1, TCVN3[i]?.split(';')[1] ?? '').join(';'));
+    const lines = LINES.map((line, i) =>
+      line
+        .split(';')
+        .toSpliced(1, 1, TCVN3[i]?.split(';')[1] ?? '')
+        .join(';'),
+    );
     expect(repaired(...lines)).toEqual({ lines: LINES, encodings: ['tcvn3'] });
   });
 
@@ -73,12 +86,20 @@ describe('cells that are Unicode already', () => {
     ]);
   });
 
-  test.each([FINE, 'Hà Nội;Cà phê;Hòa', 'Hà;Lê;ký', 'Café Müller;São Paulo;Zoë', '5 m²;50µm;25°C;§ 12;½ ngày', 'Ðất đai;ðất', 'HĐND;QĐ-UBND;NĐ', 'HÐND;QÐ-UBND;NÐ', 'Mã QR TTHC', 'abc'])(
-    '[F1] what is fine stays as it is: %s',
-    (text) => {
-      expect(repaired(...text.split('\n'))).toEqual({ lines: text.split('\n'), encodings: [] });
-    },
-  );
+  test.each([
+    FINE,
+    'Hà Nội;Cà phê;Hòa',
+    'Hà;Lê;ký',
+    'Café Müller;São Paulo;Zoë',
+    '5 m²;50µm;25°C;§ 12;½ ngày',
+    'Ðất đai;ðất',
+    'HĐND;QĐ-UBND;NĐ',
+    'HÐND;QÐ-UBND;NÐ',
+    'Mã QR TTHC',
+    'abc',
+  ])('[F1] what is fine stays as it is: %s', (text) => {
+    expect(repaired(...text.split('\n'))).toEqual({ lines: text.split('\n'), encodings: [] });
+  });
 });
 
 describe('letters that are lost', () => {
@@ -86,9 +107,12 @@ describe('letters that are lost', () => {
     expect(lostLetters(cell)).toMatchObject({ sure: true });
   });
 
-  test.each(['Có hay không?', 'Có?Không', 'Sao vậy??', '?', 'https://a.vn/tim?keyword=2.000206', 'a.vn/x?ma', 'LH?0001', 'Thủ tục'])('[F2] %s has not', (cell) => {
-    expect(lostLetters(cell)).toBeNull();
-  });
+  test.each(['Có hay không?', 'Có?Không', 'Sao vậy??', '?', 'https://a.vn/tim?keyword=2.000206', 'a.vn/x?ma', 'LH?0001', 'Thủ tục'])(
+    '[F2] %s has not',
+    (cell) => {
+      expect(lostLetters(cell)).toBeNull();
+    },
+  );
 
   test('[F2] a sign before one word alone is in doubt', () => {
     expect(lostLetters('gọi ?VIP')).toEqual({ sample: '?VIP', sure: false });

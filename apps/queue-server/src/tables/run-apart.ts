@@ -10,20 +10,24 @@ const MOST_MS = 120_000;
 const LOOK_EVERY_MS = 500;
 const MOST_MEMORY_MB = 512;
 
+export interface ApartOptions {
+  /** Ends the thread, also one that hangs on a network share. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds of the processor it may take. */
+  readonly mostWorkMs?: number;
+}
+
 /** `closed`: the signal has ended it; `too-much-work`: it took too much time or memory; else the code of what went wrong. */
 export type ApartFault = 'closed' | 'too-much-work' | (string & {});
 
-/**
- * What the thread posts first, within 20 s of work and 512 MB.
- * @param signal ends the thread, also one that hangs on a network share
- */
-export function runApart<Answer>(module: URL, request: unknown, signal?: AbortSignal): Promise<Result<Answer, ApartFault>> {
+/** What the thread posts first, within 20 s of work and 512 MB. */
+export function runApart<Answer>(module: URL, request: unknown, { signal, mostWorkMs = MOST_WORK_MS }: ApartOptions = {}): Promise<Result<Answer, ApartFault>> {
   return new Promise((done) => {
     if (signal?.aborted === true) return done(no('closed'));
     const worker = new Worker(module, { workerData: request, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
     const end = () => void worker.terminate();
     const startMs = performance.now();
-    const look = setInterval(() => void isOver(worker, startMs).then((over) => over && stop()), LOOK_EVERY_MS);
+    const look = setInterval(() => void isOver(worker, startMs, mostWorkMs).then((over) => over && stop()), LOOK_EVERY_MS);
     const stop = () => {
       done(no('too-much-work'));
       end();
@@ -40,11 +44,11 @@ export function runApart<Answer>(module: URL, request: unknown, signal?: AbortSi
   });
 }
 
-async function isOver(worker: Worker, startMs: number): Promise<boolean> {
+async function isOver(worker: Worker, startMs: number, mostWorkMs: number): Promise<boolean> {
   if (performance.now() - startMs > MOST_MS) return true;
   try {
     const { user, system } = await worker.cpuUsage();
-    return user + system > MOST_WORK_MS * 1_000;
+    return user + system > mostWorkMs * 1_000;
   } catch {
     // It has ended by itself.
     return false;

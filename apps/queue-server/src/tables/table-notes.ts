@@ -34,7 +34,9 @@ export function tableNotes({ encodings, sheet, header, monthFirst }: TableFacts)
   return [
     ...(encodings.length === 0 ? [] : [say('encoding', { encoding: encodings.map((encoding) => ENCODINGS[encoding]).join(', ') })]),
     ...(sheet === null ? [] : [say('sheet', { sheet })]),
-    ...(above.length === 0 && lines.length === 1 ? [] : [say(above.length === 0 ? 'header' : 'header-below', { lines: lines.join('–'), above: rowList(above) })]),
+    ...(above.length === 0 && lines.length === 1
+      ? []
+      : [say(above.length === 0 ? 'header' : 'header-below', { lines: lines.join('–'), above: rowList(above) })]),
     ...(monthFirst === null ? [] : [line === null ? say('month-first-chosen') : say('month-first', { line })]),
   ];
 }

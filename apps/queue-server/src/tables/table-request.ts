@@ -1,6 +1,7 @@
 // What somebody wants of a table, and what is said of how it was found.
-import type { ChosenColumns, ColumnNames } from './find-columns.ts';
+
 import type { TextEncoding } from './decode-text.ts';
+import type { ChosenColumns, ColumnNames } from './find-columns.ts';
 import type { Table } from './make-table.ts';
 
 /** Which of 01 and 04 in 01/04/2027 is the day. */
