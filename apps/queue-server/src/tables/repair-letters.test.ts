@@ -103,18 +103,19 @@ describe('cells that are Unicode already', () => {
 });
 
 describe('letters that are lost', () => {
-  test.each(['Th? t?c ??ng ký', 'H? T?CH', 'Ð?t dai', 'Hộ t\ufffdch', '?ng ??nh'])('[F2] %s has lost some', (cell) => {
+  test.each(['Th? t?c ??ng ký', 'H? T?CH', 'Ð?t dai', 'Hộ t\ufffdch', '?ng ??nh', 'Th? lý h? so'])('[F2] %s has lost some', (cell) => {
     expect(lostLetters(cell)).toMatchObject({ sure: true });
   });
 
-  test.each(['Có hay không?', 'Có?Không', 'Sao vậy??', '?', 'https://a.vn/tim?keyword=2.000206', 'a.vn/x?ma', 'LH?0001', 'Thủ tục'])(
+  test.each(['Có hay không?', 'Có?Không', 'Sao vậy??', '?', 'https://a.vn/tim?keyword=2.000206', 'a.vn/x?ma', 'LH?0001', 'UBND?', 'Mất bao lâu? có nhanh không?', 'Thủ tục'])(
     '[F2] %s has not',
     (cell) => {
       expect(lostLetters(cell)).toBeNull();
     },
   );
 
-  test('[F2] a sign before one word alone is in doubt', () => {
+  test('[F2] one word alone is in doubt', () => {
+    expect(lostLetters('Th? lý')).toEqual({ sample: 'Th?', sure: false });
     expect(lostLetters('gọi ?VIP')).toEqual({ sample: '?VIP', sure: false });
   });
 });

@@ -6,7 +6,7 @@ const ENCODINGS: Readonly<Record<TableFacts['encodings'][number], string>> = {
   'windows-1258': 'Windows-1258',
   tcvn3: 'TCVN3 (ABC, .VnTime)',
   vni: 'VNI Windows',
-  mojibake: 'UTF-8 → Windows-1252',
+  mojibake: 'mojibake (UTF-8, Windows-1252)',
 };
 
 const SENTENCES = {
