@@ -51,6 +51,12 @@ describe('which number is the month', () => {
     expect(read(['2027-01-18', '20270118', '01/04/2027'])).toEqual({ days: ['2027-01-18', '20270118', '01/04/2027'], monthFirst: null });
   });
 
+  test('[F4] days a spreadsheet has made beside texts with the month first may be the wrong way round: that is a question', () => {
+    expect(read(['2027-04-01', '01/18/2027'])).toEqual({ code: 'dates-swapped', params: { line: 2, month: 3 } });
+    expect(read(['2027-04-01', '01/18/2027'], 'month-first')).toMatchObject({ days: ['2027-04-01', '18/01/2027'] });
+    expect(read(['2027-04-13', '2027-04-04', '01/18/2027'])).toMatchObject({ days: ['2027-04-13', '2027-04-04', '18/01/2027'] });
+  });
+
   test('[F4] all columns of days of a table are judged together', () => {
     const table = {
       columns: ['Ngày tiếp nhận', 'Ngày hẹn trả'],

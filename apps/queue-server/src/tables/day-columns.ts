@@ -21,21 +21,26 @@ export interface DayColumns {
 }
 
 /**
- * Errors: one row of the table can only be read day first, another only month first.
+ * Errors: one row of the table can only be read day first, another only month first, or may have been read so by a spreadsheet.
  * @param calendar1904 numbers without a format count days from 1904
  */
 export function readDayColumns(table: Table, request: TableRequest, calendar1904: boolean): Result<DayColumns, TableFault> {
   const { names, chosen, days, daysAhead, dates } = request;
   const wanted = new Set(days.flatMap((day) => [...(names[day] ?? []), chosen[day] ?? '']).map(foldedName));
   const columns = table.columns.filter((column) => wanted.has(foldedName(column)));
-  const proofs = { 'day-first': null as number | null, 'month-first': null as number | null };
+  const proofs = { 'day-first': null as number | null, 'month-first': null as number | null, swappable: null as number | null };
   for (const { line, cells } of table.rows) {
     for (const column of columns) {
       const order = onlyOrderOf(cells[column] ?? '');
       if (order !== null) proofs[order] ??= line;
+      if (isSwappable(cells[column] ?? '')) proofs.swappable ??= line;
     }
   }
   const [dayLine, monthLine] = [proofs['day-first'], proofs['month-first']];
+  // What a spreadsheet could take for a day first it has made one; the others stayed texts with the month first.
+  if (dates === undefined && monthLine !== null && proofs.swappable !== null) {
+    return no({ code: 'dates-swapped', params: { line: proofs.swappable, month: monthLine } });
+  }
   if (dates === undefined && dayLine !== null && monthLine !== null) return no({ code: 'dates-both', params: { day: dayLine, month: monthLine } });
   const monthFirst = dates === undefined ? monthLine !== null : dates === 'month-first';
   const isSure = dates !== undefined || dayLine !== null || monthLine !== null;
@@ -58,6 +63,12 @@ function onlyOrderOf(cell: string): DayOrder | null {
   const [a, b] = [Number(first), Number(second)];
   if (a > 12 && a <= 31 && b >= 1 && b <= 12) return 'day-first';
   return b > 12 && b <= 31 && a >= 1 && a <= 12 ? 'month-first' : null;
+}
+
+/** A day of the calendar that would be another one with its numbers the other way round. */
+function isSwappable(cell: string): boolean {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})\b/.exec(cell) ?? [];
+  return day !== undefined && day !== month && Number(day) <= 12;
 }
 
 interface Reading {

@@ -74,5 +74,5 @@ function uniqueNames(names: readonly string[]): string[] {
 }
 
 function cellOf(own = '', merged = ''): string {
-  return own === '' ? merged : own;
+  return own.trim() === '' ? merged : own;
 }

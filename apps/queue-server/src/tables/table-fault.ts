@@ -58,6 +58,10 @@ const SENTENCES = {
     vi: 'Tệp {path}: dòng {day} ghi ngày trước tháng, dòng {month} ghi tháng trước ngày, nên không rõ các dòng khác. Hãy ghi mọi ngày theo một kiểu, hoặc nhập với --dates day-first (ngày trước) hay --dates month-first (tháng trước).',
     en: 'The file {path}: line {day} has the day before the month, line {month} the month before the day, so the other lines are in doubt. Write all days one way, or import with --dates day-first or --dates month-first.',
   },
+  'dates-swapped': {
+    vi: 'Tệp {path}: dòng {month} ghi tháng trước ngày bằng chữ, còn dòng {line} đã là ngày của bảng tính, có thể bị đổi nhầm ngày với tháng. Hãy xuất lại tệp, hoặc nếu các ngày đã đúng thì nhập với --dates month-first.',
+    en: 'The file {path}: line {month} is a text with the month before the day, line {line} a day of the spreadsheet, which may have taken the month for the day. Export the file again, or import with --dates month-first if those days are right.',
+  },
   'no-text': {
     vi: 'Tệp {path} không phải bảng: cần tệp CSV, XLSX hoặc JSON.',
     en: 'The file {path} is no table: it must be CSV, XLSX or JSON.',
