@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { centreFolder } from '../../test/fixtures/centre-folder.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { at, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
 import { Bookings } from '../store/bookings.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';
 const HEADER = 'Mã lịch hẹn;Họ tên;Điện thoại;Dịch vụ;Ngày hẹn;Giờ hẹn;Trạng thái';
@@ -22,24 +22,7 @@ function fileOf(...rows: string[]): string {
 
 /** A data folder that a server has left, and what stands in its list. */
 function folder() {
-  const data = tempFolder();
-  const journal = openSqliteJournal(join(data, 'luot.db'));
-  const document = SMALL_CENTRE;
-  journal.append(
-    {
-      command: 'centre.replace',
-      commandId: null,
-      bodyHash: null,
-      day: null,
-      atMs: 1,
-      actor: { role: 'system', id: 'server' },
-      events: [{ type: 'centre.replaced', version: 1, document, atMs: 1 }],
-      undoableAt: null,
-      reply: { ok: true, value: {} },
-    },
-    [],
-  );
-  journal.close();
+  const data = centreFolder(SMALL_CENTRE);
   const codes = () => {
     const bookings = Bookings.open(join(data, 'bookings.db'), 0, sideFileMarks());
     const list = bookings.between(0, Infinity).map(({ code }) => code);

@@ -7,14 +7,17 @@ import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type ProcedureFile, provinceCode } from '@luot/shared/protocol/procedure-file';
 import { readProcedureFile } from '../catalogue/catalogue.ts';
-import { type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
+import { CATALOGUE_TABLE, type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
 import { importCatalogue } from '../catalogue/import-catalogue.ts';
 import type { ImportNote } from '../catalogue/import-note.ts';
 import { mergeFile } from '../catalogue/merge-file.ts';
-import { readTable } from '../tables/read-table.ts';
+import { readTableApart } from '../tables/read-table-apart.ts';
+import { tableNotes } from '../tables/table-notes.ts';
+import type { TableChoice } from '../tables/table-request.ts';
 import { ask, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
+import { type TableFlags, tableChoice } from './table-flags.ts';
 
 /** What a folder begins with that has no list yet. */
 export const SHIPPED_PROCEDURES = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
@@ -23,7 +26,7 @@ export interface CatalogueFlags {
   readonly data: string;
 }
 
-export interface CatalogueImportFlags extends CatalogueFlags {
+export interface CatalogueImportFlags extends CatalogueFlags, TableFlags {
   readonly columns: readonly string[];
   readonly province?: string;
   readonly check: boolean;
@@ -56,7 +59,7 @@ export async function importCatalogueFile(file: string, flags: CatalogueImportFl
   if (!columns.ok) return fail('catalogue-columns', columns.no.vi, columns.no.en);
   const province = provinceCode.nullable().safeParse(flags.province ?? null);
   if (!province.success) return fail('catalogue-province', '--province: mã tỉnh có dạng H15.', '--province: a province’s code looks like H15.');
-  const change = await changeOf(file, columns.value, province.data);
+  const change = await changeOf(file, columns.value, tableChoice(flags), province.data);
   if (!change.ok) return fail('catalogue-table', change.no.vi, change.no.en);
   const { changed, reply } = await withCentre<{ readonly changed: Changed; readonly reply: Reply | null }>(
     flags.data,
@@ -83,19 +86,20 @@ function isToWrite(changed: Changed, { check }: CatalogueImportFlags): boolean {
 }
 
 /** Errors: why the file is no table. @throws StartFault `catalogue-file` for a list of our own with faults in it */
-async function changeOf(path: string, columns: CatalogueColumns, province: string | null): Promise<Result<Change, Text>> {
+async function changeOf(path: string, columns: CatalogueColumns, choice: TableChoice, province: string | null): Promise<Result<Change, Text>> {
   if (isOwnList(path)) {
     const own = readProcedureFile(path);
     const rows = own.procedures.length + own.repealed.length;
     return ok((before) => ({ before, file: mergeFile(own, before), report: [], rows, taken: rows }));
   }
-  const table = await readTable(path);
+  const table = await readTableApart(path, { ...CATALOGUE_TABLE, ...choice, chosen: columns });
   if (!table.ok) return no(table.no);
   const rows = table.value.rows.length;
+  const found = tableNotes(table.value.found).map((text): ImportNote => ({ line: 0, code: null, what: 'noted', text }));
   return ok((before) => {
     const { file, report } = importCatalogue(table.value, before, { columns, province });
     const refused = report.filter(({ what }) => what === 'refused');
-    return { before, file, report, rows, taken: refused.some(({ line }) => line === 0) ? 0 : rows - refused.length };
+    return { before, file, report: [...found, ...report], rows, taken: refused.some(({ line }) => line === 0) ? 0 : rows - refused.length };
   });
 }
 
@@ -106,7 +110,7 @@ function isOwnList(path: string): boolean {
     const document = JSON.parse(readFileSync(path, 'utf8')) as { procedures?: unknown; repealed?: unknown } | null;
     return Array.isArray(document?.procedures) && Array.isArray(document.repealed);
   } catch {
-    // Whatever is wrong with it, `readTable` has the sentence.
+    // Whatever is wrong with it, the reader of tables has the sentence.
     return false;
   }
 }

@@ -2,10 +2,12 @@
 // at once.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readDossierList } from '../dossiers/dossier-list.ts';
+import { readListApart } from '../dossiers/read-list-apart.ts';
 import { StartFault } from '../start-fault.ts';
 import { OwnDossiers } from '../store/own-dossiers.ts';
+import { tableNotes } from '../tables/table-notes.ts';
 import { fail } from './fail.ts';
+import { type TableFlags, tableChoice } from './table-flags.ts';
 
 const DOSSIERS = 'dossiers.db';
 /** A look-up of the running server takes milliseconds. */
@@ -13,13 +15,14 @@ const BUSY_MS = 10_000;
 /** More would push the first ones off the screen. */
 const MOST_SHOWN = 20;
 
-export async function importDossiers(file: string, flags: { readonly data: string }): Promise<void> {
+export async function importDossiers(file: string, flags: TableFlags & { readonly data: string }): Promise<void> {
   const folder = resolve(flags.data);
   // A mistyped folder is not made.
   if (!existsSync(join(folder, 'luot.db'))) throw new StartFault('database-missing', { path: folder });
-  const list = await readDossierList(resolve(file), {});
+  const list = await readListApart({ path: resolve(file), fields: {}, choice: tableChoice(flags) });
   if (!list.ok) return fail('dossiers-file', list.no.vi, list.no.en);
-  const { dossiers, refused } = list.value;
+  const { dossiers, refused, found } = list.value;
+  for (const { vi, en } of tableNotes(found)) console.log(`cả tệp · lưu ý: ${vi} / the whole file · noted: ${en}`);
   for (const { line, field } of refused.slice(0, MOST_SHOWN)) {
     console.error(`- dòng ${line}: không đọc được cột ${field} / line ${line}: the column ${field} cannot be read`);
   }

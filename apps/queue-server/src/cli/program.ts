@@ -10,6 +10,7 @@ import { importDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { type ServeFlags, serve } from './serve.ts';
+import { tableOptions } from './table-flags.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 
@@ -55,8 +56,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .action(importCentre);
 
   const catalogue = program.command('catalogue').description('the list of procedures');
-  catalogue
-    .command('import <file>')
+  tableOptions(catalogue.command('import <file>'))
     .description('lay a table of procedures (CSV, XLSX, JSON) over the list, also while the server runs')
     .option(...DATA)
     .option('--columns <names>', 'what the columns are: code="Mã",field="Lĩnh vực", or a JSON file; may be repeated', appended, [])
@@ -70,15 +70,13 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .action(exportCatalogue);
 
   const dossiers = program.command('dossiers').description('the centre’s own list of dossiers');
-  dossiers
-    .command('import <file>')
+  tableOptions(dossiers.command('import <file>'))
     .description('take a table of dossiers (CSV, XLSX, JSON) in place of the list, also while the server runs')
     .option(...DATA)
     .action(importDossiers);
 
   const bookings = program.command('bookings').description('bookings of visitors');
-  bookings
-    .command('import <file>')
+  tableOptions(bookings.command('import <file>'))
     .description('take a table of bookings (CSV, XLSX, JSON), also while the server runs')
     .option(...DATA)
     .option('--columns <names>', 'what the columns are: code="Mã hẹn",time="Giờ", or a JSON file; may be repeated', appended, [])

@@ -118,7 +118,7 @@ export class FolderSource implements DossierSource {
 
   async #take(file: Seen): Promise<void> {
     const path = join(this.#folder, file.name);
-    const list = await readListApart({ path, fields: this.#settings.fields }, this.#closing.signal);
+    const list = await readListApart({ path, fields: this.#settings.fields, choice: {} }, this.#closing.signal);
     // Changed while it was read: what was read may be half of it.
     if (!isSame(file, await seen(this.#folder, file.name))) return;
     this.#bad = list.ok ? null : { file, text: list.no, looks: 0 };
