@@ -91,6 +91,8 @@ export interface RunningServer {
   readonly port: number;
   readonly phonePort: number | null;
   readonly engine: Engine;
+  /** Sockets of screens and people that are open now. */
+  readonly connected: () => number;
   /** Made at the first start of a data folder without an access seed: to be shown once. */
   readonly newAccess: AccessSeed | null;
   readonly close: () => Promise<void>;
@@ -364,7 +366,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
-  return { port, phonePort, engine, newAccess: made.shown, close };
+  return { port, phonePort, engine, connected: () => sockets(), newAccess: made.shown, close };
 }
 
 /** A file that somebody is writing may not be readable now: what was in it counts until it is. */
