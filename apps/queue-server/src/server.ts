@@ -225,6 +225,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     ask: (question, actor) => desk.ask(question, actor),
     origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
+    nowMs: () => engine.nowMs,
     monotonicMs,
   });
   sockets = gateway.count;

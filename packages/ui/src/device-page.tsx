@@ -15,6 +15,8 @@ type Opened = LuotClient | Exclude<Found, { readonly kind: 'found' }>;
 
 /** Connects a device's page. Begun before the first screen is drawn: a kiosk is usable the sooner by a frame or two. */
 export async function openDevice(role: 'kiosk' | 'display' | 'lab', watches: (id: string) => readonly Watch[]): Promise<Opened> {
+  // A new address of the same page loads nothing by itself, and may name another device.
+  window.addEventListener('hashchange', () => window.location.reload());
   const found = await findDevice(role);
   return found.kind === 'found' ? connectClient(found.connection, watches(found.connection.id)) : found;
 }

@@ -2,7 +2,7 @@
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { forgetSession, savedSession, signIn, signOut } from './client/connection.ts';
+import { forgetSession, ownServerUrl, savedSession, signIn, signOut } from './client/connection.ts';
 import { connectClient, type LuotClient } from './client/luot-client.ts';
 import { ClientProvider, useClientState } from './client-context.tsx';
 import { Loading } from './device-page.tsx';
@@ -33,7 +33,7 @@ export function PersonPage({ role, watches, children, connect = connectClient }:
     if (session === null) return;
     setRefusal(null);
     const proof = { kind: 'session', token: session.token } as const;
-    const opened = connect({ serverUrl: '', proof, id: session.login }, watches);
+    const opened = connect({ serverUrl: ownServerUrl(), proof, id: session.login }, watches);
     setClient(opened);
     return () => {
       opened.close();

@@ -15,6 +15,9 @@ import { type ViewHub, watchKey } from './view-hub.ts';
 /** A command is a few hundred bytes; a settings document is the largest at some tens of kilobytes. */
 const MOST_MESSAGE_BYTES = 64 * 1024;
 
+/** D1d: nothing may change on an idle screen but its machine's clock. */
+const TIME_EVERY_MS = 5_000;
+
 export interface GatewayOptions {
   readonly http: HttpServer;
   readonly hub: (send: (key: string, message: ViewMessage) => void) => ViewHub;
@@ -26,6 +29,8 @@ export interface GatewayOptions {
   /** Origins of pages that are not served by this server itself: the packaged apps. */
   readonly origins: readonly string[];
   readonly rate: Rate;
+  /** The server's clock. */
+  readonly nowMs: () => number;
   readonly monotonicMs: () => number;
 }
 
@@ -44,6 +49,7 @@ interface FromClient {
 }
 interface ToClient {
   view: (message: ViewMessage) => void;
+  time: (nowMs: number) => void;
 }
 type Nothing = Record<never, never>;
 type ClientSocket = Socket<FromClient, ToClient, Nothing, SocketData>;
@@ -80,6 +86,8 @@ export function openGateway(options: GatewayOptions): Gateway {
     everybody.to(key).except(blocked).emit('view', message);
   });
 
+  const telling = setInterval(() => everybody.volatile.emit('time', options.nowMs()), TIME_EVERY_MS);
+
   const turn = new Turn(options.execute);
 
   io.use((socket, next) => {
@@ -112,6 +120,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     hub,
     count: () => io.engine.clientsCount,
     close: async () => {
+      clearInterval(telling);
       hub.close();
       await io.close();
     },

@@ -106,7 +106,8 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
 }
 
 function pages(app: FastifyInstance, { demo, pagesFolder }: RouteOptions): void {
-  app.get('/', (_request, reply) => reply.redirect('/kiosk'));
+  // Relative, as everything a page asks for: a proxy may have put all this under a path.
+  app.get('/', (_request, reply) => reply.redirect('kiosk'));
   for (const page of PAGES) {
     app.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`, pagesFolder, { cacheControl: false }));
   }
