@@ -1,5 +1,5 @@
 // The only importer of socket.io: sockets in, guarded commands to the engine, whole views out.
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { isQuestion, type Question, type Reply } from '@luot/shared/protocol/commands';
 import { handshakeSchema, type Proof, type Watch, watchesSchema } from '@luot/shared/protocol/handshake';
@@ -26,8 +26,8 @@ export interface GatewayOptions {
   readonly execute: (pending: readonly Pending[]) => readonly Reply[];
   /** Answers a question, when the answer is known. */
   readonly ask: (question: Question, actor: Actor) => Promise<Reply>;
-  /** Origins of pages that are not served by this server itself: the packaged apps. */
-  readonly origins: readonly string[];
+  /** Whether a page of this origin comes in. */
+  readonly allows: (origin: string | undefined, host: string | undefined) => boolean;
   readonly rate: Rate;
   /** The server's clock. */
   readonly nowMs: () => number;
@@ -70,7 +70,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     pingInterval: 5_000,
     pingTimeout: 5_000,
     perMessageDeflate: false,
-    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request, options.origins)),
+    allowRequest: (request, decide) => decide(null, options.allows(request.headers.origin, request.headers.host)),
   });
 
   const everybody = io.of('/');
@@ -184,10 +184,4 @@ function catchUp(socket: ClientSocket, hub: ViewHub): void {
     const message = hub.newest(key);
     if (message !== null && socket.rooms.has(key)) socket.emit('view', message);
   }
-}
-
-/** CORS does not protect WebSockets: a page of another site is kept out here. Programs send no Origin. */
-function isAllowedOrigin(request: IncomingMessage, origins: readonly string[]): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || origin === `http://${host}` || origin === `https://${host}` || origins.includes(origin);
 }

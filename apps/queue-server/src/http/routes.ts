@@ -18,6 +18,7 @@ import { type ApiOptions, apiRoutes } from './api-routes.ts';
 import { letAppsRead } from './app-origins.ts';
 import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
 import { operatorApi } from './operator-api.ts';
+import { reachRoute } from './reach-route.ts';
 import { bearer, refused } from './refused.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
@@ -50,6 +51,8 @@ export interface RouteOptions {
   /** What other programs ask for, with keys. */
   readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
   readonly mediaFile: MediaFileAt;
+  /** Whether a page of this origin may open a socket. */
+  readonly allows: (origin: string, host: string | undefined) => boolean;
   readonly monotonicMs: () => number;
 }
 
@@ -82,6 +85,10 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
     strictTransportSecurity: false,
   });
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false });
+  // Answers hold tokens, numbers and settings; files that may be kept say so themselves.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     if (error.statusCode === undefined) {
       // A bug, not a bad request: the process ends and the journal replays.
@@ -96,6 +103,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   signing(app, options);
   operator(app, options);
   watching(app, options);
+  reachRoute(app, options.allows);
   operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
   const { prover, execute, monotonicMs } = options;
   await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });

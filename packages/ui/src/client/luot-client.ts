@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { freeStuckAttempts } from './free-stuck-attempts.ts';
+import { isWayFault, watchWay } from './watch-way.ts';
 
 /** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
 const ASK_AGAIN_MS = 10_000;
@@ -32,7 +33,7 @@ export interface ClientState {
   readonly link: 'connecting' | 'up' | 'down';
   /** When the link went down, by `performance.now()`. */
   readonly downSinceMs: number | null;
-  /** The server said no to this page itself: wrong version, not enrolled, signed out. */
+  /** The server said no to this page itself: wrong version, not enrolled, signed out; or why no socket reaches it. */
   readonly refusal: Refusal | null;
   readonly views: Readonly<Record<string, ViewMessage>>;
   /** The server's clock less `performance.now()`, which stays when a PC's clock is put right. */
@@ -81,11 +82,16 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   });
 
   const stopFreeing = freeStuckAttempts(socket, connection.serverUrl);
+  watchWay(socket, connection.serverUrl, (refusal) => store.setState({ refusal }));
 
   socket.on('connect', () => store.setState({ link: 'up', downSinceMs: null, refusal: null }));
   socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: performance.now() }));
   socket.on('connect_error', (error: Error & { data?: Refusal }) => {
-    store.setState(({ downSinceMs }) => ({ link: 'down', downSinceMs: downSinceMs ?? performance.now(), refusal: error.data ?? null }));
+    store.setState(({ downSinceMs, refusal }) => ({
+      link: 'down',
+      downSinceMs: downSinceMs ?? performance.now(),
+      refusal: error.data ?? (isWayFault(refusal) ? refusal : null),
+    }));
     if (!socket.active && connection.proof.kind === 'device') askingAgain = setTimeout(() => socket.connect(), ASK_AGAIN_MS);
   });
   socket.on('view', (message: ViewMessage) => store.setState((state) => takeView(state, message)));
