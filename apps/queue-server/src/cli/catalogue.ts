@@ -15,6 +15,7 @@ import { readTable } from '../tables/read-table.ts';
 import { ask, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
+import { visibleJson } from './print-visibly.ts';
 
 /** What a folder begins with that has no list yet. */
 export const SHIPPED_PROCEDURES = join(resolve(import.meta.dirname, '../../../..'), 'resources', 'seed', 'procedures.json');
@@ -35,7 +36,7 @@ export async function exportCatalogue(file: string | undefined, flags: Catalogue
     async (server) => (await ask(server, 'GET', '/catalogue')) as ProcedureFile,
     (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
   );
-  const text = `${JSON.stringify(list, null, 2)}\n`;
+  const text = visibleJson(list);
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text);
 }

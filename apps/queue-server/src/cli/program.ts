@@ -9,11 +9,13 @@ import { type DevicesFlags, devices } from './devices.ts';
 import { importDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
+import { printVisibly } from './print-visibly.ts';
 import { type ServeFlags, serve } from './serve.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 
 export async function runLuot(argv: readonly string[]): Promise<void> {
+  printVisibly();
   const program = new Command('luot').description('Lượt: the queue of a public service centre').showHelpAfterError();
 
   program

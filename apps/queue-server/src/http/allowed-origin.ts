@@ -1,4 +1,5 @@
 // Which pages may open a socket. CORS does not protect WebSockets: a page of another site is kept out here.
+import { visible } from '@luot/shared/domain/plain-text';
 
 /** More at once are no page of a centre; then all may be said again. */
 const MOST_REMEMBERED = 100;
@@ -43,7 +44,7 @@ export function refusedOrigins(say: (refused: RefusedOrigin) => void, monotonicM
     if (nowMs - (saidAtMs.get(origin) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
     if (saidAtMs.size >= MOST_REMEMBERED) saidAtMs.clear();
     saidAtMs.set(origin, nowMs);
-    const [shown, asked] = [origin, host].map((text) => text.slice(0, LONGEST_LOGGED)) as [string, string];
+    const [shown, asked] = [origin, host].map((text) => visible(text.slice(0, LONGEST_LOGGED))) as [string, string];
     say({
       origin: shown,
       host: asked,

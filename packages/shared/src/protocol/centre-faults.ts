@@ -6,6 +6,7 @@ import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
 import { cellsOf, isPrinter } from './device-settings.ts';
 import { deviceFaults } from './device-settings-faults.ts';
+import { nameFaults } from './name-faults.ts';
 import { shapeFault } from './shape-fault.ts';
 import { upgradeCentre } from './upgrade-centre.ts';
 
@@ -77,6 +78,7 @@ function centreFaults(centre: CentreSettings): Fault[] {
     ...training(centre),
     ...voices(centre),
     ...numbers(centre),
+    ...nameFaults(centre),
     ...deviceFaults(centre),
     ...dayFaults(centre),
     ...allIntervals(centre)
