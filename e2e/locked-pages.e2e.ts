@@ -105,10 +105,9 @@ test('[R22] no page that changes by itself is translated by a browser', async ()
   const { page } = await open('/staff');
   for (const path of ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab']) {
     await page.goto(`${server.base}/${path}`);
-    expect(await page.evaluate(() => [document.documentElement.translate, document.querySelector('meta[name=google]')?.getAttribute('content')]), path).toEqual([
-      false,
-      'notranslate',
-    ]);
+    expect(await page.evaluate(() => [document.documentElement.translate, document.querySelector('meta[name=google]')?.getAttribute('content')]), path).toEqual(
+      [false, 'notranslate'],
+    );
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('vi');
   }
   await page.context().close();

@@ -6,8 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { letterHeightMm } from './support/cap-height.ts';
-import { type Hall, openHall } from './support/hall.ts';
 import { openCounter, signIn } from './support/desks.ts';
+import { type Hall, openHall } from './support/hall.ts';
 import { longNames, type Writing } from './support/long-names.ts';
 import { DESK, deskLayoutFaults, kioskLayoutFaults, LANDSCAPE, PORTRAIT, SMALL, TABLET, tabletLayoutFaults } from './support/look-over.ts';
 import { layoutFaults } from './support/page-faults.ts';
@@ -31,7 +31,9 @@ function overlaps(page: Page): Promise<string[]> {
     const named = (part: Element) => `${part.localName}.${part.className}`;
     const boxes = parts.map((part) => ({ part, box: part.getBoundingClientRect() }));
     return boxes.flatMap(({ part, box }, i) => [
-      ...(part.localName !== 'header' && part.scrollHeight > part.clientHeight + 1 ? [`${named(part)} is higher than its place by ${part.scrollHeight - part.clientHeight}`] : []),
+      ...(part.localName !== 'header' && part.scrollHeight > part.clientHeight + 1
+        ? [`${named(part)} is higher than its place by ${part.scrollHeight - part.clientHeight}`]
+        : []),
       ...(box.bottom > window.innerHeight + 1 || box.right > window.innerWidth + 1 ? [`${named(part)} runs off the screen`] : []),
       ...boxes
         .slice(i + 1)

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { openCounter, signIn, takeNumber } from './support/desks.ts';
-import { LANDSCAPE, PORTRAIT, DESK } from './support/look-over.ts';
+import { DESK, LANDSCAPE, PORTRAIT } from './support/look-over.ts';
 import { writePoster } from './support/media-files.ts';
 import { openReverseProxy } from './support/reverse-proxy.ts';
 import { openSampleServer, type SampleOptions, type SampleServer } from './support/sample-server.ts';
@@ -47,7 +47,9 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-test('[R20] through a proxy with another name and a path a kiosk gives a number, a clerk calls it, a board shows and says it', { timeout: 240_000 }, async () => {
+test('[R20] through a proxy with another name and a path a kiosk gives a number, a clerk calls it, a board shows and says it', {
+  timeout: 240_000,
+}, async () => {
   const port = await freePort();
   const proxy = await openReverseProxy(port, UNDER);
   onTestFinished(() => proxy.close());

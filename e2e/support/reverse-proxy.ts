@@ -1,5 +1,5 @@
 // A reverse proxy as centres have them: it puts the server under a path, asks it under another name, and passes sockets on.
-import { createServer, request as ask, type IncomingMessage } from 'node:http';
+import { request as ask, createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 export interface ReverseProxy {

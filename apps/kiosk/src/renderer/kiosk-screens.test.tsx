@@ -11,7 +11,6 @@ import {
   type Kiosk,
   LAND,
   lateAnswer,
-  NOW,
   openKiosk,
   pass,
   stopClock,

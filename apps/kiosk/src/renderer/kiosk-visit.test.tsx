@@ -14,7 +14,6 @@ import {
   type Kiosk,
   LAND,
   lateAnswer,
-  NOW,
   openKiosk,
   pass,
   RESULTS,

@@ -59,7 +59,11 @@ test('[R20] a refused origin is said once a minute, however often it tries, with
   );
   for (; nowMs < 150_000; nowMs += 700) add('https://so.example.vn', 'backend:7070');
   expect(said).toHaveLength(3);
-  expect(said[0]).toMatchObject({ origin: 'https://so.example.vn', host: 'backend:7070', why: expect.stringContaining('--public-origin https://so.example.vn') });
+  expect(said[0]).toMatchObject({
+    origin: 'https://so.example.vn',
+    host: 'backend:7070',
+    why: expect.stringContaining('--public-origin https://so.example.vn'),
+  });
   for (let i = 0; i < 1_000; i++) add(`http://${i}.${'x'.repeat(5_000)}`, undefined);
   expect(said.at(-1)?.origin).toHaveLength(200);
 });

@@ -46,7 +46,8 @@ describe('what a text may not have', () => {
 });
 
 test('[R24] blank is what nobody sees', () => {
-  for (const blank of ['', ' ', '\u00A0\u3000\u2003', '\u200B', '\u3164\u2800', '\t\n', '\uFEFF \u202E']) expect(isBlank(blank), JSON.stringify(blank)).toBe(true);
+  for (const blank of ['', ' ', '\u00A0\u3000\u2003', '\u200B', '\u3164\u2800', '\t\n', '\uFEFF \u202E'])
+    expect(isBlank(blank), JSON.stringify(blank)).toBe(true);
 });
 
 test('[R24] names are the same one for people', () => {

@@ -22,7 +22,12 @@ async function askReach(serverUrl: string): Promise<boolean | null> {
 }
 
 /** Tells what is wrong on the way to the server after attempts that failed; null: nothing is known, or not any more. */
-export function watchWay(socket: Socket, serverUrl: string, tell: (fault: Refusal | null) => void, ask: (serverUrl: string) => Promise<boolean | null> = askReach): void {
+export function watchWay(
+  socket: Socket,
+  serverUrl: string,
+  tell: (fault: Refusal | null) => void,
+  ask: (serverUrl: string) => Promise<boolean | null> = askReach,
+): void {
   // Programs have no origin, and whoever runs them has a log.
   if (typeof window === 'undefined') return;
   let askedAtMs = Number.NEGATIVE_INFINITY;
