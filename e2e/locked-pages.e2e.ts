@@ -44,13 +44,13 @@ async function pinch(browserOf: CDPSession): Promise<void> {
 }
 
 const LOCKED = [
-  ['K41', 'a kiosk', '/kiosk#device=kiosk-1&token=demo-kiosk-1', PORTRAIT],
-  ['L10', 'a hall board', '/display#device=board-a&token=demo-board-a', LANDSCAPE],
-  ['L10', 'a counter display', '/display#device=counter-display-1&token=demo-counter-display-1', LANDSCAPE],
+  ['[K41]', 'a kiosk', '/kiosk#device=kiosk-1&token=demo-kiosk-1', PORTRAIT],
+  ['[L10]', 'a hall board', '/display#device=board-a&token=demo-board-a', LANDSCAPE],
+  ['[L10]', 'a counter display', '/display#device=counter-display-1&token=demo-counter-display-1', LANDSCAPE],
 ] as const;
 
-describe.each(LOCKED)('[%s] %s', (rule, _name, path, size) => {
-  test(`[${rule}] cannot be zoomed, and undoes a zoom the browser brings along`, async () => {
+describe.each(LOCKED)('%s %s', (rule, _name, path, size) => {
+  test(`${rule} cannot be zoomed, and undoes a zoom the browser brings along`, async () => {
     const { page, browserOf } = await open(path, size);
     await pinch(browserOf);
     // A touchpad's, which is a wheel with Ctrl.
@@ -63,7 +63,7 @@ describe.each(LOCKED)('[%s] %s', (rule, _name, path, size) => {
     await page.context().close();
   });
 
-  test(`[${rule}] cannot be left, and gives no menu, no selection and nothing to drag`, async () => {
+  test(`${rule} cannot be left, and gives no menu, no selection and nothing to drag`, async () => {
     const { page } = await open(path, size);
     const own = server.base + path.replace(/#.*/, '');
     await page.mouse.click(size.width / 2, size.height - 4);

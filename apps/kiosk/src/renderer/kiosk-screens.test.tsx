@@ -4,20 +4,7 @@ import type { Refusal } from '@luot/shared/domain/refusal';
 import type { Paper, ServiceState } from '@luot/shared/protocol/views';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  body,
-  closeKiosk,
-  GIVEN,
-  type Kiosk,
-  LAND,
-  lateAnswer,
-  openKiosk,
-  pass,
-  stopClock,
-  TICKET,
-  takeButton,
-  touch,
-} from '../../test/kiosk-fixture.tsx';
+import { body, closeKiosk, GIVEN, type Kiosk, LAND, lateAnswer, openKiosk, pass, stopClock, TICKET, takeButton, touch } from '../../test/kiosk-fixture.tsx';
 
 let kiosk: Kiosk;
 const putState = (service: ServiceState) => kiosk.put({ services: [{ ...LAND, service }] });

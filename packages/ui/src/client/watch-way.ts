@@ -12,9 +12,13 @@ export function isWayFault(refusal: Refusal | null): boolean {
   return refusal?.code === 'origin-refused' || refusal?.code === 'socket-blocked';
 }
 
+function pageOrigin(): string | null {
+  return (globalThis as { readonly location?: { readonly origin: string } }).location?.origin ?? null;
+}
+
 /** Whether the server would take a socket of this page; null when it does not answer. */
 async function askReach(serverUrl: string): Promise<boolean | null> {
-  const address = `${serverUrl}/reach?origin=${encodeURIComponent(window.location.origin)}`;
+  const address = `${serverUrl}/reach?origin=${encodeURIComponent(pageOrigin() ?? '')}`;
   const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
   if (answer === null || !answer.ok) return null;
   const body: unknown = await answer.json().catch(() => null);
@@ -29,7 +33,8 @@ export function watchWay(
   ask: (serverUrl: string) => Promise<boolean | null> = askReach,
 ): void {
   // Programs have no origin, and whoever runs them has a log.
-  if (typeof window === 'undefined') return;
+  const origin = pageOrigin();
+  if (origin === null) return;
   let askedAtMs = Number.NEGATIVE_INFINITY;
   let answersSinceMs: number | null = null;
   socket.on('connect', () => {
@@ -42,7 +47,7 @@ export function watchWay(
     void ask(serverUrl).then((allowed) => {
       if (socket.connected) return;
       if (allowed !== true) answersSinceMs = null;
-      if (allowed === false) return tell(refuse('origin-refused', { origin: window.location.origin }));
+      if (allowed === false) return tell(refuse('origin-refused', { origin }));
       if (allowed === null) return tell(null);
       answersSinceMs ??= nowMs;
       tell(nowMs - answersSinceMs < BLOCKED_AFTER_MS ? null : refuse('socket-blocked', { address: serverUrl }));
