@@ -38,6 +38,9 @@ export async function buildPages(): Promise<string> {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return PAGES_FOLDER;
   await build({
     root: ROOT,
+    // Relative, so that a proxy may put the pages under any path. Each page's HTML moves to the folder's top.
+    base: './',
+    experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `./${file}` : { relative: true }) },
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
@@ -61,7 +64,6 @@ export async function buildPages(): Promise<string> {
 async function buildTicketPage(): Promise<void> {
   await build({
     root: join(ROOT, 'apps/web/src/track'),
-    // Relative, so that a proxy may put the page under any path.
     base: './',
     configFile: false,
     logLevel: 'warn',
@@ -99,7 +101,7 @@ function fontsFirst(): Plugin {
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
           .filter((file) => /be-vietnam-pro-(?:latin|vietnamese)-(?:600|700|800)-normal.*\.woff2$/.test(file))
-          .map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` }, injectTo: 'head' })),
+          .map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` }, injectTo: 'head' })),
     },
   };
 }

@@ -30,6 +30,7 @@ if (values.help) {
     const { port, phonePort } = await serve({
       data: values.data,
       port: values.port,
+      publicOrigin: [],
       host: '127.0.0.1',
       phonePort: values.port === '0' ? '0' : String(Number(values.port) + 1),
       phoneHost: '127.0.0.1',

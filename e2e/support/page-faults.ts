@@ -63,14 +63,17 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const { left, right, bottom, width } = range.getBoundingClientRect();
       if (width === 0) continue;
       let scrolls = false;
+      let seenTo = bottom;
       for (let around: HTMLElement | null = parent; around !== null && !scrolls; around = around.parentElement) {
         const style = getComputedStyle(around);
         const box = around.getBoundingClientRect();
+        // Of what has more lines than it may show, the rest is hidden.
+        if (clamps(style)) seenTo = Math.min(seenTo, box.bottom);
         scrolls = style.overflowX === 'auto' && around.scrollWidth > around.clientWidth;
         if (style.overflowX === 'hidden' && !clamps(style) && (left < box.left - 1 || right > box.right + 1)) say(parent, 'is cut off');
       }
       const beside = !scrolls && (left < -1 || right > root.clientWidth + 1);
-      if (beside || (fixed && bottom > root.clientHeight + 1)) say(parent, 'runs off the screen');
+      if (beside || (fixed && seenTo > root.clientHeight + 1)) say(parent, 'runs off the screen');
     }
     return faults;
   });

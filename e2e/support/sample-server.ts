@@ -18,6 +18,11 @@ export interface SampleOptions {
   readonly stringsFolder?: string;
   readonly voiceFolder?: string;
   readonly mediaFolder?: string;
+  readonly publicOrigins?: readonly string[];
+  /** 127.0.0.1 otherwise. */
+  readonly host?: string;
+  /** A free one otherwise. */
+  readonly port?: number;
   /** The machine's own otherwise. */
   readonly clock?: Clock;
   /** What this test's centre has otherwise. */
@@ -26,9 +31,9 @@ export interface SampleOptions {
 
 export async function openSampleServer({ change, ...options }: SampleOptions): Promise<SampleServer> {
   const server = await startServer({
-    ...options,
     host: '127.0.0.1',
     port: 0,
+    ...options,
     phone: { host: '127.0.0.1', port: 0 },
     catalogueFile: join(SEED, 'procedures.json'),
     dossiersFile: join(SEED, 'dossiers.json'),

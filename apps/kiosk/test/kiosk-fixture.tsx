@@ -153,7 +153,7 @@ export function closeKiosk(): void {
 
 /** The clock stands until `pass` moves it. Promises are not held up. */
 export function stopClock(nowMs = NOW): void {
-  vi.useFakeTimers({ now: nowMs, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ now: nowMs, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
 }
 
 /** Second by second, because each may draw the page anew. */

@@ -25,6 +25,7 @@ import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
 import { HallDisplays } from './hall-displays.ts';
 import { isAllowedHost } from './http/allowed-host.ts';
+import { originAllowed, refusedOrigins } from './http/allowed-origin.ts';
 import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
@@ -61,6 +62,8 @@ export interface ServerOptions extends FolderOptions {
   readonly port: number;
   /** Where visitors' phones reach the ticket page; null or left out: nowhere. Port 0 takes a free one. */
   readonly phone?: { readonly host: string; readonly port: number } | null;
+  /** What pages are called outside, where a proxy asks under another name: `https://so.example.vn`. */
+  readonly publicOrigins?: readonly string[];
   readonly pagesFolder: string;
   /** The procedures of a new data folder. */
   readonly catalogueFile: string;
@@ -80,8 +83,6 @@ export interface ServerOptions extends FolderOptions {
   /** Of new numbers, each kiosk and person. */
   readonly issueRate?: Rate;
   readonly connectionBounds?: ConnectionBounds;
-  /** Further names of this server: hosts of addresses under which a proxy offers it. */
-  readonly publicOrigins?: readonly string[];
   /** Addresses of proxies. */
   readonly proxies?: readonly string[];
   readonly clock?: Clock;
@@ -221,10 +222,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
+  const origins = [...APP_ORIGINS, ...(options.publicOrigins ?? [])];
+  const sayRefused = refusedOrigins((refused) => log.warn(refused, 'origin.refused'), monotonicMs);
   const epoch = randomBytes(6).toString('base64url');
   const http = await openHttp({
     pagesFolder: options.pagesFolder,
     voiceFolder: options.voiceFolder,
+    allows: (origin, host) => originAllowed(origin, host, origins),
     mediaFile: (path, key) => media.fileAt(path, key),
     prover,
     execute,
@@ -291,9 +295,13 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     prove: (proof) => prover.prove(proof),
     execute: (pending) => desk.executeAll(pending),
     ask: (question, actor) => desk.ask(question, actor),
-    isOurHost: (host) => isAllowedHost(host, hosts()),
-    origins: APP_ORIGINS,
+    allows: (origin, host) => {
+      const allowed = originAllowed(origin, host, origins);
+      if (!allowed && origin !== undefined) sayRefused(origin, host);
+      return allowed && isAllowedHost(host, hosts());
+    },
     rate: options.rate ?? { perSecond: 10, burst: 30 },
+    nowMs: () => engine.nowMs,
     monotonicMs,
     onProven: (request) => strangers.proven(request),
     onRefused: (refusal, address) => {

@@ -7,6 +7,10 @@ const SENTENCES = {
     en: 'Port {port} is in use by another program. Close that program or choose another port with {flag}.',
   },
   'port-refused': { vi: 'Máy không cho phép mở cổng {port} ({reason}).', en: 'The machine does not allow port {port} to be opened ({reason}).' },
+  'origin-refused': {
+    vi: '--public-origin {origin} không phải là địa chỉ dạng https://tên-máy hoặc https://tên-máy:cổng.',
+    en: '--public-origin {origin} is no address of the form https://host or https://host:port.',
+  },
   'data-not-writable': {
     vi: 'Không ghi được vào thư mục dữ liệu {path} ({reason}). Hãy kiểm tra quyền ghi.',
     en: 'The data folder {path} cannot be written ({reason}). Check its permissions.',

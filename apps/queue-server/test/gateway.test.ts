@@ -1,7 +1,8 @@
+import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { at } from './fixtures/small-centre.ts';
-import { connect, PROOF_BOARD, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
+import { connect, DEVICES_ONLY, PROOF_BOARD, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };
 const BOARD_A = [{ view: 'board', id: 'board-a' }] as const;
@@ -63,6 +64,22 @@ describe('who comes in', () => {
       expect(client.socket.connected).toBe(true);
     }
   });
+});
+
+test('[R20] a refused page is told why when it asks, and the log says what to set', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const server = await startTestServer({ access: DEVICES_ONLY, publicOrigins: ['https://so.example.vn'], log });
+  const from = (origin: string) => connect(server, PROOF_KIOSK, [], { extraHeaders: { origin } });
+  const reach = async (origin: string): Promise<unknown> => (await fetch(`${server.url}/reach?origin=${encodeURIComponent(origin)}`)).json();
+  for (const origin of ['https://so.example.vn', server.url]) {
+    expect((await from(origin)).socket.connected).toBe(true);
+    expect(await reach(origin)).toEqual({ allowed: true });
+  }
+  for (let i = 0; i < 3; i++) await expect(from('https://other.example.vn')).rejects.toThrow();
+  expect(await reach('https://other.example.vn')).toEqual({ allowed: false });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('--public-origin https://other.example.vn');
 });
 
 describe('commands', () => {
@@ -148,6 +165,14 @@ describe('views', () => {
       expect(nowMs).toBeGreaterThanOrEqual(at('08:00'));
       expect(nowMs).toBeLessThanOrEqual(server.engine.nowMs);
     }
+  });
+
+  test('[D1d] and an idle screen hears the time without one', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const kiosk = await connect(server, PROOF_KIOSK);
+    const nowMs = await new Promise<number>((heard) => kiosk.socket.once('time', heard));
+    expect(nowMs).toBeGreaterThanOrEqual(at('08:00'));
+    expect(nowMs).toBeLessThanOrEqual(server.engine.nowMs);
   });
 
   test('[L1b] a call reaches the board, the counter’s page and the staff', async () => {

@@ -17,6 +17,17 @@ function putCentre(server: TestServer, token: string, body: unknown) {
   });
 }
 
+test('[R21] what the server answers is kept by nobody on the way; files whose name is their content are', async () => {
+  const server = await startTestServer({ demo: true });
+  const kept = async (path: string, init: RequestInit = {}) => (await fetch(server.url + path, { redirect: 'manual', ...init })).headers.get('cache-control');
+  const signingIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'an', password: 'pass-an' }) };
+  const operator = { headers: { authorization: `Bearer ${operatorToken(server)}` } };
+  expect(await Promise.all([kept('/demo.json'), kept('/sign-in', signingIn), kept('/centre', operator), kept('/kiosk'), kept('/nothing'), kept('/')])).toEqual(
+    Array.from({ length: 6 }, () => 'no-store'),
+  );
+  expect(await kept('/assets/page-1a2b.js')).toContain('immutable');
+});
+
 describe('signing in', () => {
   test('[R1] staff and manager sign in, and each gets the views of the role', async () => {
     const server = await startTestServer();
@@ -77,7 +88,7 @@ describe('pages', () => {
   test('pages and their assets are served, and nothing else of the disk', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     for (const page of ['kiosk', 'display', 'staff', 'manager', 'devices', 'lab']) expect((await get(server, `/${page}`)).text).toContain(page);
-    expect((await get(server, '/')).headers.get('location')).toBe('/kiosk');
+    expect((await get(server, '/')).headers.get('location')).toBe('kiosk');
     expect((await get(server, '/assets/page-1a2b.js')).headers.get('cache-control')).toContain('immutable');
     for (const path of [
       '/assets/none.js',

@@ -13,10 +13,10 @@ export function usePageWindow(): Window {
 export function useDeskNow(everyMs: number): number {
   const page = usePageWindow();
   const skewMs = useClientState((state) => state.skewMs);
-  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [tickMs, setTickMs] = useState(() => performance.now());
   useEffect(() => {
-    const timer = page.setInterval(() => setNowMs(Date.now()), everyMs);
+    const timer = page.setInterval(() => setTickMs(performance.now()), everyMs);
     return () => page.clearInterval(timer);
   }, [page, everyMs]);
-  return nowMs + skewMs;
+  return tickMs + skewMs;
 }

@@ -22,7 +22,7 @@ export interface GivenPage {
 
 /** Before each test. */
 export function givenPage(): GivenPage {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   let answer: (command: ClientCommand) => Reply | Promise<Reply> = () => ({ ok: true, value: {} });
   const client = stubClient('quay7', (command) => answer(command));
   const onLeave = vi.fn<() => void>();

@@ -27,6 +27,10 @@ test('[D1d] the clock is the server’s, whatever this machine’s says, and kee
   expect(screen.getByRole('time').textContent).toBe('90000000');
   act(() => void vi.advanceTimersByTime(3_000));
   expect(screen.getByRole('time').textContent).toBe('90003000');
+  // The PC's clock is put right by an hour.
+  vi.setSystemTime(500_000 + 3_600_000);
+  act(() => void vi.advanceTimersByTime(1_000));
+  expect(screen.getByRole('time').textContent).toBe('90004000');
 });
 
 test('[L3] a page’s own view is the one with its own id; an older one changes nothing', () => {

@@ -29,10 +29,10 @@ export function useView<Name extends ViewName>(name: Name, id?: string): Views[N
 /** The server's clock, kept ticking; the value changes every `everyMs`. */
 export function useServerNow(everyMs: number): number {
   const skewMs = useClientState((state) => state.skewMs);
-  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [tickMs, setTickMs] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), everyMs);
+    const timer = setInterval(() => setTickMs(performance.now()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
-  return nowMs + skewMs;
+  return tickMs + skewMs;
 }

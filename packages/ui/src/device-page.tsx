@@ -4,6 +4,7 @@ import type { Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Found, findDevice, rememberDevice } from './client/connection.ts';
 import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { isWayFault } from './client/watch-way.ts';
 import { ClientProvider, useClientState } from './client-context.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
@@ -15,6 +16,8 @@ type Opened = LuotClient | Exclude<Found, { readonly kind: 'found' }>;
 
 /** Connects a device's page. Begun before the first screen is drawn: a kiosk is usable the sooner by a frame or two. */
 export async function openDevice(role: 'kiosk' | 'display' | 'lab', watches: (id: string) => readonly Watch[]): Promise<Opened> {
+  // A new address of the same page loads nothing by itself, and may name another device.
+  window.addEventListener('hashchange', () => window.location.reload());
   const found = await findDevice(role);
   return found.kind === 'found' ? connectClient(found.connection, watches(found.connection.id)) : found;
 }
@@ -51,11 +54,11 @@ function Admitted({ children }: { children: ReactNode }) {
   if (refusal === null) return children;
   const sentence = refusalSentence(refusal, language);
   // A packaged app is enrolled in its own settings, and a visitor can mend neither.
-  if (outdated || window.luotShell !== undefined) return <Notice lead={sentence} />;
+  if (outdated || isWayFault(refusal) || window.luotShell !== undefined) return <Notice lead={sentence} />;
   return <Enrol message={sentence} />;
 }
 
-function Notice({ lead }: { lead: string }) {
+export function Notice({ lead }: { lead: string }) {
   const { say } = useLanguage();
   return (
     <FormPage title={say('app.name')} lead={lead} error={null} submit={null}>

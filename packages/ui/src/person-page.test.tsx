@@ -110,7 +110,7 @@ test('[R1] whoever leaves ends the session at the server and is told nothing', a
   open();
   await signIn(Response.json(SESSION));
   await act(async () => fireEvent.click(screen.getByText(SESSION.name)));
-  expect(asked.at(-1)).toEqual({ address: '/sign-out', headers: { authorization: 'Bearer secret' } });
+  expect(asked.at(-1)).toEqual({ address: 'sign-out', headers: { authorization: 'Bearer secret' } });
   expect(submit()).toBeDefined();
   expect(screen.getByRole('alert').textContent).toBe('');
   expect(sessionStorage).toHaveLength(0);

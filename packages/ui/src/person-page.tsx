@@ -2,10 +2,11 @@
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { forgetSession, savedSession, signIn, signOut } from './client/connection.ts';
+import { forgetSession, ownServerUrl, savedSession, signIn, signOut } from './client/connection.ts';
 import { connectClient, type LuotClient } from './client/luot-client.ts';
+import { isWayFault } from './client/watch-way.ts';
 import { ClientProvider, useClientState } from './client-context.tsx';
-import { Loading } from './device-page.tsx';
+import { Loading, Notice } from './device-page.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
 import type { StringKey } from './strings/vi.ts';
@@ -33,7 +34,7 @@ export function PersonPage({ role, watches, children, connect = connectClient }:
     if (session === null) return;
     setRefusal(null);
     const proof = { kind: 'session', token: session.token } as const;
-    const opened = connect({ serverUrl: '', proof, id: session.login }, watches);
+    const opened = connect({ serverUrl: ownServerUrl(), proof, id: session.login }, watches);
     setClient(opened);
     return () => {
       opened.close();
@@ -62,10 +63,12 @@ export function PersonPage({ role, watches, children, connect = connectClient }:
 
 function WhileSignedIn({ onEnded, children }: { onEnded: (why: Refusal) => void; children: ReactNode }) {
   const refusal = useClientState((state) => state.refusal);
+  const { language } = useLanguage();
+  const onTheWay = isWayFault(refusal);
   useEffect(() => {
-    if (refusal !== null) onEnded(refusal);
-  }, [refusal, onEnded]);
-  return children;
+    if (refusal !== null && !onTheWay) onEnded(refusal);
+  }, [refusal, onTheWay, onEnded]);
+  return refusal !== null && onTheWay ? <Notice lead={refusalSentence(refusal, language)} /> : children;
 }
 
 /** `refusal`: why the last session ended, if the server ended it. */

@@ -4,11 +4,14 @@ import { longDate } from '@luot/ui/time-words';
 import { Both } from './both-languages.tsx';
 import { Clock } from './clock.tsx';
 
+/** Letters; a longer name is smaller, and what does not fit then is left out. */
+const TWO_LINES = 90;
+
 /** Whose board this is, of which hall, and what time it is. */
 export function BoardHead({ view: { centre, zoneName } }: { view: Pick<BoardView, 'centre' | 'zoneName'> }) {
   return (
     <header className="hall-head">
-      <h1 className="hall-centre">
+      <h1 className="hall-centre" data-long={centre.name.vi.length > TWO_LINES}>
         <Both words={(_say, textOf) => textOf(centre.name)} />
       </h1>
       <p className="hall-zone">

@@ -1,4 +1,5 @@
 import { DevicePage, openDevice } from '@luot/ui/device-page';
+import { lockPage } from '@luot/ui/lock-page';
 import { startPage } from '@luot/ui/page-root';
 import { DisplayPage } from './display-page.tsx';
 import { HallVoice } from './voice/hall-voice.tsx';
@@ -11,3 +12,4 @@ startPage(
     <HallVoice />
   </DevicePage>,
 );
+lockPage();

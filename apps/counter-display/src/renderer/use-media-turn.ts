@@ -14,12 +14,12 @@ export interface MediaPlayer {
 export function useMediaTurn(list: readonly BoardMedia[]): MediaPlayer {
   const [turn, dispatch] = useReducer(mediaTurn, NO_MEDIA);
   const faults = useDisplayFaults();
-  useEffect(() => dispatch({ type: 'listed', list, nowMs: Date.now() }), [list]);
+  useEffect(() => dispatch({ type: 'listed', list, nowMs: performance.now() }), [list]);
 
   const tell: MediaPlayer['tell'] = (type, { url }) => {
     if (type === 'failed') faults.report('media', mediaName(url));
     if (type === 'ready') faults.clear('media', mediaName(url));
-    dispatch({ type, url, nowMs: Date.now() });
+    dispatch({ type, url, nowMs: performance.now() });
   };
 
   const { coming, ready, failed } = turn;
@@ -28,14 +28,14 @@ export function useMediaTurn(list: readonly BoardMedia[]): MediaPlayer {
     if (coming === null || ready) return;
     const timer = setTimeout(() => {
       faults.report('media', mediaName(coming.url));
-      dispatch({ type: 'failed', url: coming.url, nowMs: Date.now() });
+      dispatch({ type: 'failed', url: coming.url, nowMs: performance.now() });
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [coming, ready, faults]);
   // Nothing is on its way that would bring up those which failed before.
   useEffect(() => {
     if (!hopeless) return;
-    const timer = setInterval(() => dispatch({ type: 'listed', list, nowMs: Date.now() }), TRY_AGAIN_MS);
+    const timer = setInterval(() => dispatch({ type: 'listed', list, nowMs: performance.now() }), TRY_AGAIN_MS);
     return () => clearInterval(timer);
   }, [hopeless, list]);
   return { turn, tell };

@@ -11,7 +11,7 @@ import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
 import type { SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { AgentView, IssuedTicket } from '@luot/shared/protocol/views';
-import { connectClient, type LuotClient, viewIn, viewKey } from '@luot/ui/client/luot-client';
+import { connectClient, type LuotClient, serverNowMs, viewIn, viewKey } from '@luot/ui/client/luot-client';
 import { Printing } from './printing.ts';
 
 export interface AgentOptions {
@@ -54,6 +54,7 @@ export class Agent {
     this.#printing = new Printing({
       places,
       catalogue: () => viewIn(this.#client.store.getState(), 'catalogue', 'all'),
+      nowMs: () => serverNowMs(this.#client.store.getState()),
       onChange: () => this.#report(),
       report: async (ticketId, copy, print) => {
         const reply = await this.#client.send('print.report', { ticketId, copy, print }, print === 'sent' ? SENT_WITHIN_MS : Number.POSITIVE_INFINITY);

@@ -17,6 +17,8 @@ export interface PrintingOptions {
   readonly places: DevicePlaces;
   /** Durable at the server before it resolves with true; false when the paper must not be printed. */
   readonly report: (ticketId: string, copy: number, print: PaperReport) => Promise<boolean>;
+  /** The server’s clock. */
+  readonly nowMs: () => number;
   readonly catalogue: () => CatalogueView | null;
   readonly onChange: () => void;
 }
@@ -130,7 +132,7 @@ export class Printing {
     found.station.queue.add({
       key: `test ${performance.now()}`,
       askedAtMs: performance.now(),
-      draw: () => ticketPieces(testPaper(centre.name, device.name, Date.now(), centre.timeZone), this.#shape(found.settings)),
+      draw: () => ticketPieces(testPaper(centre.name, device.name, this.#options.nowMs(), centre.timeZone), this.#shape(found.settings)),
       report: () => true,
     });
   }

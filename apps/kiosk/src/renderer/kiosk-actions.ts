@@ -40,7 +40,7 @@ export function kioskActions({ client, store, language, catalogue }: Surrounding
   const obtain = async (further: readonly string[], ask: (choices: Choices) => Promise<Reply<{ readonly ticket: IssuedTicket }>>) => {
     const { screen, classId, paperWanted } = store.getState();
     if (screen.name === 'issuing') return;
-    store.setState((state) => startIssuing(state, further, Date.now()));
+    store.setState((state) => startIssuing(state, further, performance.now()));
     const reply = await ask({ language, ...(classId === null ? {} : { classId }), ...(paperWanted ? {} : { paper: false }) });
     store.setState((state) => (reply.ok ? showTicket(state, reply.value.ticket) : showRefusal(state, reply.refusal)));
     // A printer on this machine's own cable; the program behind the page knows which those are.

@@ -1,4 +1,5 @@
 import { DevicePage, openDevice } from '@luot/ui/device-page';
+import { lockPage } from '@luot/ui/lock-page';
 import { startPage } from '@luot/ui/page-root';
 import { KioskPage } from './kiosk-page.tsx';
 
@@ -10,3 +11,4 @@ startPage(
     <KioskPage />
   </DevicePage>,
 );
+lockPage();

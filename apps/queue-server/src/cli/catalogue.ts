@@ -17,6 +17,7 @@ import type { TableChoice } from '../tables/table-request.ts';
 import { ask, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
+import { visibleJson } from './print-visibly.ts';
 import { type TableFlags, tableChoice } from './table-flags.ts';
 
 /** What a folder begins with that has no list yet. */
@@ -38,7 +39,7 @@ export async function exportCatalogue(file: string | undefined, flags: Catalogue
     async (server) => (await ask(server, 'GET', '/catalogue')) as ProcedureFile,
     (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
   );
-  const text = `${JSON.stringify(list, null, 2)}\n`;
+  const text = visibleJson(list);
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text);
 }

@@ -17,6 +17,7 @@ import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal } from '../store/sqlite-journal.ts';
 import { voiceLacks } from '../voice-folder.ts';
 import { fail } from './fail.ts';
+import { visibleJson } from './print-visibly.ts';
 import { VOICE_FOLDER } from './serve.ts';
 
 interface DataFlag {
@@ -30,7 +31,7 @@ export async function exportCentre(file: string | undefined, flags: DataFlag): P
     (journal) => journal.centre(),
   );
   if (stored === null) return fail('no-centre', 'Thư mục này chưa có cấu hình.', 'This folder has no settings yet.');
-  const text = `${JSON.stringify(stored.document, null, 2)}\n`;
+  const text = visibleJson(stored.document);
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text);
 }

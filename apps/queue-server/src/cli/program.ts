@@ -9,12 +9,14 @@ import { type DevicesFlags, devices } from './devices.ts';
 import { importDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
+import { printVisibly } from './print-visibly.ts';
 import { type ServeFlags, serve } from './serve.ts';
 import { tableOptions } from './table-flags.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 
 export async function runLuot(argv: readonly string[]): Promise<void> {
+  printVisibly();
   const program = new Command('luot').description('Lượt: the queue of a public service centre').showHelpAfterError();
 
   program
@@ -23,6 +25,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option(...DATA)
     .option('--port <port>', 'port of the pages and the sockets', '7070')
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--public-origin <origin>', 'where pages are opened when a proxy asks under another name: https://so.example.vn; may be repeated', appended, [])
     .option('--phone-port <port>', 'port of the ticket page for visitors’ phones; without it there is none')
     .option('--phone-host <address>', 'address the ticket page listens on', '0.0.0.0')
     .option('--centre <file>', 'settings of a new data folder')

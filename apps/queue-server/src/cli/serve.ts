@@ -3,6 +3,7 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
 import { readCentre } from '../data-folder.ts';
+import { readOrigin } from '../http/allowed-origin.ts';
 import { watchAddress } from '../phone.ts';
 import { givenPlaces } from '../places/places-file.ts';
 import { type RunningServer, startServer } from '../server.ts';
@@ -17,6 +18,8 @@ export interface ServeFlags {
   readonly data: string;
   readonly port: string;
   readonly host: string;
+  /** What a proxy is called outside. */
+  readonly publicOrigin: readonly string[];
   /** Without it phones reach nothing. */
   readonly phonePort?: string;
   readonly phoneHost: string;
@@ -47,6 +50,7 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     dataFolder: resolve(flags.data),
     host: flags.host,
     port,
+    publicOrigins: flags.publicOrigin.map(originOf),
     phone,
     pagesFolder: resolve(flags.pages ?? join(ROOT, 'out', 'pages')),
     catalogueFile: join(SEED, 'procedures.json'),
@@ -80,9 +84,9 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     for (const device of server.newAccess.devices) console.log(`  ${device.id.padEnd(22)} ${device.token}`);
     for (const person of server.newAccess.people) console.log(`  ${person.login.padEnd(22)} ${person.password}`);
   }
-  console.log(`luot: http://${flags.host === '0.0.0.0' ? 'localhost' : flags.host}:${server.port}`);
+  console.log(`luot: http://${hostInAddress(flags.host)}:${server.port}`);
 
-  if (server.phonePort !== null) console.log(`luot: http://${flags.phoneHost === '0.0.0.0' ? 'localhost' : flags.phoneHost}:${server.phonePort}/t/…`);
+  if (server.phonePort !== null) console.log(`luot: http://${hostInAddress(flags.phoneHost)}:${server.phonePort}/t/…`);
 
   return { port: server.port, phonePort: server.phonePort };
 }
@@ -93,6 +97,18 @@ function leadHere({ engine }: RunningServer, publicUrl: string): void {
   const isOwn = (url: string) => url.startsWith('http://127.0.0.1:');
   if (!isOwn(publicUrl) || settings.publicUrl === publicUrl || !isOwn(settings.publicUrl ?? publicUrl)) return;
   engine.executeOwn({ name: 'centre.replace', body: { document: { ...settings, publicUrl } } });
+}
+
+function originOf(flag: string): string {
+  const origin = readOrigin(flag);
+  if (origin === null) throw new StartFault('origin-refused', { origin: flag });
+  return origin;
+}
+
+/** As a browser's address bar takes it. */
+function hostInAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function portOf(flag: string): number {

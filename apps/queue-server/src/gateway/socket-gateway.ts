@@ -22,6 +22,9 @@ const MOST_STRANGER_PACKETS = 2;
 /** R3e: of one device or person. A device has one or two, and the last one's may hang for ten seconds. */
 const MOST_SOCKETS = 8;
 
+/** D1d: nothing may change on an idle screen but its machine's clock. */
+const TIME_EVERY_MS = 5_000;
+
 export interface GatewayOptions {
   readonly http: HttpServer;
   readonly hub: (send: (key: string, message: ViewMessage) => void) => ViewHub;
@@ -30,12 +33,12 @@ export interface GatewayOptions {
   readonly execute: (pending: readonly Pending[]) => readonly Reply[];
   /** Answers a question, when the answer is known. */
   readonly ask: (question: Question, actor: Actor) => Promise<Reply>;
-  /** R1d: false for a host that is not this centre's. */
-  readonly isOurHost: (host: string | undefined) => boolean;
-  /** Origins of pages that are not served by this server itself: the packaged apps. */
-  readonly origins: readonly string[];
+  /** R1d, R20: whether this host is the centre's, and a page of this origin comes in. */
+  readonly allows: (origin: string | undefined, host: string | undefined) => boolean;
   /** R3e: of each device and person, over all their sockets. */
   readonly rate: Rate;
+  /** The server's clock. */
+  readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   /** Told when it is known who is at the other end of a connection. */
   readonly onProven: (request: IncomingMessage) => void;
@@ -59,6 +62,7 @@ interface FromClient {
 }
 interface ToClient {
   view: (message: ViewMessage) => void;
+  time: (nowMs: number) => void;
 }
 type Nothing = Record<never, never>;
 type ClientSocket = Socket<FromClient, ToClient, Nothing, SocketData>;
@@ -86,7 +90,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     pingInterval: 5_000,
     pingTimeout: 5_000,
     perMessageDeflate: false,
-    allowRequest: (request, decide) => decide(null, options.isOurHost(request.headers.host) && isAllowedOrigin(request, options.origins)),
+    allowRequest: (request, decide) => decide(null, options.allows(request.headers.origin, request.headers.host)),
   });
   io.engine.on('connection', endIfTalkative);
 
@@ -105,6 +109,8 @@ export function openGateway(options: GatewayOptions): Gateway {
     // Encoded once for all who can take it now.
     everybody.to(key).except(blocked).emit('view', message);
   });
+
+  const telling = setInterval(() => everybody.volatile.emit('time', options.nowMs()), TIME_EVERY_MS);
 
   const turn = new Turn(options.execute);
 
@@ -159,6 +165,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     },
     connections: (watch) => [...(everybody.adapter.rooms.get(watchKey(watch)) ?? [])],
     close: async () => {
+      clearInterval(telling);
       hub.close();
       await io.close();
     },
@@ -260,10 +267,4 @@ function catchUp(socket: ClientSocket, hub: ViewHub): void {
     const message = hub.newest(key);
     if (message !== null && socket.rooms.has(key)) socket.emit('view', message);
   }
-}
-
-/** CORS does not protect WebSockets: a page of another site is kept out here. Programs send no Origin. */
-function isAllowedOrigin(request: IncomingMessage, origins: readonly string[]): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || origin === `http://${host}` || origin === `https://${host}` || origins.includes(origin);
 }

@@ -21,6 +21,7 @@ import { letAppsRead } from './app-origins.ts';
 import { actorOf, only, turnAway } from './authorised.ts';
 import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
 import { operatorApi } from './operator-api.ts';
+import { reachRoute } from './reach-route.ts';
 import { bearer, refused } from './refused.ts';
 import { type SigningOptions, signInRoutes } from './sign-in-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
@@ -60,6 +61,8 @@ export interface RouteOptions {
   /** What other programs ask for, with keys. */
   readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
   readonly mediaFile: MediaFileAt;
+  /** Whether a page of this origin may open a socket. */
+  readonly allows: (origin: string, host: string | undefined) => boolean;
   readonly monotonicMs: () => number;
   /** Names of this centre beside addresses and local names (R1d). */
   readonly hosts: () => readonly string[];
@@ -121,6 +124,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   signInRoutes(app, options);
   operator(app, options);
   watching(app, options);
+  reachRoute(app, options.allows);
   operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
   const { prover, execute, monotonicMs } = options;
   await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });
@@ -131,7 +135,8 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
 }
 
 function pages(app: FastifyInstance, { demo, pagesFolder }: RouteOptions): void {
-  app.get('/', (_request, reply) => reply.redirect('/kiosk'));
+  // Relative, as everything a page asks for: a proxy may have put all this under a path.
+  app.get('/', (_request, reply) => reply.redirect('kiosk'));
   for (const page of PAGES) {
     app.get(`/${page}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(`${page}.html`, pagesFolder, { cacheControl: false }));
   }

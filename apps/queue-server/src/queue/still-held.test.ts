@@ -224,6 +224,9 @@ const FREE: Readonly<Record<string, Change>> = {
   displays: (document) => {
     document.displays = without(document.displays, 'display-1');
   },
+  callReasons: (document) => {
+    Object.assign(document, { callReasons: [{ id: 'other', name: { vi: 'Lý do khác', en: 'Another reason' } }] });
+  },
 };
 
 const replaced = (given: Given, document: CentreSettings) => given.when(MANAGER, 'centre.replace', { document }).refusal;
@@ -277,7 +280,13 @@ describe('what may leave the settings during the day', () => {
 
   test('[G1] counters that hold on are counted as counters', () => {
     const seven = (document: CentreDocument) => {
-      for (let n = 4; n <= 7; n++) document.counters.push({ ...(document.counters[0] ?? expect.unreachable()), id: `c${n}`, label: `${n}` });
+      for (let n = 4; n <= 7; n++)
+        document.counters.push({
+          ...(document.counters[0] ?? expect.unreachable()),
+          id: `c${n}`,
+          label: `${n}`,
+          name: { vi: `Quầy ${n}`, en: `Counter ${n}` },
+        });
     };
     const given = Given.monday(smallCentre(seven));
     for (let n = 1; n <= 7; n++) {

@@ -42,7 +42,7 @@ describe('rows', () => {
     const { all } = health();
     expect(all.views().map(({ id, kind, name, holder }) => [id, kind, name.en, holder?.en])).toEqual([
       ['printer-1', 'printer', 'Printer 1', 'Kiosk 1'],
-      ['scanner-2', 'scanner', 'Scanner 1', 'Kiosk 1'],
+      ['scanner-2', 'scanner', 'Scanner 2', 'Kiosk 1'],
       ['led-a.c1', 'display', 'Panels A – counter 1', undefined],
       ['led-a.c2', 'display', 'Panels A – counter 2', undefined],
       ['display-c1', 'display', 'Character display', undefined],

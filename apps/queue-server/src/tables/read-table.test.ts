@@ -202,7 +202,7 @@ describe('any file', () => {
         const table = await readTable(path, ANY);
         if (table.ok) for (const { cells } of table.value.rows) expect(Object.keys(cells)).toEqual(table.value.columns);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -19,7 +19,7 @@ export function DevicesPage({ session, onLeave }: { session: SignedIn; onLeave: 
       <main className="devices-page">
         <div className="devices-head">
           <HowMany devices={view.devices} />
-          <a href="/manager">{say('page.manager')}</a>
+          <a href="manager">{say('page.manager')}</a>
         </div>
         <p className="muted">{say(view.devices.length === 0 ? 'manager.devices-none' : 'devices.lead')}</p>
         <Groups view={view} />

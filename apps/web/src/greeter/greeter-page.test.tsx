@@ -112,7 +112,7 @@ beforeAll(() => {
   };
 });
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   localStorage.clear();
   answer = ({ name, body }) =>
     name === 'ticket.issue' || name === 'ticket.checkIn'

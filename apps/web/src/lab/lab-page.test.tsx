@@ -39,7 +39,7 @@ beforeEach(() => {
   answer = { ok: true, value: {} };
   // The lab's own device, as the sample centre tells it; a picture of every sheet.
   vi.stubGlobal('fetch', async (path: string) =>
-    path === '/demo.json' ? Response.json({ devices: [{ id: 'lab', role: 'lab', token: 's' }] }) : new Response('png'),
+    path === 'demo.json' ? Response.json({ devices: [{ id: 'lab', role: 'lab', token: 's' }] }) : new Response('png'),
   );
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:sheet', revokeObjectURL: () => undefined }));
   client = stubClient('lab', () => answer);

@@ -35,7 +35,7 @@ beforeEach(async () => {
   asked = [];
   answer = () => new Response('png', { headers: { 'content-type': 'image/png' } });
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    if (path === '/demo.json') return Response.json({ devices: [{ id: 'lab', role: 'lab', token: 'secret' }] });
+    if (path === 'demo.json') return Response.json({ devices: [{ id: 'lab', role: 'lab', token: 'secret' }] });
     asked.push({ headers: init.headers as Record<string, string>, body: JSON.parse(init.body as string) as Asked['body'] });
     return answer();
   });

@@ -37,7 +37,7 @@ export function LayoutPreview({ body, widthDots }: { body: string; widthDots: nu
 }
 
 async function draw(body: string, signal: AbortSignal): Promise<Answer> {
-  const response = await labFetch('/lab/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
+  const response = await labFetch('lab/preview', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
   if (response?.ok === true) return { kind: 'picture', blob: await response.blob() };
   const refusal: unknown = await response?.json().catch(() => null);
   return { kind: 'refused', text: hasText(refusal) ? refusal.text : null };

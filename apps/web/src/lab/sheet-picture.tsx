@@ -34,6 +34,6 @@ export function SheetPicture({ printerId, sheet, timeZone }: { printerId: string
 }
 
 async function fetchSheet(printerId: string, sheet: number): Promise<Blob | null> {
-  const response = await labFetch(`/lab/papers/${printerId}/${sheet}`);
+  const response = await labFetch(`lab/papers/${printerId}/${sheet}`);
   return response?.ok === true ? response.blob() : null;
 }

@@ -28,7 +28,7 @@ export function DeviceSummary({ view }: { view: ManagerView }) {
         </ul>
       )}
       {well === 0 ? null : <p className="figures">{say('device.well', { n: well })}</p>}
-      <a href="/devices">{say('manager.devices-all')}</a>
+      <a href="devices">{say('manager.devices-all')}</a>
     </section>
   );
 }

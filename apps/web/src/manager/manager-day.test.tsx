@@ -34,7 +34,7 @@ beforeAll(() => {
   };
 });
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   answer = () => ({ ok: true, value: {} });
   client = stubClient('quanly', (command) => answer(command));
   render(

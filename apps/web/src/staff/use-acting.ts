@@ -24,7 +24,7 @@ export function useActing({ commands, onDialog, onAway, onWindow }: ActingWays):
 
   const act = (action: DeskAction) => {
     const { id, effect } = action;
-    const again = last.current?.id === id && Date.now() - last.current.atMs < SETTLE_MS;
+    const again = last.current?.id === id && performance.now() - last.current.atMs < SETTLE_MS;
     if (commands.busy || again) return;
     if (!action.enabled) {
       commands.tell({ kind: 'nothing-done', text: action.why });
@@ -32,12 +32,12 @@ export function useActing({ commands, onDialog, onAway, onWindow }: ActingWays):
     }
     switch (effect.kind) {
       case 'command':
-        last.current = { id, atMs: Date.now() };
+        last.current = { id, atMs: performance.now() };
         setSettling(id);
         void commands.run(effect.command.name, effect.command.body, effect.done);
         return;
       case 'beside':
-        last.current = { id, atMs: Date.now() };
+        last.current = { id, atMs: performance.now() };
         void commands.runBeside(effect.command.name, effect.command.body);
         return;
       case 'dialog':

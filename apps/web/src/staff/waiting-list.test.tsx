@@ -17,7 +17,7 @@ const numbers = () => rows().map((row) => row?.slice(0, 4));
 const row = (number: string) => screen.getByRole('button', { name: new RegExp(number) });
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   onOpen.mockReset();
 });
 

@@ -15,6 +15,9 @@ import type { Link, TicketMessage } from './ticket-feed.ts';
 import { clockTime, ticketWords } from './ticket-words.ts';
 import { sayIn } from './track-strings.ts';
 
+/** A visitor may have the page translated; what is counted and called stays. */
+const AS_IT_IS = { translate: 'no' };
+
 /** Where a call may still come. */
 const CALLABLE: readonly TicketState[] = ['waiting', 'called', 'held', 'missed'];
 
@@ -54,12 +57,12 @@ export function trackPage({ root, bell, send, language: asked, onLanguage, onReo
   const stateMark = mark(STATE_MARKS.waiting);
   const stateWord = make('span');
   const label = make('span', { class: 'label' });
-  const number = make('b', { class: 'number' });
+  const number = make('b', { class: 'number', ...AS_IT_IS });
   const placeWord = make('span');
-  const placeCounter = make('b');
+  const placeCounter = make('b', AS_IT_IS);
   const place = make('p', { class: 'place' }, placeWord, ' ', placeCounter);
   const service = make('p', { class: 'service' });
-  const count = make('b', { class: 'count' });
+  const count = make('b', { class: 'count', ...AS_IT_IS });
   const aheadWords = make('span');
   const ahead = make('p', { class: 'ahead', role: 'status' }, count, ' ', aheadWords);
   const details = make('ul', { class: 'details' });

@@ -19,6 +19,14 @@ const SENTENCES = {
     vi: 'Máy chủ không trả lời, có thể việc này chưa được thực hiện. Vui lòng thử lại hoặc báo cán bộ.',
     en: 'The server has not answered; this may not have been done. Please try again or tell the staff.',
   },
+  'origin-refused': {
+    vi: 'Máy chủ không nhận kết nối từ trang mở tại {origin}. Kỹ thuật viên: chạy máy chủ với --public-origin {origin}, hoặc để proxy giữ nguyên Host.',
+    en: 'The server takes no connection from a page opened at {origin}. For the technician: run the server with --public-origin {origin}, or let the proxy keep the Host header.',
+  },
+  'socket-blocked': {
+    vi: 'Máy chủ có trả lời, nhưng kết nối trực tiếp (WebSocket) tới {address} không qua được. Kỹ thuật viên: cho WebSocket đi qua proxy hoặc tường lửa.',
+    en: 'The server answers, but a live connection (WebSocket) to {address} does not get through. For the technician: let WebSocket pass the proxy or firewall.',
+  },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
   'unknown-host': {
     vi: 'Máy chủ này không phục vụ dưới tên vừa dùng. Kỹ thuật viên có thể thêm tên đó bằng luot serve --public-origin.',

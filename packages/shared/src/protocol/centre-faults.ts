@@ -7,6 +7,7 @@ import { type CentreSettings, centreSchema } from './centre.ts';
 import { takePathsOut } from './centre-paths.ts';
 import { cellsOf, isPrinter } from './device-settings.ts';
 import { deviceFaults } from './device-settings-faults.ts';
+import { nameFaults } from './name-faults.ts';
 import { shapeFault } from './shape-fault.ts';
 import { upgradeCentre } from './upgrade-centre.ts';
 
@@ -84,6 +85,7 @@ function centreFaults(centre: CentreSettings): Fault[] {
     ...training(centre),
     ...voices(centre),
     ...numbers(centre),
+    ...nameFaults(centre),
     ...deviceFaults(centre),
     ...dayFaults(centre),
     ...allIntervals(centre)

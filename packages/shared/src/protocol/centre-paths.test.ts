@@ -38,8 +38,10 @@ describe('settings that name paths', () => {
   test('[R30] given anew, they are refused, and each place is named in both languages', () => {
     const parsed = parseCentre(old);
     if (parsed.ok) return expect.unreachable();
-    expect(parsed.no.map(({ en }) => en.split(':')[0])).toEqual(['devices.printer-2.link', 'devices.printer-3.link', 'dossiers.source']);
-    for (const { vi, en } of parsed.no) {
+    // The frozen document is older than R24 too: its devices share names.
+    const places = parsed.no.filter(({ en }) => !/\.name\.(?:vi|en):/.test(en));
+    expect(places.map(({ en }) => en.split(':')[0])).toEqual(['devices.printer-2.link', 'devices.printer-3.link', 'dossiers.source']);
+    for (const { vi, en } of places) {
       expect(vi).toContain('places.json');
       expect(en).toContain('places.json');
       expect(vi + en).not.toMatch(/\/dev|example|dossier-key|\{/);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import seed from '../../../../resources/seed/centre.json' with { type: 'json' };
 import { parseCentre } from './centre-faults.ts';
 
-const name = { vi: 'Thiết bị', en: 'Device' };
+const nameOf = (i: number) => ({ vi: `Thiết bị ${i}`, en: `Device ${i}` });
+const name = nameOf(0);
 const tcp = (port: number) => ({ kind: 'tcp', host: '192.0.2.7', port });
 const serial = (port: string) => ({ kind: 'serial', port });
 const PRINTER = { id: 'p1', name, link: tcp(9100), driver: 'escpos', paperWidthDots: 576 };
@@ -42,6 +43,7 @@ const CUSTOMER = { id: 'vfd', name, link: serial('/dev/luot/vfd'), driver: 'cust
 function faults(devices: readonly object[], change: (centre: Record<string, unknown>) => void = () => undefined): string[] {
   const centre: Record<string, unknown> = { ...structuredClone(seed), devices, kiosks: ['kiosk-1', 'kiosk-2'].map((id) => ({ id, name, printerId: null })) };
   change(centre);
+  for (const list of ['devices', 'kiosks']) centre[list] = (centre[list] as object[]).map((thing, i) => ({ ...thing, name: nameOf(i) }));
   const parsed = parseCentre(centre);
   if (parsed.ok) return [];
   for (const { vi, en } of parsed.no) {

@@ -1,12 +1,14 @@
-// Where the server is and how this page proves what it is.
+// Where the server is and how this page proves what it is. Addresses are relative to the page's own: a proxy may have put
+// it under a path.
 //
-//   packaged app ─▶ its shell knows          browser kiosk, board ─▶ #device=…&token=… in the address
-//   person ─▶ session of this tab            sample centre ─▶ /demo.json
+//   packaged app ─▶ its shell knows          browser kiosk, board ─▶ #device=…&token=… in the address, then kept-device.ts
+//   person ─▶ session of this tab            sample centre ─▶ demo.json
 
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
 import type { SignedIn } from '@luot/shared/protocol/handshake';
 import type { LuotShell } from '@luot/shell/bridge';
+import { keepDevice, keptDevice } from './kept-device.ts';
 import type { Connection } from './luot-client.ts';
 
 export type Found =
@@ -28,23 +30,34 @@ export async function findDevice(role: 'kiosk' | 'display' | 'lab'): Promise<Fou
   }
   const address = new URLSearchParams(window.location.hash.slice(1));
   const [device, token] = [address.get('device'), address.get('token')];
-  if (device !== null && token !== null) return { kind: 'found', connection: deviceConnection(device, token) };
+  if (device !== null && token !== null) {
+    // Nobody who passes by, and no picture of the screen, reads it in the address bar.
+    if (keepDevice(role, { device, token })) window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+    return { kind: 'found', connection: deviceConnection(device, token) };
+  }
+  const kept = keptDevice(role);
+  if (kept !== null && (device === null || device === kept.device)) return { kind: 'found', connection: deviceConnection(kept.device, kept.token) };
   const demo = await demoDevices();
   const first = demo.find((d) => d.role === role && (device === null || d.id === device));
   return first === undefined ? { kind: 'unknown' } : { kind: 'found', connection: deviceConnection(first.id, first.token) };
 }
 
-/** Keeps the device in the page's address, which a kiosk browser opens again after each restart. */
+/** Writes the device into the page's address, from where the page takes it when it is loaded again. */
 export function rememberDevice(device: string, token: string): void {
   window.location.hash = new URLSearchParams({ device, token }).toString();
 }
 
-export function deviceConnection(device: string, token: string, serverUrl = ''): Connection {
+export function deviceConnection(device: string, token: string, serverUrl = ownServerUrl()): Connection {
   return { serverUrl, proof: { kind: 'device', device, token }, id: device };
 }
 
+/** The server this page came from. */
+export function ownServerUrl(): string {
+  return new URL('.', window.location.href).href.replace(/\/$/, '');
+}
+
 async function demoDevices(): Promise<DemoDevices['devices']> {
-  const response = await fetch('/demo.json').catch(() => null);
+  const response = await fetch('demo.json').catch(() => null);
   if (response === null || !response.ok) return [];
   return ((await response.json()) as DemoDevices).devices;
 }
@@ -62,7 +75,7 @@ export function forgetSession(): void {
 }
 
 export async function signIn(login: string, password: string): Promise<{ ok: true; session: SignedIn } | { ok: false; refusal: Refusal | null }> {
-  const response = await fetch('/sign-in', {
+  const response = await fetch('sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
@@ -76,7 +89,7 @@ export async function signIn(login: string, password: string): Promise<{ ok: tru
 
 export async function signOut(session: SignedIn): Promise<void> {
   forgetSession();
-  await fetch('/sign-out', { method: 'POST', headers: { authorization: `Bearer ${session.token}` } }).catch(() => null);
+  await fetch('sign-out', { method: 'POST', headers: { authorization: `Bearer ${session.token}` } }).catch(() => null);
 }
 
 function refusalIn(answer: unknown): Refusal {

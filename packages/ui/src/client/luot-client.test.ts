@@ -1,8 +1,8 @@
 import type { ViewMessage } from '@luot/shared/protocol/views';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type ClientState, takeView, viewIn } from './luot-client.ts';
+import { type ClientState, firstState, serverNowMs, takeTime, takeView, viewIn } from './luot-client.ts';
 
-const EMPTY: ClientState = { link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [] };
+const EMPTY: ClientState = firstState('up');
 
 const message = (epoch: string, revision: number, change: Partial<ViewMessage<'devices'>> = {}): ViewMessage => ({
   view: 'devices',
@@ -48,16 +48,35 @@ describe('the newest view stays', () => {
 });
 
 describe('the server’s clock', () => {
-  test('[D1d] each view says how far this machine’s clock is off', () => {
+  test('[D1d] each view says what time it is, and it goes on from there', () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const ahead = after(message('a', 1, { nowMs: 1_090_000 }));
-    expect(ahead.skewMs).toBe(90_000);
-    expect(takeView(ahead, message('a', 2, { nowMs: 995_000 })).skewMs).toBe(-5_000);
+    expect(serverNowMs(ahead)).toBe(1_090_000);
+    vi.advanceTimersByTime(7_000);
+    expect(serverNowMs(ahead)).toBe(1_097_000);
+    expect(serverNowMs(takeView(ahead, message('a', 2, { nowMs: 995_000 })))).toBe(995_000);
+  });
+
+  test('[D1d] this machine’s clock put right, forward or back, moves nothing', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const state = after(message('a', 1, { nowMs: 1_090_000 }));
+    for (const now of [1_000_000 + 3_600_000, 1_000_000 - 86_400_000]) {
+      vi.setSystemTime(now);
+      expect(serverNowMs(state)).toBe(1_090_000);
+    }
+  });
+
+  test('[D1d] an idle page hears the time; a network’s delay changes nothing', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const state = after(message('a', 1, { nowMs: 1_090_000 }));
+    expect(takeTime(state, 1_089_700)).toBe(state);
+    expect(serverNowMs(takeTime(state, 1_690_000))).toBe(1_690_000);
+    expect(serverNowMs(takeTime(state, 490_000))).toBe(490_000);
   });
 
   test('[D1d] a view that is ignored says nothing about the clock', () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const state = after(message('a', 2, { nowMs: 1_090_000 }));
-    expect(takeView(state, message('a', 1, { nowMs: 5 })).skewMs).toBe(90_000);
+    expect(serverNowMs(takeView(state, message('a', 1, { nowMs: 5 })))).toBe(1_090_000);
   });
 });

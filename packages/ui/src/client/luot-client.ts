@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { freeStuckAttempts } from './free-stuck-attempts.ts';
+import { isWayFault, watchWay } from './watch-way.ts';
 
 /** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
 const ASK_AGAIN_MS = 10_000;
@@ -21,8 +22,10 @@ const CONNECTIONS_KEPT = 20;
 /** The server keeps no answers to these: sent twice they are asked twice, and a visitor's look-ups are counted. */
 const QUESTIONS: Readonly<Record<Question['name'], true>> = { 'ticket.find': true, 'ticket.lookUp': true, 'dossier.find': true };
 
+const SAME_TIME_MS = 500;
+
 export interface Connection {
-  /** Origin of the server; empty for the page's own. */
+  /** `http://server:7070`, and the path below which a proxy has put it; no slash at the end. */
   readonly serverUrl: string;
   readonly proof: Proof;
   /** The device's id or the person's log-in name. */
@@ -31,20 +34,30 @@ export interface Connection {
 
 export interface ClientState {
   readonly link: 'connecting' | 'up' | 'down';
-  /** When the link went down, by this machine's clock. */
+  /** When the link went down, by `performance.now()`. */
   readonly downSinceMs: number | null;
-  /** The server said no to this page itself: wrong version, not enrolled, signed out. */
+  /** The server said no to this page itself: wrong version, not enrolled, signed out; or why no socket reaches it. */
   readonly refusal: Refusal | null;
   readonly views: Readonly<Record<string, ViewMessage>>;
-  /** Server's clock less this machine's. */
+  /** The server's clock less `performance.now()`, which stays when a PC's clock is put right. */
   readonly skewMs: number;
   /** What the server has called this page's connections, the newest last: it may not know yet that an earlier one has gone. */
   readonly connections: readonly string[];
 }
 
+/** Before anything has been heard; until then the time is this machine's. */
+export function firstState(link: ClientState['link']): ClientState {
+  return { link, downSinceMs: null, refusal: null, views: {}, skewMs: Date.now() - performance.now(), connections: [] };
+}
+
+/** The server's time now (D1d). */
+export function serverNowMs({ skewMs }: ClientState): number {
+  return performance.now() + skewMs;
+}
+
 export interface LuotClient {
   readonly id: string;
-  /** Origin of the server; empty for the page's own. */
+  /** As of its `Connection`. */
   readonly serverUrl: string;
   readonly store: StoreApi<ClientState>;
   /**
@@ -60,8 +73,11 @@ export interface LuotClient {
 export function connectClient(connection: Connection, firstWatches: readonly Watch[]): LuotClient {
   let watches = [...firstWatches];
   let askingAgain: ReturnType<typeof setTimeout> | undefined;
-  const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [] }));
-  const socket: Socket = io(connection.serverUrl, {
+  const store = createStore<ClientState>(() => firstState('connecting'));
+  const server = new URL(connection.serverUrl);
+  // Always with its origin: Socket.IO's own reading of an address bar puts an IPv6 address in brackets twice.
+  const socket: Socket = io(server.origin, {
+    path: `${server.pathname.replace(/\/$/, '')}/socket.io`,
     transports: ['websocket'],
     // Screens come back quickly and not all in the same instant.
     reconnectionDelay: 200,
@@ -71,6 +87,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
   });
 
   const stopFreeing = freeStuckAttempts(socket, connection.serverUrl);
+  watchWay(socket, connection.serverUrl, (refusal) => store.setState({ refusal }));
 
   socket.on('connect', () =>
     store.setState(({ connections }) => ({
@@ -80,12 +97,17 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
       connections: [...connections, socket.id ?? ''].slice(-CONNECTIONS_KEPT),
     })),
   );
-  socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: Date.now() }));
+  socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: performance.now() }));
   socket.on('connect_error', (error: Error & { data?: Refusal }) => {
-    store.setState(({ downSinceMs }) => ({ link: 'down', downSinceMs: downSinceMs ?? Date.now(), refusal: error.data ?? null }));
+    store.setState(({ downSinceMs, refusal }) => ({
+      link: 'down',
+      downSinceMs: downSinceMs ?? performance.now(),
+      refusal: error.data ?? (isWayFault(refusal) ? refusal : null),
+    }));
     if (!socket.active && connection.proof.kind === 'device') askingAgain = setTimeout(() => socket.connect(), ASK_AGAIN_MS);
   });
   socket.on('view', (message: ViewMessage) => store.setState((state) => takeView(state, message)));
+  socket.on('time', (nowMs: number) => store.setState((state) => takeTime(state, nowMs)));
 
   return {
     id: connection.id,
@@ -109,7 +131,12 @@ export function takeView(state: ClientState, message: ViewMessage): ClientState 
   const key = viewKey(message.view, message.id);
   const known = state.views[key];
   if (known !== undefined && known.epoch === message.epoch && known.revision >= message.revision) return state;
-  return { ...state, views: { ...state.views, [key]: message }, skewMs: message.nowMs - Date.now() };
+  return { ...state, views: { ...state.views, [key]: message }, skewMs: message.nowMs - performance.now() };
+}
+
+/** An idle screen gets no view, and the clock of a PC that slept stood still. What a network delays is no reason to draw anew. */
+export function takeTime(state: ClientState, nowMs: number): ClientState {
+  return Math.abs(nowMs - serverNowMs(state)) < SAME_TIME_MS ? state : { ...state, skewMs: nowMs - performance.now() };
 }
 
 export function viewKey(view: ViewName, id: string): string {

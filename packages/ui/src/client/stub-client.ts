@@ -3,7 +3,7 @@ import type { ClientCommand, CommandName, CommandValue, Reply } from '@luot/shar
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ViewName, Views } from '@luot/shared/protocol/views';
 import { createStore } from 'zustand/vanilla';
-import { type ClientState, type LuotClient, takeView } from './luot-client.ts';
+import { type ClientState, firstState, type LuotClient, takeView } from './luot-client.ts';
 
 export interface StubClient extends LuotClient {
   /** Every command a screen has given, in order. */
@@ -21,7 +21,7 @@ const DONE: Reply = { ok: true, value: {} };
 
 /** The link is up and no view has come. */
 export function stubClient(id: string, answer: (command: ClientCommand) => Reply | Promise<Reply> = () => DONE): StubClient {
-  const store = createStore<ClientState>(() => ({ link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [STUB_CONNECTION] }));
+  const store = createStore<ClientState>(() => ({ ...firstState('up'), connections: [STUB_CONNECTION] }));
   const sent: ClientCommand[] = [];
   let watched: readonly Watch[] = [];
   let revision = 0;

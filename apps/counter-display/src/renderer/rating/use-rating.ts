@@ -52,21 +52,21 @@ export function useRating(counterId: string, asked: BoardView['rating'], called:
   const untouchable = useMediaQuery('(any-pointer: none)');
   const [draft, setDraft] = useState<Draft | null>(null);
   const [answered, setAnswered] = useState<{ readonly asked: Asked; readonly refusal: Refusal | null; readonly untilMs: number } | null>(null);
-  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [nowMs, setNowMs] = useState(() => performance.now());
   /** The newest draft, for a second touch that comes before the next drawing. */
   const newest = useRef<Draft | null>(null);
 
   const put = (next: Draft | null) => {
     newest.current = next;
     setDraft(next);
-    setNowMs(Date.now());
+    setNowMs(performance.now());
   };
   const send = () => {
     const sent = newest.current;
     if (sent === null) return;
     put(null);
     const comment = sent.comment.trim();
-    const over = (refusal: Refusal | null) => setAnswered({ asked: sent.asked, refusal, untilMs: Date.now() + THANKS_MS });
+    const over = (refusal: Refusal | null) => setAnswered({ asked: sent.asked, refusal, untilMs: performance.now() + THANKS_MS });
     over(null);
     void client.send('counter.rate', { counterId, level: sent.level, ...(comment === '' ? {} : { comment }) }).then((reply) => {
       if (!reply.ok) over(reply.refusal);
@@ -75,8 +75,8 @@ export function useRating(counterId: string, asked: BoardView['rating'], called:
 
   const running = draft !== null || (answered !== null && answered.untilMs > nowMs);
   const tick = useEffectEvent(() => {
-    if (newest.current !== null && newest.current.sendsAtMs <= Date.now()) send();
-    setNowMs(Date.now());
+    if (newest.current !== null && newest.current.sendsAtMs <= performance.now()) send();
+    setNowMs(performance.now());
   });
   useEffect(() => {
     if (!running) return;
@@ -95,8 +95,8 @@ export function useRating(counterId: string, asked: BoardView['rating'], called:
     stage: stageOf(),
     choose: (level) => {
       if (question === null) return;
-      const latestMs = Date.now() + LONGEST_MS;
-      put({ ...(draft ?? { asked: question, comment: '', writing: false, latestMs }), level, sendsAtMs: Date.now() + CHOSEN_MS });
+      const latestMs = performance.now() + LONGEST_MS;
+      put({ ...(draft ?? { asked: question, comment: '', writing: false, latestMs }), level, sendsAtMs: performance.now() + CHOSEN_MS });
     },
     write: () => draft !== null && put({ ...draft, writing: true, ...sendsAfter(draft, WRITING_MS) }),
     type: (comment) => draft !== null && put({ ...draft, comment: comment.slice(0, MOST_LETTERS), ...sendsAfter(draft, WRITING_MS) }),
@@ -122,5 +122,5 @@ export function useRating(counterId: string, asked: BoardView['rating'], called:
 }
 
 function sendsAfter({ latestMs }: Draft, ms: number): { readonly sendsAtMs: number } {
-  return { sendsAtMs: Math.min(Date.now() + ms, latestMs) };
+  return { sendsAtMs: Math.min(performance.now() + ms, latestMs) };
 }

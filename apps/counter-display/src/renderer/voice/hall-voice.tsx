@@ -1,6 +1,6 @@
 // The voice of a hall's display: a piece without a face.
 import { NO_SOUND } from '@luot/shared/domain/announcement';
-import type { LuotClient } from '@luot/ui/client/luot-client';
+import { type LuotClient, serverNowMs } from '@luot/ui/client/luot-client';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useEffect, useMemo, useState } from 'react';
 import { type DisplayFaults, useDisplayFaults } from '../use-display-report.ts';
@@ -65,7 +65,7 @@ function openEquipment(client: LuotClient, faults: DisplayFaults): Equipment {
     clipsOf: (part) => sets.clipsOf(part),
     player,
     tell: (callSeq) => void client.send('call.said', { callSeq }, PATIENCE_MS),
-    nowMs: () => Date.now() + client.store.getState().skewMs,
+    nowMs: () => serverNowMs(client.store.getState()),
   });
   return {
     sets,

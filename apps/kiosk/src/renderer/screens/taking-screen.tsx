@@ -8,7 +8,7 @@ export function TakingScreen({ sinceMs }: { sinceMs: number }) {
   const { say } = useLanguage();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), Math.max(0, sinceMs + SLOW_MS - Date.now()));
+    const timer = setTimeout(() => setSlow(true), Math.max(0, sinceMs + SLOW_MS - performance.now()));
     return () => clearTimeout(timer);
   }, [sinceMs]);
   return (
