@@ -17,7 +17,7 @@ const VOICES = join(SEED_FOLDER, '../voice');
 const SPEAKING = smallCentre((document) => {
   Object.assign(document.zones[0] ?? {}, { voice: { speaker: 'board-a', standIn: 'board-a-2' } });
   const [board] = document.displays;
-  if (board !== undefined) document.displays.push({ ...board, id: 'board-a-2' });
+  if (board !== undefined) document.displays.push({ ...board, id: 'board-a-2', name: { vi: 'Bảng A 2', en: 'Board A 2' } });
 });
 const PEOPLE: AccessSeed = {
   devices: [
