@@ -1,10 +1,10 @@
-/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. */
+/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. Eth looks like đ and is taken for it. */
 export function foldedWords(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    .replaceAll(/[đðɖ]/g, 'd')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
