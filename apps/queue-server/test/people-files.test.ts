@@ -5,8 +5,8 @@ import { readBookings } from '../src/bookings/read-bookings.ts';
 import { importCatalogue } from '../src/catalogue/import-catalogue.ts';
 import { readCentre } from '../src/data-folder.ts';
 import { readTable } from '../src/tables/read-table.ts';
-import { SEED_FOLDER } from './fixtures/test-server.ts';
 import { SMALL_CENTRE } from './fixtures/small-centre.ts';
+import { SEED_FOLDER } from './fixtures/test-server.ts';
 
 async function tableOf(file: string) {
   const table = await readTable(join(import.meta.dirname, 'fixtures', 'people-files', file));
@@ -37,7 +37,11 @@ test('[F21] the letter eth is đ', async () => {
 
 test('[F21] [F22] fields written in other ways are those of the settings; one that nobody handles is noted', async () => {
   const { services } = readCentre(join(SEED_FOLDER, 'centre.json'));
-  const { file, report } = importCatalogue(await tableOf('c07-field-variants.csv'), { procedures: [], repealed: [] }, { columns: {}, province: null, services });
+  const { file, report } = importCatalogue(
+    await tableOf('c07-field-variants.csv'),
+    { procedures: [], repealed: [] },
+    { columns: {}, province: null, services },
+  );
   expect(file.procedures.map(({ field }) => field)).toEqual([...Array.from({ length: 4 }, () => 'Đất đai'), 'Hộ tịch', 'Hòa giải ở cơ sở']);
   expect(file.procedures[0]?.fullName).toBe('Đăng ký thử nghiệm đất');
   expect(report.filter(({ text }) => text.en.includes('handles'))).toEqual([]);

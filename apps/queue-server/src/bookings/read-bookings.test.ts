@@ -163,7 +163,9 @@ describe('a table of bookings', () => {
   });
 
   test('[F21] marks tell two services apart, and may be missing where there is one', () => {
-    const settings = smallCentre((document) => document.services.forEach((service, i) => (service.fields = [['Thuế'], ['Thuê đất', 'Thuê'], ['Hòa giải ở cơ sở']][i] ?? [])));
+    const settings = smallCentre((document) =>
+      document.services.forEach((service, i) => (service.fields = [['Thuế'], ['Thuê đất', 'Thuê'], ['Hòa giải ở cơ sở']][i] ?? [])),
+    );
     const lines = ['Thuế', 'THUÊ', 'Hoà giải ở cơ sở.', 'hoa giai o co so', 'Thue', 'thue dat'].map((field, i) => `LH-000${i};${field};23/11/2026;08:30`);
     const found = readBookings(table('Mã;Lĩnh vực;Ngày;Giờ', ...lines), { columns: {}, settings, serviceOfProcedure });
     expect(found.ok && found.value.bookings.map(({ written }) => written.serviceId)).toEqual(['papers', 'land', 'money', 'money', 'land']);

@@ -22,9 +22,12 @@ describe('[K3] what is handled here', () => {
     });
   });
 
-  test.each(['ĐẤT ĐAI', 'đất  đai.', 'Ðất ðai', 'Dat dai', 'Đất đai'.normalize('NFD'), 'Lĩnh vực: Đất đai'])('[F21] the field "%s" is the land service’s', (field) => {
-    expect(new Catalogue(file([{ ...birth, field }])).serviceOf(birth.code, CENTRE)).toBe('land');
-  });
+  test.each(['ĐẤT ĐAI', 'đất  đai.', 'Ðất ðai', 'Dat dai', 'Đất đai'.normalize('NFD'), 'Lĩnh vực: Đất đai'])(
+    '[F21] the field "%s" is the land service’s',
+    (field) => {
+      expect(new Catalogue(file([{ ...birth, field }])).serviceOf(birth.code, CENTRE)).toBe('land');
+    },
+  );
 
   test('[F21] of two fields that differ in their marks each has its own; without marks neither is meant', () => {
     const services = CENTRE.services.map((service, i) => ({ ...service, fields: [['Thuế'], ['Thuê']][i] ?? [] }));

@@ -218,12 +218,23 @@ describe('states that contain a word of repealing', () => {
   );
 
   test.each([
-    ...['Đề nghị bãi bỏ', 'Dự kiến bãi bỏ từ ngày 01/01/2027', 'Bãi bỏ một phần', 'Sắp hết hiệu lực', 'Yêu cầu hủy bỏ bị từ chối', 'Thay thế', 'Thay thế 1.000894'],
+    ...[
+      'Đề nghị bãi bỏ',
+      'Dự kiến bãi bỏ từ ngày 01/01/2027',
+      'Bãi bỏ một phần',
+      'Sắp hết hiệu lực',
+      'Yêu cầu hủy bỏ bị từ chối',
+      'Thay thế',
+      'Thay thế 1.000894',
+    ],
     ...['Bài bỏ', 'Unexpired', 'Irreplaceable', 'Xem xét bãi bỏ'],
   ])('[F20] "%s" is not known: the procedure stays, and the state is named', (state) => {
     expect(take([{ ...BIRTH, state }], list(BIRTH))).toMatchObject({
       procedures: [{ code: '1.001193' }],
-      said: [expect.stringContaining(`the state "${state}" is not understood and is left out`) as unknown, ...(state.includes('1.0') ? [expect.anything() as unknown] : [])],
+      said: [
+        expect.stringContaining(`the state "${state}" is not understood and is left out`) as unknown,
+        ...(state.includes('1.0') ? [expect.anything() as unknown] : []),
+      ],
     });
   });
 });
@@ -313,6 +324,11 @@ describe('names and other cells', () => {
         '2 1.001193 mended: the field was all in capitals and is "Hộ tịch" now',
       ],
     });
+  });
+
+  test('[F23] a name in capitals does not take the place of the same one with its large letters', () => {
+    const before = list({ ...BIRTH, fullName: 'Xác nhận của UBND xã qua VNeID' });
+    expect(one({ fullName: 'XÁC NHẬN CỦA UBND XÃ QUA VNEID' }, before).record.fullName).toBe('Xác nhận của UBND xã qua VNeID');
   });
 
   test('names that cannot be shown are refused', () => {

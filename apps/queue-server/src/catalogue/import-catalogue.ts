@@ -23,8 +23,15 @@ export interface ImportOptions {
 /** Of procedures and of repealed codes: as many as a file may hold. */
 const MOST = 20_000;
 
+export interface ImportedCatalogue {
+  readonly file: ProcedureFile;
+  readonly report: readonly ImportNote[];
+  /** Where each code of the table stands. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
 /** The list with the table's rows in it, and what was found on the way, by line. Never throws. */
-export function importCatalogue(table: Table, existing: ProcedureFile, options: ImportOptions): { file: ProcedureFile; report: readonly ImportNote[] } {
+export function importCatalogue(table: Table, existing: ProcedureFile, options: ImportOptions): ImportedCatalogue {
   const { found, unused, missing } = findCatalogueColumns(table.columns, options.columns);
   const importing = new Import(existing, options.services);
   if (missing.length > 0) importing.say(0, null, { note: 'columns-missing', params: { columns: missing.join(', ') } });
@@ -69,10 +76,17 @@ class Import {
     if (!said.ok) return this.say(row.line, code, said.no);
     const spaces: readonly RowNote[] = column !== undefined && row.trimmed?.includes(column) === true ? [{ note: 'code-spaces' }] : [];
     const field = this.#findField(said.value.said.field)?.name ?? said.value.said.field;
-    const notes = this.#apply(code, { ...said.value.said, field });
+    const notes = this.#apply(code, { ...this.#withoutShouting(code, said.value), field });
     // Of a refused row only the refusal is worth reading.
     if ('refused' in notes) return this.say(row.line, code, notes.refused);
     this.say(row.line, code, ...spaces, ...mended, ...said.value.notes, ...this.#fieldNotes(said.value.said.field, field), ...notes.notes);
+  }
+
+  /** Capitals hide which letters are large (UBND, VNeID): where only they are new, the name that stands is the better one. */
+  #withoutShouting(code: string, { said, notes }: { readonly said: ProcedureRow; readonly notes: readonly RowNote[] }): ProcedureRow {
+    const before = this.#procedures.get(code)?.fullName ?? '';
+    const same = notes.some(({ note }) => note === 'name-capitals') && spelledWords(before) === spelledWords(said.fullName);
+    return same ? { ...said, fullName: before } : said;
   }
 
   /** What a field was written like, once for each way. */
@@ -102,7 +116,7 @@ class Import {
     return { notes: [] };
   }
 
-  end(): { file: ProcedureFile; report: readonly ImportNote[] } {
+  end(): ImportedCatalogue {
     this.#noteSuccessors();
     this.#noteUnhandled();
     this.#noteShared('name-shared', ({ fullName }) => fullName.toLocaleLowerCase('vi'));
@@ -110,7 +124,7 @@ class Import {
     const count = [...this.#lines.keys()].flatMap((code) => this.#procedures.get(code) ?? []).reduce((sum, record) => sum + withoutEnglish(record), 0);
     if (count > 0) this.say(0, null, { note: 'english-missing', params: { count } });
     const repealed = [...this.#repealed].map(([code, successors]) => ({ code, successors: [...successors] }));
-    return { file: { procedures: [...this.#procedures.values()], repealed }, report: this.#report.toSorted((a, b) => a.line - b.line) };
+    return { file: { procedures: [...this.#procedures.values()], repealed }, report: this.#report.toSorted((a, b) => a.line - b.line), lines: this.#lines };
   }
 
   /** At the end, because a successor may stand further down in the table. */
@@ -126,12 +140,12 @@ class Import {
   #noteUnhandled(): void {
     const services = this.#services;
     if (services === undefined) return;
-    const rows = [...this.#lines].flatMap(([code, line]) => {
+    const rows = [...this.#lines].flatMap(([code, line]): { line: number; note: 'field-unhandled' | 'service-unknown'; value: string }[] => {
       const record = this.#procedures.get(code);
       if (record === undefined) return [];
       const { serviceId, field } = record;
-      if (serviceId === null) return this.#findField(field) === undefined ? [{ line, note: 'field-unhandled' as const, value: field }] : [];
-      return services.some(({ id }) => id === serviceId) ? [] : [{ line, note: 'service-unknown' as const, value: serviceId }];
+      if (serviceId === null) return this.#findField(field) === undefined ? [{ line, note: 'field-unhandled', value: field }] : [];
+      return services.some(({ id }) => id === serviceId) ? [] : [{ line, note: 'service-unknown', value: serviceId }];
     });
     for (const group of Map.groupBy(rows, ({ note, value }) => `${note} ${spelledWords(value)}`).values()) {
       const [first] = group;

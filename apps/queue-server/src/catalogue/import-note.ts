@@ -18,7 +18,11 @@ const SENTENCES = {
   'name-lines': { what: 'mended', vi: 'bỏ ngắt dòng trong tên', en: 'line breaks in the name removed' },
   'name-capitals': { what: 'mended', vi: 'tên viết toàn chữ hoa, đã đổi thành chữ thường', en: 'the name was all in capitals and is in small letters now' },
   'field-capitals': { what: 'mended', vi: 'lĩnh vực viết toàn chữ hoa, đã đổi thành "{value}"', en: 'the field was all in capitals and is "{value}" now' },
-  'field-settings': { what: 'mended', vi: 'lĩnh vực "{value}" được ghi như trong cấu hình: "{other}"', en: 'the field "{value}" is "{other}" now, as in the settings' },
+  'field-settings': {
+    what: 'mended',
+    vi: 'lĩnh vực "{value}" được ghi như trong cấu hình: "{other}"',
+    en: 'the field "{value}" is "{other}" now, as in the settings',
+  },
   eth: {
     what: 'mended',
     vi: 'cột "{column}" có chữ Ð (eth) trông giống Đ, đã đổi thành Đ',

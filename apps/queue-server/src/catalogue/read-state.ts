@@ -40,7 +40,8 @@ const STATES: Readonly<Record<Force, readonly string[]>> = {
 const INDEX = new WordIndex(Object.entries(STATES).flatMap(([force, states]) => states.map((state) => [state, force as Force] as const)));
 
 /** What decisions add: by what, since when. */
-const ADDED = /^([^,;:(–-]+?)[\s,;:(–-]+(?:bởi|boi|bằng|bang|theo|tại|tai|kể|ke|từ|tu|ngày|ngay|quyết|quyet|by|with|under|from|since|as of)(?!\p{L})(?!.*một phần).*$/isu;
+const ADDED =
+  /^([^,;:(–-]+?)[\s,;:(–-]+(?:bởi|boi|bằng|bang|theo|tại|tai|kể|ke|từ|tu|ngày|ngay|quyết|quyet|by|with|under|from|since|as of)(?!\p{L})(?!.*một phần).*$/isu;
 /** Of a state worth reading. */
 const LONGEST = 300;
 const CODE = /(?<![\d.])[1-6]\.\d{6}(?!\d)/g;
@@ -48,8 +49,7 @@ const MOST_SUCCESSORS = 10;
 
 /** Errors: `not-in-force` among the notes refuses the row. */
 export function readState(code: string, stateCell: string, successorsCell: string): ReadState {
-  const named =
-    successorsCell === '' ? (stateCell.match(CODE) ?? []) : successorsCell.split(/[\s,;]+/).filter((part) => part !== '');
+  const named = successorsCell === '' ? (stateCell.match(CODE) ?? []) : successorsCell.split(/[\s,;]+/).filter((part) => part !== '');
   const good = [...new Set(named)].filter((part) => /^[1-4]\.\d{6}$/.test(part) && part !== code).slice(0, MOST_SUCCESSORS);
   const wrong = named.filter((part) => !good.includes(part));
   const notes: RowNote[] = wrong.length === 0 ? [] : [{ note: 'successor-wrong', params: { value: wrong.join(', ') } }];

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { API_SCOPES, type ApiScope } from '../access/api-key.ts';
 import { StartFault } from '../start-fault.ts';
 import { type BookingImportFlags, importBookings } from './bookings.ts';
-import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile } from './catalogue.ts';
+import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile, undoCatalogue } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
 import { importDossiers } from './dossiers.ts';
@@ -60,7 +60,14 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--columns <names>', 'what the columns are: code="Mã",field="Lĩnh vực", or a JSON file; may be repeated', appended, [])
     .option('--province <code>', 'the province that has issued these procedures for itself alone, such as H15')
     .option('--check', 'say what would be done and write nothing', false)
+    .addOption(new Option('--accept-worse', 'take texts too that are worse than those that stand').default(false).conflicts('keepBetter'))
+    .option('--keep-better', 'leave texts that stand as they are where those of the file are worse', false)
     .action(async (file: string, flags: CatalogueImportFlags) => importCatalogueFile(file, flags));
+  catalogue
+    .command('undo')
+    .description('put the list back as it was before the last import; again: before the one before, up to five')
+    .option(...DATA)
+    .action(undoCatalogue);
   catalogue
     .command('export [file]')
     .description('write the list to a file or the screen')

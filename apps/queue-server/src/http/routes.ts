@@ -14,6 +14,7 @@ import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import { RateLimit } from '../gateway/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
+import type { UndoneCatalogue } from '../store/sqlite-journal.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
 import { letAppsRead } from './app-origins.ts';
 import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
@@ -36,7 +37,12 @@ export interface RouteOptions {
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
   /** The list of procedures, for `luot catalogue` on this machine. */
-  readonly catalogue: { readonly read: () => ProcedureFile; readonly replace: (file: ProcedureFile) => void };
+  readonly catalogue: {
+    readonly read: () => ProcedureFile;
+    readonly replace: (file: ProcedureFile) => void;
+    /** Takes back the last import; null: there is none. */
+    readonly undo: () => UndoneCatalogue | null;
+  };
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** How every device is, for `luot devices`. */
@@ -157,6 +163,10 @@ function operator(app: FastifyInstance, { prover, centre, catalogue, execute, de
     if (!file.success) return refused(reply, 400, refuse('bad-message'));
     catalogue.replace(file.data);
     return reply.send({ ok: true, value: { procedures: file.data.procedures.length } });
+  });
+  app.post('/catalogue/undo', (request, reply) => {
+    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+    return reply.send({ undone: catalogue.undo() });
   });
   app.get('/devices.json', (request, reply) => {
     if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));

@@ -86,4 +86,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
   ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
   `,
+  // 4: the lists of procedures that imports have replaced, so that an import can be undone.
+  `
+  CREATE TABLE replaced_catalogues (
+    seq INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
