@@ -12,6 +12,7 @@ import { type DossierSource, openDossierSource } from './dossiers/dossier-source
 import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
+import { allTickets } from './queue/state.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
@@ -51,7 +52,8 @@ export class SideFiles {
     this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs);
     const settings = () => engine.state.settings;
     const day = () => engine.state.day;
-    this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, onChange });
+    const checkedIn = () => new Set(allTickets(engine.state).flatMap(({ booking }) => (booking === null ? [] : [booking.id])));
+    this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, checkedIn, onChange });
     // Also those of days on which the server was off.
     this.bookings.forgetPast();
     const today = day();

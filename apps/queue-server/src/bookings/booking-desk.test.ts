@@ -9,13 +9,14 @@ import type { WrittenBooking } from './check-booking.ts';
 function desk(day: string | null = MONDAY) {
   const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'));
   onTestFinished(() => store.close());
-  const seen = { changes: 0, day };
+  const seen = { changes: 0, day, checkedIn: [] as string[] };
   const made = new BookingDesk({
     store,
     settings: () => SMALL_CENTRE,
     serviceOfProcedure: (code) => (code === '2.000815' ? 'papers' : null),
     nowMs: () => at('08:00'),
     day: () => seen.day,
+    checkedIn: () => new Set(seen.checkedIn),
     onChange: () => void (seen.changes += 1),
   });
   return { desk: made, store, seen };
@@ -41,11 +42,8 @@ describe('the desk of bookings', () => {
   test('[Q10a] checking says the same as taking, and keeps and tells nothing', () => {
     const { desk: here, seen } = desk();
     here.take([written('AAAA')]);
-    const file = [
-      [written('AAAA'), written('BBBB'), written('CCCC', { minute: 12 * 60 })],
-      ['aaaa', 'DDDD'],
-    ] as const;
-    const checked = here.importFile(...file, true);
+    const file = { bookings: [written('AAAA'), written('BBBB'), written('CCCC', { minute: 12 * 60 })], cancelled: ['aaaa', 'DDDD'], importId: 'one' };
+    const checked = here.importFile({ ...file, check: true });
     expect([checked, seen.changes, here.ofDay(MONDAY).length]).toEqual([
       {
         ok: true,
@@ -59,7 +57,7 @@ describe('the desk of bookings', () => {
       1,
       1,
     ]);
-    expect(here.importFile(...file, false)).toEqual(checked);
+    expect(here.importFile({ ...file, check: false })).toEqual(checked);
     expect(here.ofDay(MONDAY).map(({ code }) => code)).toEqual(['BBBB']);
   });
 
@@ -89,5 +87,51 @@ describe('the desk of bookings', () => {
     const { desk: here } = desk();
     here.take([written('AAAA', { serviceId: null, procedureCode: '2.000815' })]);
     expect(here.forCheckIn('aa-aa')).toEqual({ id: here.find('AAAA')?.id, serviceId: 'papers', procedureCode: '2.000815', atMs: at('08:30') });
+  });
+
+  /** One import of a file. */
+  const imported = (here: BookingDesk, importId: string, bookings: readonly WrittenBooking[], cancelled: readonly string[] = []) =>
+    expect(here.importFile({ bookings, cancelled, importId, check: false }).ok).toBe(true);
+  const times = (here: BookingDesk, ...codes: string[]) => codes.map((code) => here.find(code)?.atMs ?? null);
+
+  test('[F25] [F26] an import is undone: new ones go, moved ones are back, cancelled ones are there again, each with its id', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('MOVED'), written('CANCELLED'), written('SAME')]);
+    const before = ['MOVED', 'CANCELLED', 'SAME'].map((code) => here.find(code));
+    imported(here, 'one', [written('NEW-1'), written('moved', { minute: 10 * 60 }), written('SAME')], ['cancelled']);
+    imported(here, 'one', [written('NEW-2')], ['NEVER-THERE']);
+    seen.changes = 0;
+    expect(here.undoImport()).toEqual({ ok: true, value: { atMs: at('08:00'), removed: 2, restored: 2, left: 0 } });
+    expect(['MOVED', 'CANCELLED', 'SAME'].map((code) => here.find(code))).toEqual(before);
+    expect([times(here, 'NEW-1', 'NEW-2'), seen.changes, here.undoImport()]).toEqual([[null, null], 1, { ok: true, value: null }]);
+  });
+
+  test('[F25] imports are undone one after the other, the newest first, five of them', () => {
+    const { desk: here } = desk();
+    for (let i = 0; i < 7; i++) imported(here, `import ${i}`, [written('AAAA', { minute: 8 * 60 + i })]);
+    const undone = Array.from({ length: 6 }, () => [here.undoImport().ok && times(here, 'AAAA')[0]]);
+    expect(undone).toEqual([5, 4, 3, 2, 1, 1].map((minute) => [at(`08:0${minute}`)]));
+  });
+
+  test('[F26] what a program has changed or removed since, or has checked in, stays and is counted', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('OLD-1'), written('OLD-2')]);
+    imported(here, 'one', [written('NEW-1'), written('NEW-2'), written('NEW-3'), written('OLD-1', { minute: 600 })], ['OLD-2']);
+    imported(here, 'two', [written('NEW-4')]);
+    here.take([written('NEW-1'), written('OLD-2', { minute: 610 })]);
+    here.remove(['NEW-2']);
+    seen.checkedIn.push(here.find('NEW-3')?.id ?? '');
+    expect(here.undoImport()).toMatchObject({ value: { removed: 1, restored: 0, left: 0 } });
+    expect(here.undoImport()).toMatchObject({ value: { removed: 0, restored: 1, left: 4 } });
+    expect(times(here, 'NEW-1', 'NEW-2', 'NEW-3', 'OLD-1', 'OLD-2', 'NEW-4')).toEqual([at('08:30'), null, at('08:30'), at('08:30'), at('10:10'), null]);
+  });
+
+  test('[F26] a day that is over does not come back', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('AAAA')]);
+    imported(here, 'one', [written('AAAA', { date: TUESDAY }), written('BBBB', { date: TUESDAY })]);
+    seen.day = TUESDAY;
+    expect(here.undoImport()).toMatchObject({ value: { removed: 1, restored: 0, left: 0 } });
+    expect(times(here, 'AAAA', 'BBBB')).toEqual([at('08:30', TUESDAY), null]);
   });
 });

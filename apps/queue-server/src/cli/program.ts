@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { API_SCOPES, type ApiScope } from '../access/api-key.ts';
 import { StartFault } from '../start-fault.ts';
-import { type BookingImportFlags, importBookings } from './bookings.ts';
+import { type BookingImportFlags, importBookings, undoBookings } from './bookings.ts';
 import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile, undoCatalogue } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
@@ -89,6 +89,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--columns <names>', 'what the columns are: code="Mã hẹn",time="Giờ", or a JSON file; may be repeated', appended, [])
     .option('--check', 'say what would be done and write nothing', false)
     .action(async (file: string, flags: BookingImportFlags) => importBookings(file, flags));
+  bookings
+    .command('undo')
+    .description('put back what the last import of bookings has changed; again: the one before, up to five')
+    .option(...DATA)
+    .action(undoBookings);
 
   const keys = program.command('keys').description('keys of other programs that use the API');
   keys
