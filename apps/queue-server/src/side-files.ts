@@ -13,6 +13,7 @@ import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import { allTickets } from './queue/state.ts';
+import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
@@ -100,6 +101,13 @@ export class SideFiles {
     if (!this.notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
     if (!this.comments.forgetOld(engine.nowMs, engine.state.settings.ratings.commentDays)) log.error('comments.not-forgotten');
     if (!this.bookings.forgetPast()) log.error('bookings.not-forgotten');
+    try {
+      this.#own.forgetReplaced(engine.nowMs);
+    } catch (error) {
+      if (!(error instanceof StartFault)) throw error;
+      // An import has the file: the next time will do.
+      if (error.code !== 'data-in-use') log.error({ code: error.code }, 'dossiers.not-forgotten');
+    }
   }
 
   async close(): Promise<void> {

@@ -68,10 +68,17 @@ export async function undoBookings(flags: { readonly data: string }): Promise<vo
     if (undone.value === null) return failNothingToUndo();
     const { removed, restored, left } = undone.value;
     const at = importTime(undone.value.atMs);
+    const [vi, en] =
+      left === 0
+        ? ['', '']
+        : [
+            `; ${left} lịch hẹn giữ nguyên vì khách đã đến, hoặc đã được thay đổi hay bỏ sau lần nhập`,
+            `; ${left} were left alone, because they were checked in, changed or removed since`,
+          ];
     console.log(
       [
-        `Đã hoàn tác lần nhập lúc ${at}: bỏ ${removed} lịch hẹn mới, trả lại ${restored} lịch hẹn như trước; ${left} lịch hẹn giữ nguyên vì khách đã đến, hoặc đã được thay đổi hay bỏ sau lần nhập.`,
-        `The import of ${at} is undone: ${removed} new bookings are gone, ${restored} stand as before; ${left} were left alone, because they were checked in, changed or removed since.`,
+        `Đã hoàn tác lần nhập lúc ${at}: bỏ ${removed} lịch hẹn mới, trả lại ${restored} lịch hẹn như trước${vi}.`,
+        `The import of ${at} is undone: ${removed} new bookings are gone, ${restored} stand as before${en}.`,
       ].join(' / '),
     );
   });

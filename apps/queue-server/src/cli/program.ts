@@ -6,7 +6,7 @@ import { type BookingImportFlags, importBookings, undoBookings } from './booking
 import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile, undoCatalogue } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
-import { importDossiers } from './dossiers.ts';
+import { importDossiers, undoDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { type ServeFlags, serve } from './serve.ts';
@@ -80,6 +80,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('take a table of dossiers (CSV, XLSX, JSON) in place of the list, also while the server runs')
     .option(...DATA)
     .action(importDossiers);
+  dossiers
+    .command('undo')
+    .description('put the list back as it was before the last import, for a day; again: before the one before, up to five')
+    .option(...DATA)
+    .action(undoDossiers);
 
   const bookings = program.command('bookings').description('bookings of visitors');
   bookings
