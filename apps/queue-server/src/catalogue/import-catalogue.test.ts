@@ -203,10 +203,12 @@ describe('in force or not', () => {
 });
 
 describe('states that contain a word of repealing', () => {
-  test.each([
-    ...['Bãi bỏ', 'BÃI BỎ', 'bai bo', 'Thủ tục bị bãi bỏ', 'TTHC bãi bỏ', 'Đã bị bãi bỏ theo Quyết định số 12/QĐ-UBND', 'Hết hiệu lực từ ngày 01/07/2026'],
-    ...['Bãi bỏ (theo QĐ 1872/QĐ-BTP)', 'Không còn hiệu lực', 'Đã được thay thế bởi 1.000894', 'Huỷ bỏ', 'Superseded by 1.000894', 'Đã thay thế: 1.000894'],
-  ])('[F20] "%s" repeals', (state) => {
+  test.each(
+    [
+      ['Bãi bỏ', 'BÃI BỎ', 'bai bo', 'Thủ tục bị bãi bỏ', 'TTHC bãi bỏ', 'Đã bị bãi bỏ theo Quyết định số 12/QĐ-UBND', 'Hết hiệu lực từ ngày 01/07/2026'],
+      ['Bãi bỏ (theo QĐ 1872/QĐ-BTP)', 'Không còn hiệu lực', 'Đã được thay thế bởi 1.000894', 'Huỷ bỏ', 'Superseded by 1.000894', 'Đã thay thế: 1.000894'],
+    ].flat(),
+  )('[F20] "%s" repeals', (state) => {
     expect(take([{ code: '1.001193', state }], list(BIRTH)).file).toMatchObject({ procedures: [], repealed: [{ code: '1.001193' }] });
   });
 
@@ -217,18 +219,20 @@ describe('states that contain a word of repealing', () => {
     },
   );
 
-  test.each([
-    ...[
-      'Đề nghị bãi bỏ',
-      'Dự kiến bãi bỏ từ ngày 01/01/2027',
-      'Bãi bỏ một phần',
-      'Sắp hết hiệu lực',
-      'Yêu cầu hủy bỏ bị từ chối',
-      'Thay thế',
-      'Thay thế 1.000894',
-    ],
-    ...['Bài bỏ', 'Unexpired', 'Irreplaceable', 'Xem xét bãi bỏ'],
-  ])('[F20] "%s" is not known: the procedure stays, and the state is named', (state) => {
+  test.each(
+    [
+      [
+        'Đề nghị bãi bỏ',
+        'Dự kiến bãi bỏ từ ngày 01/01/2027',
+        'Bãi bỏ một phần',
+        'Sắp hết hiệu lực',
+        'Yêu cầu hủy bỏ bị từ chối',
+        'Thay thế',
+        'Thay thế 1.000894',
+      ],
+      ['Bài bỏ', 'Unexpired', 'Irreplaceable', 'Xem xét bãi bỏ'],
+    ].flat(),
+  )('[F20] "%s" is not known: the procedure stays, and the state is named', (state) => {
     expect(take([{ ...BIRTH, state }], list(BIRTH))).toMatchObject({
       procedures: [{ code: '1.001193' }],
       said: [

@@ -26,7 +26,8 @@ describe('a list that would be worse', () => {
     expect(worse({ field: 'H? t?ch', shortName: { vi: 'ĐĂNG KÝ KHAI SINH', en: null } })).toEqual(['shortName: capitals', 'field: letters']);
     expect(worse({ documents: { vi: ['Giay chung sinh', 'Tờ khai'], en: ['a', 'b'] } })).toEqual(['documents: marks']);
     expect(worse({ documents: { vi: ['Giấy chứng sinh', 'Tờ khai', 'Ảnh'], en: ['a', 'b', 'c'] } })).toEqual([]);
-    expect(worse({ timeLimit: text('1 ngay lam viec'), fee: { status: 'stated', text: text('8.000đ') } })).toEqual(['timeLimit: marks', 'fee: cut-off']);
+    expect(worse({ timeLimit: text('1 ngay lam viec'), fee: { status: 'stated', text: text('8.000d moi ban') } })).toEqual(['timeLimit: marks', 'fee: marks']);
+    expect(worse({ timeLimit: text('1 ngày'), fee: { status: 'stated', text: text('8.000đ') } })).toEqual([]);
     expect(worseTexts(was, list({ ...BIRTH, code: '1.000894', fullName: 'Thu tuc' }))).toEqual([]);
   });
 

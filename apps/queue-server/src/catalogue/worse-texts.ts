@@ -48,7 +48,8 @@ function worseIn(part: Part, was: ProcedureRecord, now: ProcedureRecord): WorseT
     if (old.includes(after)) continue;
     for (const before of old) {
       const why = worsens(before, after);
-      if (why !== null) return [{ code: now.code, part, before, after, why }];
+      // A shorter time limit or fee is another one.
+      if (why !== null && !(why === 'cut-off' && (part === 'timeLimit' || part === 'fee'))) return [{ code: now.code, part, before, after, why }];
     }
   }
   return [];

@@ -24,7 +24,8 @@ function lostLetters(old: string, now: string): boolean {
   const marks = (text: string) => text.match(/[?\uFFFD]/g)?.length ?? 0;
   if (marks(now) <= marks(old)) return false;
   if (/\uFFFD|\?\p{L}|\?\?/u.test(now)) return true;
-  return now.length === old.length && [...now].every((letter, i) => letter === old[i] || (letter === '?' && /\p{L}/u.test(old[i] ?? '')));
+  const isLost = (letter: string, i: number) => letter === '?' && /\p{L}/u.test(old.charAt(i));
+  return now.length === old.length && now.split('').every((letter, i) => letter === old.charAt(i) || isLost(letter, i));
 }
 
 /** The same words but for their marks; or no marks at all, and for the most part words of the old text. */
