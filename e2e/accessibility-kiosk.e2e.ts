@@ -13,6 +13,8 @@ import { kioskDialogFaults, kioskFaults, kioskLayoutFaults, LANDSCAPE, look, POR
 import { touchFaults } from './support/page-faults.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
 
+/** Between two keys; what is typed faster is a scanner's. */
+const HAND_MS = 90;
 const PAGES = join(import.meta.dirname, '../out/pages');
 
 let server: SampleServer;
@@ -127,7 +129,7 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await tabTo('Chạm để tìm');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox').waitFor();
-  await page.keyboard.type('ket ho');
+  await page.keyboard.type('ket ho', { delay: HAND_MS });
   await tabTo('button n');
   await page.keyboard.press('Enter');
   expect(await page.getByRole('textbox').inputValue()).toBe('ket hon');
@@ -150,7 +152,7 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await tabTo('Tra cứu hồ sơ');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox').waitFor();
-  await page.keyboard.type('H56.25.10.07-261118-0019');
+  await page.keyboard.type('H56.25.10.07-261118-0019', { delay: HAND_MS });
   await page.keyboard.press('Enter');
   await page.locator('.dossier-state').waitFor();
   expect(await heard()).toBe('h1 Đã có kết quả');
@@ -183,7 +185,7 @@ test('[P2] from the first screen to a number by keyboard alone, with the focus a
   await tabTo('Đã đặt lịch hẹn');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox').waitFor();
-  await page.keyboard.type('7K3M9Q2X');
+  await page.keyboard.type('7K3M9Q2X', { delay: HAND_MS });
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   await tabTo('Lấy số như thường');

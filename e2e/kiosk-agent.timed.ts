@@ -58,6 +58,7 @@ function startAgent(): Agent {
     serverUrl: lobby.server.base,
     device: 'kiosk-1',
     token: 'demo-kiosk-1',
+    places: { file: () => null, confinement: () => ({ within: [], never: [] }), allows: () => true },
     onScan: (text) => void page.evaluate((scan) => (window as unknown as { heard: (text: string) => void }).heard(scan), text),
   });
 }

@@ -156,13 +156,13 @@ test('[Q9] two services with one number: the second counter calls the number the
   const number = await page.locator('.ticket-number').textContent();
   expect(await page.locator('.ticket-services li').allTextContents()).toEqual(['Bảo hiểm xã hội, y tế', 'Trả kết quả – hướng dẫn']);
   await done();
-  const reply = await clerk.send('counter.callTicket', { counterId: COUNTER, number: number ?? '', reason: 'not in turn' });
+  const reply = await clerk.send('counter.callTicket', { counterId: COUNTER, number: number ?? '', reasonId: 'other' });
   if (!reply.ok) throw new Error(reply.refusal.code);
   await clerk.send('ticket.start', { ticketId: reply.value.ticketId });
   await clerk.send('ticket.finish', { ticketId: reply.value.ticketId });
   const results = await connectClerk(server.base, 'quay1');
   await results.send('counter.open', { counterId: RESULTS_COUNTER });
-  const called = await results.send('counter.callTicket', { counterId: RESULTS_COUNTER, number: number ?? '', reason: 'not in turn' });
+  const called = await results.send('counter.callTicket', { counterId: RESULTS_COUNTER, number: number ?? '', reasonId: 'other' });
   expect(called).toMatchObject({ ok: true, value: { number } });
   results.close();
 });

@@ -118,7 +118,7 @@ describe('a visit', () => {
     await page.getByRole('button', { name: 'Gửi đánh giá' }).tap();
     await page.getByText('Đã nhận đánh giá').waitFor();
     const manager = await connectClerk(lobby.server.base, 'quanly');
-    manager.watch([{ view: 'manager', id: 'quanly' }]);
+    manager.watch([{ view: 'manager', id: 'all' }]);
     const { satisfaction } = await viewed(manager, 'manager', 'quanly');
     manager.close();
     expect(satisfaction).toEqual({ levels: [0, 0, 0, 1, 0], comments: [{ level: 4, text: 'Nhanh và dễ hiểu' }] });
@@ -161,7 +161,7 @@ describe('a visit', () => {
     await page.getByText('Trình duyệt này không rung được.').waitFor();
     await page.getByRole('button', { name: 'Bật chuông' }).tap();
     await page.getByText('đừng tắt màn hình').waitFor();
-    await clerk.send('counter.callTicket', { counterId: COUNTER, number: (await page.locator('.number').textContent()) ?? '', reason: 'thử' });
+    await clerk.send('counter.callTicket', { counterId: COUNTER, number: (await page.locator('.number').textContent()) ?? '', reasonId: 'other' });
     await inState(page, 'called');
     expect(await noticed(page)).toEqual({ tones: 10, patterns: [] } satisfies Noticed);
     await clerk.send('ticket.finish', { ticketId });

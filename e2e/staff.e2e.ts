@@ -191,7 +191,7 @@ describe('the ordinary way', () => {
     await seven.page.locator('.next-line', { hasText: `Tiếp theo ${second}` }).waitFor();
     await seven.find(first);
     await seven.page.keyboard.press('1');
-    await seven.page.keyboard.press('3');
+    await seven.page.keyboard.press('5');
     await seven.has(first);
     await seven.page.getByText('Gọi ngoài lượt hôm nay: 1').waitFor();
     await seven.find(first);

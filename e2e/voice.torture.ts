@@ -294,7 +294,7 @@ describe.concurrent('a hall with two displays', { timeout: 240_000 }, () => {
     expect(await one.page.getByText(called.number).first().isVisible()).toBe(true);
     const manager = await connectClerk(server.base, 'quanly');
     onTestFinished(() => manager.close());
-    manager.watch([{ view: 'manager', id: 'quanly' }]);
+    manager.watch([{ view: 'manager', id: 'all' }]);
     await until(() => JSON.stringify(Object.values(manager.store.getState().views)).includes('The voice “en” lacks 1 clip (invite)'));
   });
 
@@ -358,7 +358,7 @@ describe.concurrent('a hall with two displays', { timeout: 240_000 }, () => {
     const { page, complaints } = await openPage(careful, `${server.base}/display#device=${DISPLAYS[10]}&token=demo-${DISPLAYS[10]}`, BOARD);
     const manager = await connectClerk(server.base, 'quanly');
     onTestFinished(() => manager.close());
-    manager.watch([{ view: 'manager', id: 'quanly' }]);
+    manager.watch([{ view: 'manager', id: 'all' }]);
     const isTold = () => JSON.stringify(Object.values(manager.store.getState().views)).includes('story-6-a: no sound');
     await until(isTold);
     expect(await page.locator('[role="alert"]').count()).toBe(0);

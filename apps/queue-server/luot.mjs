@@ -8,6 +8,8 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_MAJOR) {
   console.error(`Node ${OLDEST_MAJOR} or newer is needed, this is ${process.versions.node}.`);
   process.exitCode = 1;
 } else {
+  // R53: whatever it makes is for its own user.
+  process.umask(0o077);
   const { runLuot } = await import('./src/cli/program.ts');
   await runLuot(process.argv);
 }

@@ -29,7 +29,8 @@ const ROOMS: readonly Room[] = [
   { folder: PROTOCOL, rooms: [DOMAIN], packages: ['zod'] },
   { folder: `${SERVER}/queue`, rooms: SHARED, packages: [] },
   { folder: `${SERVER}/store`, rooms: [...SHARED, `${SERVER}/queue`, `${SERVER}/start-fault.ts`], packages: ['node:', 'better-sqlite3'] },
-  { folder: `${SERVER}/gateway`, rooms: SHARED, packages: ['node:', 'socket.io'] },
+  { folder: `${SERVER}/limits`, rooms: [], packages: ['node:'] },
+  { folder: `${SERVER}/gateway`, rooms: [...SHARED, `${SERVER}/limits`], packages: ['node:', 'socket.io'] },
   {
     folder: SERVER,
     // The texts' names, to check a language that a centre adds.

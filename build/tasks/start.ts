@@ -25,6 +25,8 @@ if (values.help) {
 } else {
   try {
     const pages = await buildPages();
+    // R53: as the operator's program does.
+    process.umask(0o077);
     const { port, phonePort } = await serve({
       data: values.data,
       port: values.port,

@@ -1,6 +1,6 @@
 // The sample centre in states that a page must be able to show: a busy morning, long numbers, almost everything closed.
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '@luot/queue-server/engine';
+import { type Engine, requestOf } from '@luot/queue-server/engine';
 import { allTickets, counterOf, legOf } from '@luot/queue-server/queue/state';
 import { addDays, localTime, weekday } from '@luot/shared/domain/local-time';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -40,11 +40,9 @@ export async function busyMorning(base: string): Promise<void> {
 export function longNumbers(engine: Engine): void {
   replace(engine, (settings) => ({ ...settings, series: settings.series.map((series) => ({ ...series, dailyLimit: 9_999 })) }));
   const issue = { name: 'ticket.issue', body: { serviceId: 'culture', language: 'vi' } } as const;
-  engine.executeAll(Array.from({ length: 1_000 }, () => ({ commandId: randomUUID(), command: issue, actor: CLERK })));
+  engine.executeAll(Array.from({ length: 1_000 }, () => requestOf(randomUUID(), issue, CLERK)));
   const before = allTickets(engine.state).filter((t) => t.state === 'waiting' && ['culture', 'civil-status'].includes(legOf(t).serviceId));
-  engine.executeAll(
-    before.map(({ id: ticketId }) => ({ commandId: randomUUID(), command: { name: 'ticket.cancel', body: { ticketId } } as const, actor: CLERK })),
-  );
+  engine.executeAll(before.map(({ id: ticketId }) => requestOf(randomUUID(), { name: 'ticket.cancel', body: { ticketId } }, CLERK)));
   engine.execute(randomUUID(), issue, CLERK);
   const ticketId = counterOf(engine.state, 'counter-5').current ?? '';
   const body = { counterId: 'counter-5', outcome: { ticketId, as: 'served' } } as const;

@@ -1,7 +1,7 @@
 // A hall of as many counters as wanted, and its day as its people make it, straight at the engine.
 import { randomUUID } from 'node:crypto';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import type { Engine } from '@luot/queue-server/engine';
+import { type Engine, requestOf } from '@luot/queue-server/engine';
 import type { Command } from '@luot/queue-server/queue/command';
 import { allTickets, counterOf } from '@luot/queue-server/queue/state';
 import { addDays, localTime, weekday } from '@luot/shared/domain/local-time';
@@ -56,7 +56,7 @@ export class HallDay {
   /** So many visitors for one service, at once. */
   issueOne(serviceId: string, count: number): void {
     const command: Command = { name: 'ticket.issue', body: { serviceId, language: 'vi' } };
-    this.#engine.executeAll(Array.from({ length: count }, () => ({ commandId: randomUUID(), command, actor: KIOSK })));
+    this.#engine.executeAll(Array.from({ length: count }, () => requestOf(randomUUID(), command, KIOSK)));
   }
 
   open(...labels: readonly number[]): void {
@@ -96,7 +96,7 @@ export class HallDay {
     const ticket = allTickets(this.#engine.state).findLast(({ state, legs }) => state === 'waiting' && legs.at(-1)?.serviceId === serviceId);
     const number = ticket?.number ?? '';
     const outcome = ticketId === null ? {} : { outcome: { ticketId, as: 'served' as const } };
-    this.#do({ name: 'counter.callTicket', body: { counterId: `counter-${label}`, number, reason: 'test', ...outcome } }, clerkOf(label));
+    this.#do({ name: 'counter.callTicket', body: { counterId: `counter-${label}`, number, reasonId: 'other', ...outcome } }, clerkOf(label));
     return number;
   }
 

@@ -22,7 +22,7 @@ export async function heldUpTickets(base: string): Promise<HeldUpTickets> {
   };
   const called = async (): Promise<IssuedTicket> => {
     const ticket = await issued();
-    const reply = await clerk.send('counter.callTicket', { counterId, number: ticket.number, reason: 'not in turn' });
+    const reply = await clerk.send('counter.callTicket', { counterId, number: ticket.number, reasonId: 'other' });
     if (!reply.ok) throw new Error(`not called: ${reply.refusal.code}`);
     return ticket;
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { addressOf } from '@luot/shared/protocol/device-settings';
 import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';
 import { freePort, type ServerProcess, serverProcess } from './server-process.ts';
 
@@ -31,11 +32,15 @@ export async function openLobby({ change, flags = [] }: LobbyOptions = {}): Prom
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
   const centre: CentreSettings = {
     ...sample,
-    devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) })),
+    devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) ?? device.link })),
   };
   const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(SEED, 'demo-access.json'), join(folder, 'data')];
   writeFileSync(centreFile, JSON.stringify(centre));
-  const server = serverProcess(await freePort(), ['--centre', centreFile, '--access', accessFile, '--data', dataFolder, ...flags]);
+  // R30b: the ports of virtual devices have no usual names.
+  const placesFile = join(folder, 'places.json');
+  writeFileSync(placesFile, JSON.stringify({ addresses: centre.devices.flatMap(({ link }) => (link.kind === 'file' ? [] : [addressOf(link)])) }));
+  const files = ['--centre', centreFile, '--access', accessFile, '--places', placesFile, '--data', dataFolder];
+  const server = serverProcess(await freePort(), [...files, ...flags]);
   return {
     server,
     dataFolder,

@@ -111,7 +111,7 @@ export async function walkPhone({ base, phoneBase, browser, language }: PhoneWal
   await look(page, 'missed-ask', language);
   await clerk.send('ticket.return', { ticketId });
   await inState(page, 'waiting');
-  await clerk.send('counter.callTicket', { counterId: COUNTER, number: ticket.number, reason: 'vắng' });
+  await clerk.send('counter.callTicket', { counterId: COUNTER, number: ticket.number, reasonId: 'other' });
   await clerk.send('ticket.start', { ticketId });
   await inState(page, 'serving');
   await look(page, 'serving', language);
@@ -157,7 +157,7 @@ export async function walkPastClosing({ base, phoneBase, browser, language }: Ph
   await page.locator('.emergency').waitFor();
   await inBoth(page, (shown) => look(page, 'emergency', shown));
   await manager.send('emergency.set', { text: null });
-  manager.watch([{ view: 'manager', id: 'quanly' }]);
+  manager.watch([{ view: 'manager', id: 'all' }]);
   const { openTickets } = await viewed(manager, 'manager', 'quanly');
   const outcomes = openTickets.map(({ ticketId }) => ({ ticketId, as: 'expired' as const }));
   const closed = await manager.send('day.close', { outcomes });

@@ -39,6 +39,8 @@ export async function openSampleServer({ change, ...options }: SampleOptions): P
     emulateDevices: true,
     demo: true,
     log: pino({ level: 'silent' }),
+    // A test's kiosk makes a morning's visitors in a moment.
+    issueRate: { perSecond: 1e6, burst: 1e6 },
   });
   return { ...server, base: `http://127.0.0.1:${server.port}`, phoneBase: `http://127.0.0.1:${server.phonePort}` };
 }

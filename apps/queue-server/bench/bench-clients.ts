@@ -1,10 +1,12 @@
 // What a bench of the whole way needs: a server of its own with other settings, a kiosk's touch, a clerk's key.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { addressOf } from '@luot/shared/protocol/device-settings';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
+import { PLACES_FILE } from '../src/places/places-file.ts';
 import { TOKEN } from './bench-centre.ts';
 
 export async function openSocket(port: number, proof: object, watch: readonly object[] = []): Promise<Socket> {
@@ -59,5 +61,8 @@ export function devicesReady(clerk: Socket, isReady: (devices: readonly { readon
 }
 
 export function replaceCentre(folder: string, centre: CentreSettings): Promise<void> {
+  // R30b: the ports of virtual devices have no usual names.
+  const addresses = centre.devices.flatMap(({ link }) => (link.kind === 'file' ? [] : [addressOf(link)]));
+  writeFileSync(join(folder, PLACES_FILE), JSON.stringify({ addresses }));
   return asOperator(folder, 'PUT', '/centre', centre);
 }

@@ -31,6 +31,8 @@ async function open(): Promise<number> {
       log: pino({ level: 'silent' }),
       // The bench is the one client that means to be this fast.
       rate: { perSecond: 1e6, burst: 1e6 },
+      issueRate: { perSecond: 1e6, burst: 1e6 },
+      connectionBounds: { perAddress: 10_000, inAll: 10_000, opening: { perSecond: 10_000, burst: 10_000 } },
     });
     return server.port;
   }

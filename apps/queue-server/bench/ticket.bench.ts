@@ -20,8 +20,8 @@ const MOST_PLAIN_BYTES = 8_192;
 const MOST_CHECKLIST_BYTES = 25_600;
 
 export async function ticketBench(): Promise<Metric[]> {
-  const serial = await measure('serial 115,200', new Cable(new PtyWire({ baudRate: SERIAL }), SERIAL), SERIAL);
-  const network = await measure('TCP 10 Mbit/s', new Cable(new TcpWire(), ETHERNET), ETHERNET);
+  const serial = await measure('serial 115,200', new PtyWire({ baudRate: SERIAL }), SERIAL);
+  const network = await measure('TCP 10 Mbit/s', new TcpWire(), ETHERNET);
   return [
     ...serial.metrics,
     ...network.metrics,
@@ -30,7 +30,8 @@ export async function ticketBench(): Promise<Metric[]> {
   ];
 }
 
-async function measure(name: string, cable: Cable, bitsPerSecond: number) {
+async function measure(name: string, wire: PtyWire | TcpWire, bitsPerSecond: number) {
+  const cable = new Cable(wire, bitsPerSecond);
   const folder = mkdtempSync(join(tmpdir(), 'luot-bench-'));
   const server = await benchProcess('luot', folder);
   let arrived: (sheet: { bytes: number; atMs: number }) => void = () => undefined;
@@ -42,7 +43,7 @@ async function measure(name: string, cable: Cable, bitsPerSecond: number) {
     name: { vi: 'Máy in', en: 'Printer' },
     driver: 'escpos',
     heldBy: null,
-    link: emulator.link,
+    link: wire.link,
     paperWidthDots: 576,
     status: 'asked',
     confirm: 'gs-r',

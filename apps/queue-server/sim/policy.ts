@@ -179,6 +179,7 @@ class Hall {
       wallMs: this.nowMs,
       token: '',
       usedNumbers: () => ({}),
+      usedUnder: () => ({}),
       serviceOfProcedure: () => null,
       unattended: () => false,
       centreVersion: 1,

@@ -25,7 +25,11 @@ const SEEDS = [
   'GD4790000000000|4e677579e1bb856e|01/01/1990|1|4869|x',
   'LUOT:0123456789abcdefghijkl',
   'LUOT-BOOKING:7K3M-9Q2X',
+  'LUOT-BÔKING:7K3M-9Q2X',
   'Thủ tục: Đăng ký khai sinh (mã 1.001193)',
+  'Mã hồ sơ: h15.50.05.13 – 261008 – 0975',
+  'Vào https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-7704-7449-9e95-fe7ebb959aa2 để nộp',
+  'https://l.example.com/l.php?u=https%3A%2F%2Fdichvucong.gov.vn%2Fthu-tuc-hanh-chinh%2F019d2bf7-7704-7449-9e95-fe7ebb959aa2&h=1',
 ];
 const PIECES = [
   '1.',

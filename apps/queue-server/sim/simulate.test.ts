@@ -28,14 +28,14 @@ test('[N3] the simulated days find nothing in the engine as it is', () => {
 });
 
 test('[N3] forgetting a reply makes the simulation fail', () => {
-  const result = simulate({ ...DAYS, mutateJournal: (journal) => broken(journal, { findReply: () => null }) });
+  const result = simulate({ ...DAYS, mutateJournal: (journal) => broken(journal, { findAnswered: () => null }) });
   expect(result.violations.map((violation) => violation.rule)).toContain('crash');
 });
 
 test('[N3] answering a repeat anew makes the simulation fail', () => {
   // The store lets a second answer in, as one without its constraint would.
   const forgetful = (journal: Journal) =>
-    broken(journal, { findReply: () => null, append: (entry, touched) => journal.append({ ...entry, commandId: null }, touched) });
+    broken(journal, { findAnswered: () => null, append: (entry, touched) => journal.append({ ...entry, commandId: null }, touched) });
   const result = simulate({ ...DAYS, mutateJournal: forgetful });
   expect(result.violations.map((violation) => violation.rule)).toContain('N3');
 });

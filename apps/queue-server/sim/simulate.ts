@@ -207,7 +207,7 @@ class Day {
     if (dice < 95) {
       const number = this.#rng.pick(allTickets(state))?.number ?? 'A001';
       const outcome = counter.current === null ? {} : { outcome: { ticketId, as: 'served' } as const };
-      return { name: 'counter.callTicket', body: { counterId, number, reason: 'simulated', ...outcome } };
+      return { name: 'counter.callTicket', body: { counterId, number, reasonId: 'other', ...outcome } };
     }
     if (dice < 97) return { name: 'counter.pause', body: { counterId, reasonId: this.#rng.pick(pauseReasons)?.id ?? '' } };
     return { name: 'counter.close', body: { counterId } };

@@ -1,17 +1,23 @@
 // Where commands and questions go once they are parsed and allowed: to the queue, to a device, to a list beside it.
-import { refuse } from '@luot/shared/domain/refusal';
-import { isSideCommand, type Question, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { Text } from '@luot/shared/domain/text';
+import { isQuestion, isSideCommand, type Question, type QueueCommand, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { Logger } from 'pino';
 import { CheckIns } from './bookings/check-ins.ts';
 import type { Devices } from './devices.ts';
 import { findDossier } from './dossiers/find-dossier.ts';
 import { LookUps } from './dossiers/look-ups.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Request } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import { ALARM, HelpCalls } from './help-calls.ts';
 import type { Metrics } from './http/metrics.ts';
+import { IssueFlood } from './issue-flood.ts';
+import type { Rate } from './limits/rate-limit.ts';
+import type { Places } from './places/places.ts';
+import type { Command } from './queue/command.ts';
 import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
 import type { SideFiles } from './side-files.ts';
@@ -28,16 +34,19 @@ export interface CommandDeskOptions {
   readonly devices: Devices;
   readonly halls: HallDisplays;
   readonly sideFiles: SideFiles;
-  /** The answer a command was given before, or null. */
-  readonly findReply: (commandId: string) => Reply | null;
+  readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   readonly metrics: Metrics;
   readonly onChange: () => void;
   readonly monotonicMs: () => number;
+  readonly issueRate: Rate;
+  /** A bug beside the queue; nothing but that command's answer depends on it. */
+  readonly onBug: (error: unknown, what: string) => void;
   readonly log: Logger;
 }
 
 const NO_ANSWER: Reply = { ok: false, refusal: refuse('bad-message') };
+const INTERNAL_FAULT: Reply = { ok: false, refusal: refuse('internal-fault') };
 
 export class CommandDesk {
   /** Kiosks where somebody asks for a person. */
@@ -47,36 +56,41 @@ export class CommandDesk {
   readonly #options: CommandDeskOptions;
   readonly #checkIns: CheckIns;
   readonly #lookUps = new LookUps();
+  /** R3f: who asks for numbers faster than people come. */
+  readonly issueFlood: IssueFlood;
 
   constructor(options: CommandDeskOptions) {
     this.#options = options;
-    this.#checkIns = new CheckIns(options.sideFiles.bookings, (commandId) => options.findReply(commandId) !== null, options.monotonicMs);
+    this.#checkIns = new CheckIns(options.sideFiles.bookings, options.monotonicMs);
+    this.issueFlood = new IssueFlood(options.issueRate, options.monotonicMs);
   }
 
   /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
   executeAll(asked: readonly Asked[]): Reply[] {
-    const { engine, sideFiles, findReply, metrics, monotonicMs, log } = this.#options;
+    const { engine, sideFiles, metrics, monotonicMs, log } = this.#options;
     const from = monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
+    const requests: Request[] = [];
+    const queued: GuardedCommand[] = [];
     for (const { guarded, actor } of asked) {
-      if (isSideCommand(guarded.command)) answers.set(guarded, this.#executeSide(guarded.command, actor));
-      const tooOften = this.#checkIns.refusal(guarded, actor);
-      if (tooOften !== null) answers.set(guarded, { ok: false, refusal: tooOften });
+      const { command, commandId, bodyHash } = guarded;
+      if (isSideCommand(command))
+        answers.set(
+          guarded,
+          this.#safely(command.name, () => this.#executeSide(command, actor)),
+        );
+      else if (isQuestion(command)) throw new Error(`${command.name} is asked, not executed`);
+      else {
+        requests.push({ commandId, name: command.name, bodyHash, actor, command: () => this.#prepared(command, actor) });
+        queued.push(guarded);
+      }
     }
-    const queue = asked.filter(({ guarded }) => !answers.has(guarded));
-    // What a visitor wrote is kept once, however often the command comes.
-    const repeats = new Set(queue.filter(({ guarded }) => keepsWords(guarded) && findReply(guarded.commandId) !== null).map(({ guarded }) => guarded));
-    const replies = engine.executeAll(
-      queue.map(({ guarded, actor }) => ({
-        commandId: guarded.commandId,
-        command: queueCommand(guarded.command, (code) => this.#checkIns.find(code, actor)),
-        actor,
-      })),
-    );
-    for (const [i, { guarded }] of queue.entries()) {
-      const reply = replies[i] ?? NO_ANSWER;
+    for (const [i, { reply, repeated }] of engine.executeAll(requests).entries()) {
+      const guarded = queued[i];
+      if (guarded === undefined) continue;
       answers.set(guarded, reply);
-      if (!repeats.has(guarded)) sideFiles.keep(guarded.command, reply);
+      // What a visitor wrote or showed is kept once, however often the command comes.
+      if (!repeated) this.#safely(guarded.command.name, () => (sideFiles.keep(guarded.command, reply), reply));
     }
     const seconds = (monotonicMs() - from) / 1000;
     return asked.map(({ guarded, actor }) => {
@@ -86,6 +100,11 @@ export class CommandDesk {
       if (!reply.ok) log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
       return reply;
     });
+  }
+
+  /** R54: for the managers; null: nothing to tell. */
+  get manyWrongCodes(): Text | null {
+    return this.#checkIns.manyWrong(this.#options.engine.state.settings);
   }
 
   execute(guarded: GuardedCommand, actor: Actor): Reply {
@@ -98,7 +117,8 @@ export class CommandDesk {
       case 'ticket.find':
         return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
       case 'ticket.lookUp':
-        return ticketHistory(engine.state, question.body.number);
+        // R51: a clerk's words are for clerks and managers.
+        return ticketHistory(engine.state, question.body.number, actor.role === 'greeter' ? () => null : (...call) => sideFiles.notes.wordsOf(...call));
       case 'dossier.find':
         return findDossier(question.body.code, actor.id, {
           source: () => sideFiles.source,
@@ -110,25 +130,43 @@ export class CommandDesk {
     }
   }
 
+  #safely(name: string, work: () => Reply): Reply {
+    try {
+      return work();
+    } catch (error) {
+      this.#options.onBug(error, name);
+      return INTERNAL_FAULT;
+    }
+  }
+
+  #prepared(command: QueueCommand, actor: Actor): Result<Command, Refusal> {
+    const issues = command.name === 'ticket.issue' || command.name === 'ticket.checkIn';
+    if (issues && !this.issueFlood.take(actor, this.#options.engine.nowMs)) return no(refuse('too-many'));
+    const tooOften = command.name === 'ticket.checkIn' ? this.#checkIns.refusal(command.body.code, actor) : null;
+    return tooOften === null
+      ? ok(queueCommand(command, { findBooking: (code) => this.#checkIns.find(code), judgePlaces: (centre) => this.#options.places.judge(centre) }))
+      : no(tooOften);
+  }
+
   #executeSide(command: SideCommand, actor: Actor): Reply {
     const { engine, devices, halls, onChange } = this.#options;
-    const no = (code: Parameters<typeof refuse>[0]): Reply => ({ ok: false, refusal: refuse(code) });
+    const refused = (code: Parameters<typeof refuse>[0]): Reply => ({ ok: false, refusal: refuse(code) });
     switch (command.name) {
       case 'help.call':
         this.helpCalls.call(actor.id, engine.nowMs);
         break;
       case 'help.answer':
-        if (!this.helpCalls.answer(command.body.kioskId, engine.nowMs)) return no('help-answered');
+        if (!this.helpCalls.answer(command.body.kioskId, engine.nowMs)) return refused('help-answered');
         break;
       case 'alarm.raise':
-        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return no('not-your-counter');
+        if (engine.state.counters[command.body.counterId]?.clerk !== actor.id) return refused('not-your-counter');
         this.alarms.call(command.body.counterId, engine.nowMs);
         break;
       case 'alarm.answer':
-        if (!this.alarms.answer(command.body.counterId, engine.nowMs)) return no('help-answered');
+        if (!this.alarms.answer(command.body.counterId, engine.nowMs)) return refused('help-answered');
         break;
       case 'call.said':
-        if (!halls.said(actor.id, command.body.callSeq)) return no('not-allowed');
+        if (!halls.said(actor.id, command.body.callSeq)) return refused('not-allowed');
         break;
       case 'display.report':
         halls.report(actor.id, command.body.faults);
@@ -139,8 +177,4 @@ export class CommandDesk {
     onChange();
     return { ok: true, value: {} };
   }
-}
-
-function keepsWords({ command }: GuardedCommand): boolean {
-  return command.name === 'counter.rate' || command.name === 'visitor.rate';
 }

@@ -20,6 +20,7 @@ import { ticketView } from './queue/views/ticket-view.ts';
 import type { SideFiles } from './side-files.ts';
 import { dayFigures } from './stats/day-figures.ts';
 import type { Journal } from './store/journal.ts';
+import type { TwiceOpen } from './twice-open.ts';
 
 export interface ViewSources {
   readonly engine: Engine;
@@ -29,6 +30,7 @@ export interface ViewSources {
   readonly devices: Devices;
   readonly desk: CommandDesk;
   readonly halls: HallDisplays;
+  readonly twiceOpen: TwiceOpen;
   readonly media: MediaFolder;
   readonly attendance: Attendance;
   readonly sideFiles: SideFiles;
@@ -36,7 +38,7 @@ export interface ViewSources {
 
 /** Null when there is nothing of that id. */
 export function computeView(watch: Watch, sources: ViewSources): Views[ViewName] | null {
-  const { engine, catalogue, languages, devices, desk, halls, media, attendance, sideFiles } = sources;
+  const { engine, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles } = sources;
   const { state, nowMs } = engine;
   const printerState = (id: string) => devices.health.stateOf(id);
   const unattended = (counterId: string) => attendance.unattended(counterId);
@@ -59,6 +61,7 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
         printerState,
         helpCalls: desk.helpCalls.waiting(nowMs),
         alarms: desk.alarms.waiting(nowMs),
+        notices: twiceOpen.notices,
         unattended,
       });
     case 'counter':
@@ -80,14 +83,21 @@ function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFo
   return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
-function managerOf({ engine, journal, devices, halls, sideFiles }: ViewSources): Views['manager'] {
+function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles }: ViewSources): Views['manager'] {
   const { state, nowMs, wallMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
   const { fault } = sideFiles.bookings;
+  const { manyWrongCodes } = desk;
   return managerView(state, wallMs, dayFigures(legs, state.settings.timeZone), {
     devices: devices.health.views(),
     dossierFault: sideFiles.source?.fault ?? null,
     comments: sideFiles.comments.newest(nowMs),
-    notices: [...(fault === null ? [] : [bookingsFaultText(fault)]), ...halls.notices()],
+    notices: [
+      ...(fault === null ? [] : [bookingsFaultText(fault)]),
+      ...(manyWrongCodes === null ? [] : [manyWrongCodes]),
+      ...desk.issueFlood.notices(state.settings, nowMs),
+      ...halls.notices(),
+      ...twiceOpen.notices,
+    ],
   });
 }

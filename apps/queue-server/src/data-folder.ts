@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
+import type { PlacesDocument } from './places/places-file.ts';
 import { reasonOf, StartFault } from './start-fault.ts';
 import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
 
@@ -19,6 +20,8 @@ export interface FolderOptions {
   readonly seed: CentreSettings;
   /** Who may come in, for a new data folder; null makes fresh tokens and returns them. */
   readonly access: AccessSeed | null;
+  /** R30: what the settings may name, for a data folder without a list; null or left out: nothing. */
+  readonly places?: PlacesDocument | null;
   /** The sample centre: its tokens are public, so a folder of it serves nothing else. */
   readonly demo: boolean;
 }
@@ -26,7 +29,7 @@ export interface FolderOptions {
 /** R6: a folder that held data and has no database is not filled with an empty one. */
 export function openData(folder: string): SqliteJournal {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartFault('data-not-writable', { path: folder, reason: reasonOf(error) }, error);

@@ -12,6 +12,7 @@ import type { AgentView, LabView } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Engine } from './engine.ts';
+import { counterLabel } from './queue/former-names.ts';
 import { DeviceHealth } from './reactors/device-health.ts';
 import { type PreviewOrder, previewTicket } from './reactors/preview-ticket.ts';
 import { PrintReactor } from './reactors/print-ticket.ts';
@@ -90,8 +91,9 @@ export class Devices {
 
   labView(): LabView {
     const { engine, emulated } = this.#options;
-    const { name, timeZone, ticket, counters } = engine.state.settings;
-    const labelOf = (counterId: string) => counters.find((counter) => counter.id === counterId)?.label ?? counterId;
+    const { name, timeZone, ticket } = engine.state.settings;
+    // The lab's panels are those of the start.
+    const labelOf = (counterId: string) => counterLabel(engine.state, counterId) ?? '';
     return { centre: { name, timeZone }, layout: ticket, devices: emulated?.view(labelOf) ?? [] };
   }
 

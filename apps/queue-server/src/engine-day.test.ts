@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FakeClock } from '../test/fixtures/fake-clock.ts';
 import { AN, MANAGER } from '../test/fixtures/given.ts';
-import { at, MONDAY, TUESDAY } from '../test/fixtures/small-centre.ts';
+import { at, MONDAY, smallCentre, TUESDAY } from '../test/fixtures/small-centre.ts';
 import { execute, issue, startEngine } from '../test/fixtures/test-engine.ts';
 import type { Engine } from './engine.ts';
 import { planDay } from './queue/day.ts';
@@ -38,6 +38,30 @@ describe('the day of a running server', () => {
     execute(engine, AN, 'ticket.start', { ticketId: id });
     expect(dayTurns(engine, clock, '03:29:59', TUESDAY)).toBe(MONDAY);
     expect(dayTurns(engine, clock, '03:30', TUESDAY)).toBe(TUESDAY);
+  });
+
+  test('[N2b] [G1] on a day that is opened again a letter goes on where it was, whichever series has it by then', () => {
+    const journal = new MemoryJournal();
+    const clock = new FakeClock();
+    const engine = startEngine(journal, clock);
+    const numbers = [issue(engine), issue(engine), issue(engine, 'money')];
+    clock.passTo(at('07:00', TUESDAY));
+    engine.tick();
+    // On the wrong day nothing has been given out yet: the letters change hands.
+    const swapped = smallCentre((document) => {
+      document.series = [
+        { id: 'a', style: { kind: 'numeric', thousand: 2 }, dailyLimit: 50 },
+        { id: 'g', style: { kind: 'letter', letter: 'H' }, dailyLimit: 50 },
+        { id: 'new', style: { kind: 'letter', letter: 'A' }, dailyLimit: 50 },
+      ];
+      for (const service of document.services) if (service.id === 'land') service.seriesId = 'new';
+    });
+    expect(execute(engine, MANAGER, 'centre.replace', { document: swapped })).toMatchObject({ ok: true });
+    clock.jump(at('10:00') - clock.wallMs());
+    expect(execute(engine, MANAGER, 'day.confirm', { date: MONDAY })).toMatchObject({ ok: true });
+    numbers.push(issue(engine), issue(engine, 'land'), issue(engine, 'land'), issue(engine, 'money'));
+    expect(numbers.map(({ number }) => number)).toEqual(['A001', 'A002', '2001', '2003', 'A003', 'A004', 'H002']);
+    expect(startEngine(journal, clock).state).toEqual(engine.state);
   });
 
   test('[D1b] a wrong forward day is corrected by a manager; its numbers are not given out again', () => {

@@ -6,7 +6,7 @@ import { AN, BINH, KIOSK } from '../test/fixtures/given.ts';
 import { MONDAY } from '../test/fixtures/small-centre.ts';
 import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { execute, issue, newCommandId, startEngine } from '../test/fixtures/test-engine.ts';
-import type { Request } from './engine.ts';
+import { type Request, requestOf } from './engine.ts';
 import { StorageFault } from './store/journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
@@ -17,16 +17,12 @@ function start() {
   return { journal, engine: startEngine(journal, new FakeClock()) };
 }
 
-const issueOne = (commandId = newCommandId()): Request => ({
-  commandId,
-  command: { name: 'ticket.issue', body: { serviceId: 'papers', language: 'vi' } },
-  actor: KIOSK,
-});
+const issueOne = (commandId = newCommandId()): Request => requestOf(commandId, { name: 'ticket.issue', body: { serviceId: 'papers', language: 'vi' } }, KIOSK);
 
 describe('commands of one turn', () => {
   test('[N2b] each finds the state the one before left: different numbers', () => {
     const { engine } = start();
-    const replies = engine.executeAll([issueOne(), issueOne(), issueOne()]);
+    const replies = engine.executeAll([issueOne(), issueOne(), issueOne()]).map(({ reply }) => reply);
     expect(replies).toMatchObject(['A001', 'A002', 'A003'].map((number) => ({ ok: true, value: { ticket: { number } } })));
   });
 
@@ -36,19 +32,17 @@ describe('commands of one turn', () => {
     issue(engine);
     execute(engine, AN, 'counter.open', { counterId: 'c1' });
     execute(engine, BINH, 'counter.open', { counterId: 'c2' });
-    const call = (actor: typeof AN, counterId: string): Request => ({
-      commandId: newCommandId(),
-      command: { name: 'counter.callNext', body: { counterId } },
-      actor,
-    });
-    expect(engine.executeAll([call(AN, 'c1'), call(BINH, 'c2')])).toMatchObject([{ value: { number: 'A001' } }, { value: { number: 'A002' } }]);
+    const call = (actor: typeof AN, counterId: string): Request => requestOf(newCommandId(), { name: 'counter.callNext', body: { counterId } }, actor);
+    const called = engine.executeAll([call(AN, 'c1'), call(BINH, 'c2')]).map(({ reply }) => reply);
+    expect(called).toMatchObject([{ value: { number: 'A001' } }, { value: { number: 'A002' } }]);
   });
 
   test('[N3] the same command twice in one turn is done once and answered twice', () => {
     const { engine } = start();
     const request = issueOne();
     const [first, second] = engine.executeAll([request, request]);
-    expect(second).toEqual(first);
+    expect([first?.repeated, second?.repeated]).toEqual([false, true]);
+    expect(second?.reply).toEqual(first?.reply);
     expect(engine.state.series['a']?.tickets).toHaveLength(1);
   });
 
@@ -63,7 +57,8 @@ describe('commands of one turn', () => {
     };
     engine.onCommit((events) => happened.push(events.map((event) => ('number' in event ? event.number : event.type)).join()));
     engine.executeAll([issueOne(), issueOne()]);
-    expect(happened).toEqual(['on disk', 'A001', 'A002']);
+    // Each command's own savepoint, then the turn's commit.
+    expect(happened).toEqual(['on disk', 'on disk', 'on disk', 'A001', 'A002']);
   });
 
   test('[N4] when the disk fails at one of them none has happened: state, store and answers', () => {
@@ -80,11 +75,11 @@ describe('commands of one turn', () => {
       append(entry, touched);
     };
     const [first, second, third] = [issueOne(), issueOne(), issueOne()];
-    const refused = { ok: false, refusal: { code: 'storage-fault' } };
+    const refused = { reply: { ok: false, refusal: { code: 'storage-fault' } }, repeated: false };
     expect(engine.executeAll([first, second, third])).toEqual([refused, refused, refused]);
     expect([engine.state, told]).toEqual([before, 0]);
     expect(journal.usedNumbers(MONDAY)).toEqual({ a: 1 });
-    expect(journal.findReply(first.commandId)).toBeNull();
+    expect(journal.findAnswered(first.commandId)).toBeNull();
   });
 
   test('[N3] after that and a restart a repeat is decided anew, with the number it would have had', () => {
@@ -97,6 +92,6 @@ describe('commands of one turn', () => {
     engine.executeAll([request]);
     journal.append = append;
     const after = startEngine(journal, new FakeClock());
-    expect(after.executeAll([request])).toMatchObject([{ ok: true, value: { ticket: { number: 'A001' } } }]);
+    expect(after.executeAll([request])).toMatchObject([{ reply: { ok: true, value: { ticket: { number: 'A001' } } } }]);
   });
 });

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { refuse } from '@luot/shared/domain/refusal';
+import { no, ok } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeClock } from '../test/fixtures/fake-clock.ts';
@@ -6,7 +8,9 @@ import { AN, BINH, KIOSK, MANAGER } from '../test/fixtures/given.ts';
 import { at, MONDAY, TUESDAY } from '../test/fixtures/small-centre.ts';
 import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { execute, issue, startEngine } from '../test/fixtures/test-engine.ts';
-import { type JournalEntry, StorageFault } from './store/journal.ts';
+import { type Request, requestOf } from './engine.ts';
+import { decide } from './queue/decide.ts';
+import { type Journal, type JournalEntry, StorageFault } from './store/journal.ts';
 import { MemoryJournal } from './store/memory-journal.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
@@ -29,12 +33,15 @@ function restartable(clock = new FakeClock()) {
 /** A store whose disk can fail at any moment. */
 class FailingJournal extends MemoryJournal {
   failing = false;
-  appended = 0;
+  code = 'SQLITE_FULL';
 
   override append(...args: Parameters<MemoryJournal['append']>): void {
-    if (this.failing) throw new StorageFault('SQLITE_FULL', new Error('disk full'));
+    this.tryDisk();
     super.append(...args);
-    this.appended += 1;
+  }
+
+  override tryDisk(): void {
+    if (this.failing) throw new StorageFault(this.code, new Error('disk'));
   }
 }
 
@@ -133,6 +140,110 @@ describe('one answer per command id', () => {
   });
 });
 
+describe('what an id is bound to', () => {
+  const asked = (change: Partial<Request> = {}): Request => ({
+    ...requestOf('0198d1a2-6a1e-7c3e-9b1a-2f6d3c1e5a77', { name: 'ticket.issue', body: ISSUE }, KIOSK, 'hash-1'),
+    ...change,
+  });
+  const idUsed = { reply: { ok: false, refusal: { code: 'id-used' } }, repeated: true };
+
+  test('[N3a] another command, actor or body under an id is refused and changes nothing, before and after a restart', () => {
+    const { start, restart } = restartable();
+    let engine = start();
+    const [first] = engine.executeAll([asked()]);
+    const others = [
+      asked({ actor: { role: 'kiosk', id: 'kiosk-2' } }),
+      asked({ actor: { role: 'staff', id: KIOSK.id } }),
+      asked({ bodyHash: 'hash-2' }),
+      { ...requestOf(asked().commandId, { name: 'counter.open', body: C1 }, KIOSK, 'hash-1') },
+    ];
+    for (const other of others) expect(engine.executeAll([other])).toEqual([idUsed]);
+    engine = restart();
+    for (const other of others) expect(engine.executeAll([other])).toEqual([idUsed]);
+    expect(engine.executeAll([asked()])).toEqual([{ reply: first?.reply, repeated: true }]);
+    expect([engine.state.series['a']?.tickets.length, engine.state.counters]).toEqual([1, {}]);
+  });
+
+  test('[N3a] an id in capitals is the same id', () => {
+    const { start } = restartable();
+    const engine = start();
+    const [first] = engine.executeAll([asked()]);
+    expect(engine.executeAll([asked({ commandId: asked().commandId.toUpperCase() })])).toEqual([{ reply: first?.reply, repeated: true }]);
+  });
+
+  test('[N3a] an older entry, in capitals and without a hash, is found as it was sent', () => {
+    const journal = new MemoryJournal();
+    const reply = { ok: true, value: {} } as const;
+    const old = { command: 'ticket.issue', commandId: 'OLD-1', bodyHash: null, actor: KIOSK, day: null, atMs: 1, events: [], undoableAt: null, reply };
+    journal.append(old, []);
+    const engine = startEngine(journal, new FakeClock());
+    expect(engine.executeAll([asked({ commandId: 'OLD-1', bodyHash: 'any' })])).toEqual([{ reply, repeated: true }]);
+    expect(engine.executeAll([asked({ commandId: 'OLD-1', actor: AN })])).toEqual([idUsed]);
+  });
+
+  test('[N3b] what a command needs is asked for once; a refusal from there is answered and not remembered', () => {
+    const engine = startEngine(new MemoryJournal(), new FakeClock());
+    let times = 0;
+    const waiting = asked({ command: () => (times++, no(refuse('look-ups-enough', { seconds: 5 }))) });
+    for (const repeated of [false, false]) expect(engine.executeAll([waiting])).toMatchObject([{ reply: { refusal: { code: 'look-ups-enough' } }, repeated }]);
+    const counted = asked({ command: () => (times++, ok({ name: 'ticket.issue', body: ISSUE })) });
+    for (const repeated of [false, true]) expect(engine.executeAll([counted])).toMatchObject([{ reply: { ok: true }, repeated }]);
+    expect(times).toBe(3);
+  });
+});
+
+describe('a bug in one command', () => {
+  /** Where a bug may show: before anything is appended, or in the middle of it. */
+  const bugs: Record<string, (engine: { decide: typeof decide; journal: Journal }) => void> = {
+    decide: (at) => {
+      at.decide = (state, command, context) => {
+        if (command.name === 'counter.open') throw new TypeError('a bug');
+        return decide(state, command, context);
+      };
+    },
+    append: ({ journal }) => {
+      const append = journal.append.bind(journal);
+      journal.append = (entry, touched) => {
+        append(entry, touched);
+        if (entry.events.some(({ type }) => type === 'counter.opened')) throw new TypeError('a bug');
+      };
+    },
+  };
+
+  test.each(Object.keys(bugs))('[N6a] in %s: it is undone, logged and refused for ever; the others of its turn commit', (where) => {
+    const path = join(tempFolder(), 'luot.db');
+    let journal = openSqliteJournal(path);
+    onTestFinished(() => journal.close());
+    const broken = { decide, journal };
+    bugs[where]?.(broken);
+    const logged: unknown[] = [];
+    const engine = startEngine(journal, new FakeClock(), { decide: broken.decide, onBug: (error, command) => logged.push([String(error), command]) });
+    const bug = requestOf('bug-1', { name: 'counter.open', body: C1 }, AN, 'hash');
+    const one = (id: string) => requestOf(id, { name: 'ticket.issue', body: ISSUE }, KIOSK);
+    const told: string[] = [];
+    engine.onCommit((events) => told.push(...events.map(({ type }) => type)));
+    const refused = { ok: false, refusal: { code: 'internal-fault' } };
+    expect(engine.executeAll([one('one'), bug, one('two')]).map(({ reply }) => reply)).toMatchObject([{ ok: true }, refused, { ok: true }]);
+    expect([logged, told, engine.state.counters]).toEqual([[['TypeError: a bug', 'counter.open']], ['ticket.issued', 'ticket.issued'], {}]);
+    expect(engine.executeAll([bug])).toEqual([{ reply: refused, repeated: true }]);
+    journal.close();
+    journal = openSqliteJournal(path);
+    const after = startEngine(journal, new FakeClock());
+    expect(after.state).toEqual(engine.state);
+    expect(after.executeAll([bug])).toEqual([{ reply: refused, repeated: true }]);
+  });
+
+  test('[N6b] in a listener, after the commit: the process is to end', () => {
+    const broken: unknown[] = [];
+    const engine = startEngine(new MemoryJournal(), new FakeClock(), { onBroken: (error) => broken.push(error) });
+    engine.onCommit(() => {
+      throw new TypeError('a bug');
+    });
+    expect(() => issue(engine)).toThrow('a bug');
+    expect(broken).toHaveLength(1);
+  });
+});
+
 describe('before anyone learns', () => {
   test('[N4] the entry is in the store before the state, the listeners and the answer', () => {
     const journal = new FailingJournal();
@@ -161,19 +272,36 @@ describe('before anyone learns', () => {
     expect([engine.state, told]).toEqual([before, 0]);
   });
 
-  test('[N4] from then on every command is refused, also when the disk could be written again', () => {
+  test('[N4a] a full disk is tried again at each tick; from when it has room commands go on', () => {
     const journal = new FailingJournal();
     const clock = new FakeClock();
-    const engine = startEngine(journal, clock);
+    const told: (string | null)[] = [];
+    const engine = startEngine(journal, clock, { onFault: (fault) => told.push(fault?.code ?? null) });
     journal.failing = true;
     execute(engine, AN, 'counter.open', C1);
-    journal.failing = false;
-    const { appended } = journal;
     for (const actor of [KIOSK, AN]) expect(execute(engine, actor, 'ticket.issue', ISSUE)).toMatchObject({ refusal: { code: 'storage-fault' } });
     clock.passTo(at('08:00', TUESDAY));
     engine.tick();
-    expect(engine.executeOwn({ name: 'day.turn', body: {} })).toMatchObject({ refusal: { code: 'storage-fault' } });
-    expect([engine.state.day, journal.appended]).toEqual([MONDAY, appended]);
+    expect([engine.state.day, engine.fault?.code, told]).toEqual([MONDAY, 'SQLITE_FULL', ['SQLITE_FULL']]);
+    journal.failing = false;
+    engine.tick();
+    expect([engine.state.day, engine.fault, told]).toEqual([TUESDAY, null, ['SQLITE_FULL', null]]);
+    expect(issue(engine).number).toBe('A001');
+  });
+
+  test('[N4b] after any other fault of the store every command is refused and the process is to end', () => {
+    const journal = new FailingJournal();
+    const clock = new FakeClock();
+    const broken: unknown[] = [];
+    const engine = startEngine(journal, clock, { onBroken: (error) => broken.push(error) });
+    journal.failing = true;
+    journal.code = 'SQLITE_IOERR_FSYNC';
+    execute(engine, AN, 'counter.open', C1);
+    journal.failing = false;
+    clock.passTo(at('08:00', TUESDAY));
+    engine.tick();
+    expect(execute(engine, KIOSK, 'ticket.issue', ISSUE)).toMatchObject({ refusal: { code: 'storage-fault' } });
+    expect([engine.state.day, broken]).toMatchObject([MONDAY, [{ code: 'SQLITE_IOERR_FSYNC' }]]);
   });
 
   test('[N4] a refusal that cannot be written down is no answer', () => {

@@ -1,12 +1,16 @@
 // The one writer. Commands come in, their answers go out, and what happened is on disk in between.
 //
-//   seen? ─yes─▶ the same answer
+//   seen? ─yes─▶ the same answer, to the same command of the same actor
 //     │no
 //   decide ─▶ evolve ─▶ journal.append ─▶ … all of the turn … ─▶ on disk ─▶ answers, then listeners
 //
 // Commands of one turn of the event loop share one sync of the disk; each still finds the state the one before left,
 // and nobody is told anything before all of it is durable. There is no `await` in here: two turns never interleave.
-import { refuse } from '@luot/shared/domain/refusal';
+//
+// A bug that one command brings to light before it is appended undoes that command alone; it is refused for ever and the
+// others of its turn go on. A bug after that (commit, listeners) leaves a state nobody can answer for: the process ends.
+import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
@@ -18,7 +22,7 @@ import type { QueueEvent } from './queue/events.ts';
 import { evolveEntry } from './queue/evolve.ts';
 import { replyValue } from './queue/reply-value.ts';
 import { emptyState, type QueueState } from './queue/state.ts';
-import { type Journal, type JournalEntry, opensDay, StorageFault } from './store/journal.ts';
+import { type Answered, type Journal, type JournalEntry, opensDay, StorageFault } from './store/journal.ts';
 
 export interface EngineOptions {
   readonly journal: Journal;
@@ -29,8 +33,12 @@ export interface EngineOptions {
   readonly serviceOfProcedure: Context['serviceOfProcedure'];
   /** C9; nobody is unattended where nobody can tell. */
   readonly unattended?: Context['unattended'];
-  /** Told once, when the store could not be written. */
-  readonly onFault?: (fault: StorageFault) => void;
+  /** Told when the store cannot be written, and with null when it can be again. */
+  readonly onFault?: (fault: StorageFault | null) => void;
+  /** Told of a bug in one command, which was undone and refused. */
+  readonly onBug?: (error: unknown, command: string) => void;
+  /** Told of what this process cannot go on after; it is to end and begin anew. */
+  readonly onBroken?: (error: unknown) => void;
   /** Replaced in tests that show what the simulation catches. */
   readonly decide?: typeof decide;
 }
@@ -38,8 +46,23 @@ export interface EngineOptions {
 /** A client's command with who gave it. */
 export interface Request {
   readonly commandId: string;
-  readonly command: Command;
+  readonly name: Command['name'];
+  /** N3: what a repeat has in common with it beside id, actor and name. */
+  readonly bodyHash: string | null;
   readonly actor: Actor;
+  /** Asked for when the id is new, and only then. A refusal from here is answered and not remembered. */
+  readonly command: () => Result<Command, Refusal>;
+}
+
+/** An answer, and whether it was given before: then nothing may be done for it again. */
+export interface Executed {
+  readonly reply: Reply;
+  readonly repeated: boolean;
+}
+
+/** A request for a command that needs nothing first. */
+export function requestOf(commandId: string, command: Command, actor: Actor, bodyHash: string | null = null): Request {
+  return { commandId, name: command.name, bodyHash, actor, command: () => ok(command) };
 }
 
 export type CommitListener = (events: readonly QueueEvent[], state: QueueState, actor: Actor) => void;
@@ -49,7 +72,16 @@ interface Committed {
   readonly actor: Actor;
 }
 
+/** What an entry is found again by. */
+interface Named {
+  readonly id: string;
+  readonly bodyHash: string | null;
+}
+
 const SYSTEM: Actor = { role: 'system', id: 'server' };
+const NOT_WRITTEN: Reply = { ok: false, refusal: refuse('storage-fault') };
+const INTERNAL_FAULT: Reply = { ok: false, refusal: refuse('internal-fault') };
+const ANOTHER_COMMAND: Reply = { ok: false, refusal: refuse('id-used') };
 
 export class Engine {
   readonly #options: EngineOptions;
@@ -58,6 +90,7 @@ export class Engine {
   #state: QueueState;
   #centreVersion: number;
   #fault: StorageFault | null = null;
+  #broken = false;
   /** Events of the transaction that is under way; listeners hear of them when it is on disk. */
   #committing: Committed[] = [];
 
@@ -65,8 +98,13 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#decide = options.decide ?? decide;
-    const stored = options.journal.centre();
-    this.#state = replay(emptyState(stored?.document ?? options.seed), options.journal.entriesOfDay());
+    const { journal } = options;
+    const stored = journal.centre();
+    const entries = journal.entriesOfDay();
+    // The day began with the settings before the first that it replaced.
+    const replaced = entries.flatMap(({ events }) => events).find((event) => event.type === 'centre.replaced');
+    const first = replaced === undefined ? stored : journal.centre(replaced.version);
+    this.#state = replay(emptyState(first?.document ?? options.seed), entries);
     this.#centreVersion = stored?.version ?? 0;
     if (stored === null) {
       const seeded: QueueEvent = { type: 'centre.replaced', version: 1, document: options.seed, atMs: this.#options.clock.read().nowMs };
@@ -79,7 +117,7 @@ export class Engine {
     return this.#state;
   }
 
-  /** Set once the store could not be written; from then on every command is refused. */
+  /** Set while the store cannot be written: commands are refused. A full disk is tried again at each tick. */
   get fault(): StorageFault | null {
     return this.#fault;
   }
@@ -98,32 +136,77 @@ export class Engine {
     this.#listeners.push(listener);
   }
 
-  /** A client's command. The same `commandId` gets the same answer for ever (N3). */
+  /** A client's command. */
   execute(commandId: string, command: Command, actor: Actor): Reply {
-    const [reply] = this.executeAll([{ commandId, command, actor }]);
-    if (reply === undefined) throw new Error('a command without an answer');
-    return reply;
+    const [executed] = this.executeAll([requestOf(commandId, command, actor)]);
+    if (executed === undefined) throw new Error('a command without an answer');
+    return executed.reply;
   }
 
   /** Commands in their order, durable together; one answer each. */
-  executeAll(requests: readonly Request[]): Reply[] {
+  executeAll(requests: readonly Request[]): Executed[] {
     return this.#durably(
-      () => requests.map(({ commandId, command, actor }) => this.#options.journal.findReply(commandId) ?? this.#run(command, actor, commandId)),
-      () => requests.map(() => ({ ok: false, refusal: refuse('storage-fault') })),
+      () => requests.map((request) => this.#once(request)),
+      () => requests.map(() => ({ reply: NOT_WRITTEN, repeated: false })),
     );
   }
 
   /** A command of the server's own, or of a keypad on its cable; repeats are its own business. */
   executeOwn(command: Command, actor: Actor = SYSTEM): Reply {
     return this.#durably(
-      () => this.#run(command, actor, null),
-      () => ({ ok: false, refusal: refuse('storage-fault') }),
+      () => {
+        this.#now();
+        return this.#attempt(command.name, () => this.#run(command, actor, null)) ?? INTERNAL_FAULT;
+      },
+      () => NOT_WRITTEN,
     );
   }
 
   /** To be called about once a second: turns the day and notes jumps of the clock. */
   tick(): void {
+    if (this.#fault !== null && !this.#broken) this.#tryDisk();
     this.executeOwn({ name: 'day.turn', body: {} });
+  }
+
+  /** N3: the same command of the same actor under its id gets the same answer, for ever; another one is refused. */
+  #once(request: Request): Executed {
+    const { commandId, name, bodyHash, actor } = request;
+    const before = this.#options.journal.findAnswered(commandId);
+    if (before !== null) return isRepeat(before, request) ? { reply: before.reply, repeated: true } : { reply: ANOTHER_COMMAND, repeated: true };
+    this.#now();
+    const reply = this.#attempt(name, () => {
+      const command = request.command();
+      return command.ok ? this.#run(command.value, actor, { id: commandId.toLowerCase(), bodyHash }) : { ok: false, refusal: command.no };
+    });
+    if (reply !== null) return { reply, repeated: false };
+    this.#append(name, actor, { id: commandId.toLowerCase(), bodyHash }, INTERNAL_FAULT);
+    return { reply: INTERNAL_FAULT, repeated: false };
+  }
+
+  /** The reply of a command that is done whole or not at all; null: a bug, and nothing of it was done. */
+  #attempt(name: string, work: () => Reply): Reply | null {
+    const [state, centreVersion, committed] = [this.#state, this.#centreVersion, this.#committing.length];
+    try {
+      return this.#options.journal.together(work);
+    } catch (error) {
+      if (error instanceof StorageFault) throw error;
+      this.#state = state;
+      this.#centreVersion = centreVersion;
+      this.#committing.length = committed;
+      this.#options.onBug?.(error, name);
+      return null;
+    }
+  }
+
+  #tryDisk(): void {
+    try {
+      this.#options.journal.tryDisk();
+    } catch (error) {
+      if (error instanceof StorageFault) return;
+      throw error;
+    }
+    this.#fault = null;
+    this.#options.onFault?.(null);
   }
 
   /** The day's time; a jump of the machine's clock is written down before anything else happens. */
@@ -147,16 +230,28 @@ export class Engine {
     } catch (error) {
       this.#state = state;
       this.#centreVersion = centreVersion;
-      if (!(error instanceof StorageFault)) throw error;
+      if (!(error instanceof StorageFault)) throw this.#breaks(error);
       this.#fault = error;
       this.#options.onFault?.(error);
+      if (!error.isFull) this.#breaks(error);
       return failed();
     }
-    for (const { events, actor } of committed) for (const listener of this.#listeners) listener(events, this.#state, actor);
+    try {
+      for (const { events, actor } of committed) for (const listener of this.#listeners) listener(events, this.#state, actor);
+    } catch (error) {
+      throw this.#breaks(error);
+    }
     return answer;
   }
 
-  #run(command: Command, actor: Actor, commandId: string | null): Reply {
+  /** What is on disk and what is in memory may be two things from here on. */
+  #breaks(error: unknown): unknown {
+    this.#broken = true;
+    this.#options.onBroken?.(error);
+    return error;
+  }
+
+  #run(command: Command, actor: Actor, named: Named | null): Reply {
     const nowMs = Math.max(this.#now(), this.#state.lastAtMs);
     const { journal, clock, newToken, serviceOfProcedure, unattended = () => false } = this.#options;
     const decided: Decided = this.#decide(this.#state, command, {
@@ -165,22 +260,28 @@ export class Engine {
       wallMs: clock.wallMs,
       token: newToken(),
       usedNumbers: (day) => journal.usedNumbers(day),
+      usedUnder: (day) => journal.usedUnder(day),
       serviceOfProcedure,
       unattended,
       centreVersion: this.#centreVersion,
     });
-    if (decided.ok) return this.#commit(command.name, decided.value.events, commandId, actor, decided.value.undoableAt);
+    if (decided.ok) return this.#commit(command.name, decided.value.events, named, actor, decided.value.undoableAt);
     const reply: Reply = { ok: false, refusal: decided.no };
     // A refusal is an answer too: a repeat must get it even if by then the command could go ahead.
-    if (commandId !== null) journal.append({ ...this.#entry(command.name, [], commandId, actor, null, reply), atMs: nowMs }, []);
+    if (named !== null) this.#append(command.name, actor, named, reply, nowMs);
     return reply;
   }
 
-  #commit(name: string, events: readonly QueueEvent[], commandId: string | null, actor: Actor, undoableAt: string | null): Reply {
+  /** Writes down an answer that changed nothing. */
+  #append(name: string, actor: Actor, named: Named, reply: Reply, atMs: number = this.#state.lastAtMs): void {
+    this.#options.journal.append({ ...this.#entry(name, [], named, actor, null, reply), atMs }, []);
+  }
+
+  #commit(name: string, events: readonly QueueEvent[], named: Named | null, actor: Actor, undoableAt: string | null): Reply {
     const { state, touched } = evolveEntry(this.#state, { command: name, atMs: this.#atMs(events), events, undoableAt });
     const reply: Reply = { ok: true, value: replyValue(events, state) };
-    if (events.length === 0 && commandId === null) return reply;
-    const entry = this.#entry(name, events, commandId, actor, undoableAt, reply);
+    if (events.length === 0 && named === null) return reply;
+    const entry = this.#entry(name, events, named, actor, undoableAt, reply);
     this.#options.journal.append(entry, touched);
     this.#state = state;
     if (opensDay(entry)) this.#options.clock.restart();
@@ -191,14 +292,21 @@ export class Engine {
     return reply;
   }
 
-  #entry(command: string, events: readonly QueueEvent[], commandId: string | null, actor: Actor, undoableAt: string | null, reply: Reply): JournalEntry {
+  #entry(command: string, events: readonly QueueEvent[], named: Named | null, actor: Actor, undoableAt: string | null, reply: Reply): JournalEntry {
     const day = events.reduce((d, event) => (event.type === 'day.opened' ? event.day : d), this.#state.day);
-    return { command, commandId, day, atMs: this.#atMs(events), actor, events, undoableAt, reply };
+    const { id: commandId = null, bodyHash = null } = named ?? {};
+    return { command, commandId, bodyHash, day, atMs: this.#atMs(events), actor, events, undoableAt, reply };
   }
 
   #atMs(events: readonly QueueEvent[]): number {
     return events.at(-1)?.atMs ?? this.#state.lastAtMs;
   }
+}
+
+/** An entry from before hashes were kept counts as having the same body. */
+function isRepeat(before: Answered, { name, bodyHash, actor }: Request): boolean {
+  if (before.command !== name || before.actor.role !== actor.role || before.actor.id !== actor.id) return false;
+  return before.bodyHash === null || bodyHash === null || before.bodyHash === bodyHash;
 }
 
 /** The state at the end of the entries of a day. The first one also ended the day before, which is not replayed. */

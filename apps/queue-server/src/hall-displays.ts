@@ -12,8 +12,8 @@ import { ZoneVoices } from './zone-voices.ts';
 export interface HallDisplaysOptions {
   readonly engine: Engine;
   readonly voiceFolder: string;
-  /** Whether this display is connected now. */
-  readonly isThere: (displayId: string) => boolean;
+  /** Ids of a display's connections, the first one first. */
+  readonly connections: (displayId: string) => readonly string[];
   readonly monotonicMs: () => number;
   readonly log: Logger;
 }
@@ -28,7 +28,7 @@ export class HallDisplays {
   constructor(options: HallDisplaysOptions) {
     this.#options = options;
     // A display that nobody can hear has no word to keep from the other one.
-    this.#voices = new ZoneVoices((id) => options.isThere(id) && this.#reports.hasSound(id));
+    this.#voices = new ZoneVoices((id) => options.connections(id).length > 0 && this.#reports.hasSound(id));
     this.#checked = options.engine.state.settings;
     this.#lacks = this.#check();
     options.engine.onCommit((_events, { settings }) => {
@@ -52,7 +52,9 @@ export class HallDisplays {
     const word = zone === undefined ? null : this.#voices.wordOf(zone, displayId);
     if (word === null) return null;
     const { languages, repeats } = voice;
-    return { ...word, languages, repeats, volume: voiceVolume(voice, timeZone, nowMs), staleMs: voice.staleSeconds * 1000 };
+    // L2b: opened once more elsewhere, a display does not speak twice.
+    const connection = this.#options.connections(displayId)[0] ?? null;
+    return { ...word, connection, languages, repeats, volume: voiceVolume(voice, timeZone, nowMs), staleMs: voice.staleSeconds * 1000 };
   }
 
   /** L2: `callSeq` of yesterday, sent late, is higher than today's and says nothing. False: this display does not speak. */

@@ -1,15 +1,21 @@
 // From what a client sent to what the queue decides on.
+import type { Text } from '@luot/shared/domain/text';
+import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import { isQuestion, isSideCommand } from '@luot/shared/protocol/commands';
-import type { GuardedCommand } from './gateway/guard.ts';
+import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { Booking, Command } from './queue/command.ts';
 
+export interface Lookups {
+  readonly findBooking: (code: string) => Booking | null;
+  /** R30: what settings name and this machine does not let them use. */
+  readonly judgePlaces: (centre: CentreSettings) => readonly Text[];
+}
+
 /**
- * R4: codes and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed, so that what
- * is wrong with them is part of the refusal.
+ * R4, R51: codes, words and comments are taken off here: what the journal never sees it cannot keep. Settings are parsed,
+ * so that what is wrong with them is part of the refusal.
  */
-export function queueCommand(command: GuardedCommand['command'], findBooking: (code: string) => Booking | null): Command {
-  if (isSideCommand(command) || isQuestion(command)) throw new Error(`${command.name} is no command of the queue`);
+export function queueCommand(command: QueueCommand, { findBooking, judgePlaces }: Lookups): Command {
   switch (command.name) {
     case 'ticket.issue': {
       const { dossierCode: _apart, ...body } = command.body;
@@ -18,6 +24,10 @@ export function queueCommand(command: GuardedCommand['command'], findBooking: (c
     case 'ticket.checkIn': {
       const { code, ...body } = command.body;
       return { name: 'ticket.checkIn', body: { ...body, booking: findBooking(code) } };
+    }
+    case 'counter.callTicket': {
+      const { words: _apart, ...body } = command.body;
+      return { name: 'counter.callTicket', body };
     }
     case 'counter.rate': {
       const { comment: _apart, ...body } = command.body;
@@ -29,7 +39,8 @@ export function queueCommand(command: GuardedCommand['command'], findBooking: (c
     }
     case 'centre.replace': {
       const parsed = parseCentre(command.body.document);
-      return { name: 'centre.replace', body: parsed.ok ? { document: parsed.value } : { faults: parsed.no } };
+      const faults = parsed.ok ? judgePlaces(parsed.value) : parsed.no;
+      return { name: 'centre.replace', body: parsed.ok && faults.length === 0 ? { document: parsed.value } : { faults } };
     }
     default:
       return command;

@@ -3,13 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
+import { openDeviceLink } from '@luot/devices/links/open-device-link';
 import { openLink } from '@luot/devices/links/open-link';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { LanguagesView } from '@luot/shared/protocol/views';
 import type { Logger } from 'pino';
-import type { AccessSeed } from './access/access-file.ts';
+import type { Access, AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
@@ -20,17 +21,22 @@ import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
-import type { Rate } from './gateway/rate-limit.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
 import { HallDisplays } from './hall-displays.ts';
+import { isAllowedHost } from './http/allowed-host.ts';
 import { APP_ORIGINS } from './http/app-origins.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openHttp } from './http/routes.ts';
 import type { TicketListener } from './http/ticket-listener.ts';
+import { keepPrivate } from './keep-private.ts';
 import { readLanguages } from './languages.ts';
+import { type ConnectionBounds, Connections } from './limits/connections.ts';
+import { KeyedLimits } from './limits/keyed-limits.ts';
+import type { Rate } from './limits/rate-limit.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
+import { Places } from './places/places.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
@@ -39,12 +45,15 @@ import { listenFault, StartFault } from './start-fault.ts';
 import { StorageFault } from './store/journal.ts';
 import type { SqliteJournal } from './store/sqlite-journal.ts';
 import { TicketTokens } from './ticket-tokens.ts';
+import { TwiceOpen } from './twice-open.ts';
 
 const TICK_MS = 1_000;
 const FORGET_EVERY_MS = 60_000;
 /** For requests on their way when the server stops. A connection that asks nothing, as browsers keep in reserve, would hold it up for minutes. */
 const LAST_REQUESTS_MS = 500;
 const MEDIA = 'media';
+/** R3f: a queue of people at one kiosk; what is faster is no queue of people. */
+const ISSUE_RATE: Rate = { perSecond: 0.5, burst: 30 };
 
 export interface ServerOptions extends FolderOptions {
   readonly host: string;
@@ -66,7 +75,15 @@ export interface ServerOptions extends FolderOptions {
   /** Virtual devices instead of the cables of the settings. */
   readonly emulateDevices: boolean;
   readonly log: Logger;
+  /** Of messages, each device and person. */
   readonly rate?: Rate;
+  /** Of new numbers, each kiosk and person. */
+  readonly issueRate?: Rate;
+  readonly connectionBounds?: ConnectionBounds;
+  /** Further names of this server: hosts of addresses under which a proxy offers it. */
+  readonly publicOrigins?: readonly string[];
+  /** Addresses of proxies. */
+  readonly proxies?: readonly string[];
   readonly clock?: Clock;
 }
 
@@ -104,9 +121,14 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const monotonicMs = () => clock.monotonicMs();
   const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
   const made = await openAccess(options);
+  const ownPorts = new Set([options.port]);
+  const places = Places.open({ dataFolder, given: options.places ?? null, stored: journal.writtenCentre(), ownPorts });
+  if (places.adopted.length > 0) log.warn({ adopted: places.adopted }, 'places.adopted');
+  if (places.fault !== null) log.error({ reason: places.fault }, 'places.unreadable');
   // The parts know each other before there is anybody to tell.
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
+  let connections: (watch: Watch) => readonly string[] = () => [];
   const onChange = () => changed();
   const attendance = new Attendance((counterId) => watched({ view: 'counter', id: counterId }), monotonicMs);
   let settings = options.seed;
@@ -116,7 +138,9 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     clock: new DayClock(clock, journal.entriesOfDay().at(-1)?.atMs ?? 0),
     seed: options.seed,
     newToken: ticketToken,
-    onFault: (fault) => log.fatal({ code: fault.code }, 'storage.fault'),
+    onFault: (fault) => (fault === null ? log.warn('storage.recovered') : log.fatal({ code: fault.code }, 'storage.fault')),
+    onBug: (error, command) => log.error({ err: error, command }, 'command.bug'),
+    onBroken: (error) => endProcess(log, error),
     serviceOfProcedure,
     unattended: (counterId) => attendance.unattended(counterId),
   });
@@ -135,23 +159,41 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const devices = new Devices({
     engine,
     catalogue,
-    linkOf: (device) => openLink(emulated?.linkOf(device) ?? device.link),
+    linkOf: (device) => {
+      const virtual = emulated?.linkOf(device) ?? null;
+      return virtual === null ? openDeviceLink(device.link, places) : openLink(virtual);
+    },
     emulated,
     agentThere: (kioskId) => watched({ view: 'agent', id: kioskId }),
     onChange,
     log,
   });
-  const sideFiles = new SideFiles({ dataFolder, engine, serviceOfProcedure, dossiersFile: options.dossiersFile, demo: options.demo, onChange, log });
+  const sideFiles = new SideFiles({
+    dataFolder,
+    engine,
+    marks: journal,
+    places,
+    serviceOfProcedure,
+    dossiersFile: options.dossiersFile,
+    demo: options.demo,
+    onChange,
+    log,
+  });
   const halls = new HallDisplays({
     engine,
     voiceFolder: options.voiceFolder,
-    isThere: (displayId) => watched({ view: 'board', id: displayId }),
+    connections: (displayId) => connections({ view: 'board', id: displayId }),
     monotonicMs,
     log,
   });
+  const twiceOpen = new TwiceOpen((watch) => connections(watch));
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
-  const prover = new Prover(made.access, journal, () => clock.wallMs());
+  const prover = new Prover(made.access, journal, () => engine.nowMs);
+  const onBug = (error: unknown, what: string) => log.error({ err: error, what }, 'bug');
+  const proxies = options.proxies ?? [];
+  const hosts = () =>
+    [...(options.publicOrigins ?? []), engine.state.settings.publicUrl ?? ''].flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
   let sockets: () => number = () => 0;
   let phone: TicketListener | null = null;
   const metrics = createMetrics(
@@ -160,8 +202,21 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     () => phone?.count() ?? 0,
     () => devices.health.details(),
   );
-  const findReply = (commandId: string) => journal.findReply(commandId);
-  const desk = new CommandDesk({ engine, tokens, devices, halls, sideFiles, findReply, serviceOfProcedure, metrics, onChange, monotonicMs, log });
+  const desk = new CommandDesk({
+    engine,
+    tokens,
+    devices,
+    halls,
+    sideFiles,
+    places,
+    serviceOfProcedure,
+    metrics,
+    onChange,
+    monotonicMs,
+    onBug,
+    log,
+    issueRate: options.issueRate ?? ISSUE_RATE,
+  });
   const execute = (guarded: GuardedCommand, actor: Actor) => desk.execute(guarded, actor);
 
   const epoch = randomBytes(6).toString('base64url');
@@ -208,9 +263,20 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
       },
     },
     monotonicMs,
+    hosts,
+    proxies,
+    onSignIn: (what, login, address) => log[what === 'signed-in' || what === 'signed-out' ? 'info' : 'warn']({ login, address }, `access.${what}`),
+    onBug,
+  });
+  const strangers = new Connections(http.server, {
+    isShared: (address) => proxies.includes(address),
+    monotonicMs,
+    ...(options.connectionBounds === undefined ? {} : { bounds: options.connectionBounds }),
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, media, attendance, sideFiles };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles };
+  /** One line a minute for each address is enough to see who tries. */
+  const refusedSockets = new KeyedLimits({ perSecond: 1 / 60, burst: 1 }, monotonicMs);
   const gateway = openGateway({
     http: http.server,
     hub: (send) =>
@@ -230,11 +296,18 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     prove: (proof) => prover.prove(proof),
     execute: (pending) => desk.executeAll(pending),
     ask: (question, actor) => desk.ask(question, actor),
+    isOurHost: (host) => isAllowedHost(host, hosts()),
     origins: APP_ORIGINS,
     rate: options.rate ?? { perSecond: 10, burst: 30 },
     monotonicMs,
+    onProven: (request) => strangers.proven(request),
+    onRefused: (refusal, address) => {
+      if (refusedSockets.take(address)) log.warn({ refusal: refusal.code, address }, 'access.socket-refused');
+    },
+    onBug,
   });
   sockets = gateway.count;
+  connections = gateway.connections;
   changed = () => {
     gateway.hub.changed();
     phone?.changed();
@@ -245,7 +318,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const forgetting = setInterval(() => sideFiles.forgetOld(), FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    rereadAccess(made.access, log);
+    gateway.endUnproven();
     halls.update();
+    twiceOpen.update(engine.state.settings, monotonicMs());
     // Time alone opens and closes services and ends undo.
     onChange();
   }, TICK_MS);
@@ -263,6 +339,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     await emulated?.stop();
     media.close();
     await sideFiles.close();
+    await prover.close();
   };
   try {
     if (options.phone !== undefined && options.phone !== null) {
@@ -272,6 +349,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
         execute,
         nowMs: () => engine.nowMs,
         monotonicMs,
+        onBug,
       });
       await phone.listen(options.phone);
     }
@@ -283,7 +361,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
+  const openToOthers = keepPrivate(dataFolder, [MEDIA]);
+  if (openToOthers !== null) log.warn({ folder: dataFolder, ...openToOthers }, 'data.open-to-others');
   const phonePort = phone?.port() ?? null;
+  for (const own of [port, phonePort]) if (own !== null) ownPorts.add(own);
   log.info({ port, phonePort, day: engine.state.day }, 'server.started');
   const close = async () => {
     await end();
@@ -291,6 +372,24 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
   return { port, phonePort, engine, newAccess: made.shown, close };
+}
+
+/** A file that somebody is writing may not be readable now: what was in it counts until it is. */
+function rereadAccess(access: Access, log: Logger): void {
+  try {
+    if (access.reread()) log.info('access.reread');
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    log.error({ reason: error.message }, 'access.unreadable');
+  }
+}
+
+/** Whoever looks after the process starts it anew, and the journal replays. After whatever runs now, so that it is answered. */
+function endProcess(log: Logger, error: unknown): void {
+  log.fatal({ err: error }, 'server.broken');
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 function openMedia({ mediaFolder, dataFolder, log }: ServerOptions, onChange: () => void): Promise<MediaFolder> {

@@ -2,21 +2,22 @@
 // what is past its time.
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Logger } from 'pino';
 import { BookingDesk } from './bookings/booking-desk.ts';
 import { sampleBookings } from './bookings/sample-bookings.ts';
 import { BOOKINGS } from './data-folder.ts';
-import { type DossierSource, openDossierSource } from './dossiers/dossier-source.ts';
+import { type DossierSource, type KnownSource, openDossierSource } from './dossiers/dossier-source.ts';
 import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
-import { allTickets } from './queue/state.ts';
+import type { Places } from './places/places.ts';
+import { allTickets, findTicket } from './queue/state.ts';
 import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
+import type { SideFileMarks } from './store/sqlite-journal.ts';
 import { VisitNotes } from './store/visit-notes.ts';
 
 const NOTES = 'notes.db';
@@ -26,6 +27,8 @@ const COMMENTS = 'comments.db';
 export interface SideFilesOptions {
   readonly dataFolder: string;
   readonly engine: Engine;
+  readonly marks: SideFileMarks;
+  readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   /** Dossiers of the sample centre for its own list, or null. */
   readonly dossiersFile: string | null;
@@ -43,14 +46,14 @@ export class SideFiles {
   readonly #own: OwnDossiers;
   readonly #bookingStore: Bookings;
   #source: DossierSource | null;
-  #opened: CentreSettings['dossiers']['source'];
+  #opened: KnownSource;
 
   constructor(options: SideFilesOptions) {
-    const { dataFolder, engine, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
+    const { dataFolder, engine, marks, places, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
     this.#options = options;
     this.notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
     this.comments = new Comments(join(dataFolder, COMMENTS));
-    this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs);
+    this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs, marks);
     const settings = () => engine.state.settings;
     const day = () => engine.state.day;
     const checkedIn = () => new Set(allTickets(engine.state).flatMap(({ booking }) => (booking === null ? [] : [booking.id])));
@@ -58,15 +61,19 @@ export class SideFiles {
     // Also those of days on which the server was off.
     this.bookings.forgetPast();
     const today = day();
-    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today));
+    if (demo && this.bookings.isEmpty && today !== null) this.bookings.take(sampleBookings(settings(), today), null);
     const { fault } = this.bookings;
     if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
-    this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS));
+    // The sample's is put in again.
+    const had = dossiersFile === null && marks.sideFileUntil(DOSSIERS) !== null;
+    this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS), { had });
     if (dossiersFile !== null && this.#own.count() === 0) this.#own.replaceAll(seedDossiers(dossiersFile));
-    this.#opened = settings().dossiers.source;
+    this.#noteOwnList();
+    const wantedSource = () => places.sourceOf(settings().dossiers.source);
+    this.#opened = wantedSource();
     this.#source = this.#openSource();
     engine.onCommit(() => {
-      const wanted = settings().dossiers.source;
+      const wanted = wantedSource();
       // Other settings may change while somebody waits for an answer: it still comes.
       if (isDeepStrictEqual(wanted, this.#opened)) return;
       this.#opened = wanted;
@@ -80,7 +87,7 @@ export class SideFiles {
     return this.#source;
   }
 
-  /** What a command that went ahead leaves beside the journal: a ticket's dossier, a visitor's words. Once a command. */
+  /** What a command that went ahead leaves beside the journal: a ticket's dossier, a clerk's or visitor's words. Once a command. */
   keep(command: GuardedCommand['command'], reply: Reply): void {
     const { engine, log, onChange } = this.#options;
     if (!reply.ok) return;
@@ -88,6 +95,9 @@ export class SideFiles {
       const { level, comment } = command.body;
       if (comment !== undefined && !this.comments.add(level, comment, engine.nowMs)) log.error('comments.failed');
       return onChange();
+    }
+    if (command.name === 'counter.callTicket' && command.body.words !== undefined) {
+      return this.#keepWords((reply.value as CommandValue<'counter.callTicket'>).ticketId, command.body.words);
     }
     if (command.name !== 'ticket.issue' || command.body.dossierCode === undefined) return;
     const { ticket } = reply.value as CommandValue<'ticket.issue'>;
@@ -101,12 +111,24 @@ export class SideFiles {
     if (!this.notes.forgetOld(engine.nowMs)) log.error('notes.not-forgotten');
     if (!this.comments.forgetOld(engine.nowMs, engine.state.settings.ratings.commentDays)) log.error('comments.not-forgotten');
     if (!this.bookings.forgetPast()) log.error('bookings.not-forgotten');
+    this.#noteOwnList();
     try {
       this.#own.forgetReplaced(engine.nowMs);
     } catch (error) {
       if (!(error instanceof StartFault)) throw error;
       // An import has the file: the next time will do.
       if (error.code !== 'data-in-use') log.error({ code: error.code }, 'dossiers.not-forgotten');
+    }
+  }
+
+  /** G4: another process imports it, so it is looked at now and then. */
+  #noteOwnList(): void {
+    if (this.#options.marks.sideFileUntil(DOSSIERS) !== null) return;
+    try {
+      if (this.#own.count() > 0) this.#options.marks.keepSideFile(DOSSIERS, Number.MAX_SAFE_INTEGER);
+    } catch (error) {
+      // Its source says so when it is asked.
+      if (!(error instanceof StartFault)) throw error;
     }
   }
 
@@ -118,8 +140,15 @@ export class SideFiles {
     this.#bookingStore.close();
   }
 
+  /** R51: they belong to the call; one that was in order, or is undone by now, has none. */
+  #keepWords(ticketId: string, words: string): void {
+    const { engine, log } = this.#options;
+    const calledAtMs = findTicket(engine.state, ticketId)?.legs.findLast(({ outOfOrder }) => outOfOrder !== null)?.calledAtMs ?? null;
+    if (calledAtMs !== null && !this.notes.attachWords(ticketId, calledAtMs, words)) log.error({ ticket: ticketId }, 'notes.failed');
+  }
+
   #openSource(): DossierSource | null {
     const { dataFolder, engine, onChange } = this.#options;
-    return openDossierSource(engine.state.settings.dossiers.source, { dataFolder, nowMs: () => engine.nowMs, onChange, own: this.#own });
+    return openDossierSource(this.#opened, { dataFolder, nowMs: () => engine.nowMs, onChange, own: this.#own });
   }
 }

@@ -29,6 +29,7 @@ const SENTENCES = {
   },
   'centre-file': { vi: 'Tệp cấu hình {path} không dùng được ({reason}).', en: 'The settings file {path} cannot be used ({reason}).' },
   'access-file': { vi: 'Tệp {path} không dùng được ({reason}).', en: 'The file {path} cannot be used ({reason}).' },
+  'places-file': { vi: 'Tệp {path} không dùng được ({reason}).', en: 'The file {path} cannot be used ({reason}).' },
   'catalogue-file': { vi: 'Tệp danh mục thủ tục {path} không dùng được ({reason}).', en: 'The catalogue file {path} cannot be used ({reason}).' },
   'demo-folder': {
     vi: 'Thư mục {path} là của trung tâm mẫu, ai cũng biết mật khẩu. Hãy dùng thư mục khác, hoặc thêm --demo.',

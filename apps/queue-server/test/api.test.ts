@@ -64,6 +64,20 @@ describe('keys', () => {
     expect((await askApi(server, 'key-of-a-slow-one', 'getQueue')).status).toBe(200);
   });
 
+  test('[R50] an app is as fast as its fastest key, however many it has', async () => {
+    const clock = new FakeClock();
+    const { server } = await cityApp({ clock });
+    const data = ['--data', server.dataFolder];
+    const another = (await luot('keys', 'add', 'Slow', '--scope', 'queue', '--app', 'slow', '--per-minute', '2', ...data)).said.split('\n')[1] ?? '';
+    const statuses: number[] = [];
+    for (const key of [another, another, another, 'key-of-a-slow-one', 'key-of-a-slow-one', another]) {
+      statuses.push((await askApi(server, key, 'getQueue')).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 200, 429, 429]);
+    clock.pass(60_000);
+    expect((await askApi(server, another, 'getQueue')).status).toBe(200);
+  });
+
   test('[R3] who tries many wrong keys has to wait, and keeps no right key of that address out', async () => {
     const clock = new FakeClock();
     const { server } = await cityApp({ clock });
@@ -83,7 +97,7 @@ describe('keys', () => {
     const id = /mã ([0-9a-f]{8})/.exec(made.said)?.[1] ?? '';
     expect((await askApi(server, key, 'getQueue')).status).toBe(200);
     const listed = await luot('keys', 'list', ...data);
-    expect(listed.said).toContain(`${id}    queue,tickets           30/min     Zalo OA\n`);
+    expect(listed.said).toContain(`${id}    ${id}    queue,tickets           30/min     Zalo OA\n`);
     expect(listed.said).not.toContain(key.slice(5));
     expect((await luot('keys', 'revoke', id, ...data)).code).toBe(0);
     expect((await askApi(server, key, 'getQueue')).status).toBe(401);
@@ -198,6 +212,56 @@ describe('bookings', () => {
     expect(await ask('postBookings', { body: { bookings: [] } })).toMatchObject({ status: 400 });
   });
 
+  test('[R50] an app sees, replaces and takes off its own bookings alone, by whichever of its keys, one that replaced another too', async () => {
+    const { server, ask } = await cityApp();
+    const data = ['--data', server.dataFolder];
+    const newKey = (await luot('keys', 'add', 'City app', '--scope', 'bookings', '--app', 'city', ...data)).said.split('\n')[1] ?? '';
+    const other = keyFor('bookings');
+    const codesFor = async (key: string) =>
+      bodyOf('BookingList', await askApi(server, key, 'getBookings', { query: { date: MONDAY } })).bookings.map(({ code }) => code);
+    await ask('putBooking', { params: { code: 'CITY-0001' }, body: DRAFT });
+    await askApi(server, other, 'putBooking', { params: { code: 'OTHER-01' }, body: DRAFT });
+    expect([await codesFor(ALL_KEY), await codesFor(newKey), await codesFor(other)]).toEqual([['CITY-0001'], ['CITY-0001'], ['OTHER-01']]);
+
+    const taken = await askApi(server, other, 'putBooking', { params: { code: 'city 0001' }, body: { ...DRAFT, time: '10:00' } });
+    expect(taken).toMatchObject({ status: 409, code: 'booking-code-taken' });
+    expect(JSON.stringify(taken.body)).not.toMatch(/"city"/i);
+    const many = await askApi(server, other, 'postBookings', {
+      body: {
+        bookings: [
+          { ...DRAFT, code: 'CITY0001' },
+          { ...DRAFT, code: 'OTHER-02' },
+        ],
+      },
+    });
+    expect(many.body).toMatchObject({ added: 1, replaced: 0, refused: [{ index: 0, refusal: { code: 'booking-code-taken' } }] });
+    expect(await askApi(server, other, 'deleteBooking', { params: { code: 'CITY-0001' } })).toMatchObject({ status: 404, code: 'unknown-booking' });
+
+    expect((await luot('keys', 'revoke', 'city', ...data)).code).toBe(0);
+    expect((await askApi(server, newKey, 'putBooking', { params: { code: 'CITY-0001' }, body: { ...DRAFT, time: '10:00' } })).status).toBe(200);
+    expect((await askApi(server, newKey, 'deleteBooking', { params: { code: 'CITY-0001' } })).status).toBe(204);
+    expect(await codesFor(other)).toEqual(['OTHER-01', 'OTHER-02']);
+  });
+
+  test('[R50] a ticket taken with a key keeps its answer and its taker under the app’s next key', async () => {
+    const { server } = await cityApp();
+    const data = ['--data', server.dataFolder];
+    const newKey = (await luot('keys', 'add', 'Tickets', '--scope', 'tickets', '--app', 'tickets', ...data)).said.split('\n')[1] ?? '';
+    const call = { body: { serviceId: 'land', language: 'vi' }, headers: idempotent() };
+    const first = await askApi(server, keyFor('tickets'), 'postTicket', call);
+    expect((await askApi(server, newKey, 'postTicket', call)).body).toEqual(first.body);
+  });
+
+  test('[R52] a code that is a telephone or identity number is refused, one by one and in a list', async () => {
+    const { ask } = await cityApp();
+    for (const code of ['0912345678', '091 234 5678', '+84912345678', '001099012345']) {
+      expect(await ask('putBooking', { params: { code }, body: DRAFT }), code).toMatchObject({ status: 422, code: 'booking-code-personal' });
+    }
+    const many = await ask('postBookings', { body: { bookings: [{ ...DRAFT, code: '0912-345-678' }] } });
+    expect(many.body).toMatchObject({ added: 0, refused: [{ index: 0, refusal: { code: 'booking-code-personal' } }] });
+    expect(JSON.stringify(many.body)).not.toContain('345');
+  });
+
   test('[Q10a] a list without a day is refused', async () => {
     const { ask } = await cityApp();
     for (const query of [{}, { date: 'today' }, { date: MONDAY, all: 'yes' }]) expect((await ask('getBookings', { query })).status).toBe(400);
@@ -216,7 +280,17 @@ describe('tickets', () => {
     expect(first.status).toBe(201);
     expect(bodyOf('Ticket', first)).toMatchObject({ number: 'A002', ahead: 1, counters: ['2'], trackingUrl: null, estimate: null, service: { id: 'land' } });
     expect((await ask('postTicket', { body: ISSUE, headers: idempotent(key) })).body).toEqual(first.body);
-    expect((await ask('postTicket', { body: { ...ISSUE, serviceId: 'papers' }, headers: idempotent(key) })).body).toEqual(first.body);
+    // N3a: another body under it, or another request, is told so and does nothing.
+    for (const other of [
+      { ...ISSUE, serviceId: 'papers' },
+      { ...ISSUE, procedureCode: '1.001193' },
+    ]) {
+      expect(await ask('postTicket', { body: other, headers: idempotent(key) })).toMatchObject({ status: 409, code: 'id-used' });
+    }
+    expect(await ask('deleteTicket', { params: { token: bodyOf('Ticket', first).token }, headers: idempotent(key) })).toMatchObject({
+      status: 409,
+      code: 'id-used',
+    });
     kiosk.socket.disconnect();
     await server.close();
     const again = await cityApp({ dataFolder: server.dataFolder });
@@ -239,7 +313,10 @@ describe('tickets', () => {
       status: 422,
       code: 'unknown-procedure',
     });
-    expect(await ask('postTicket', { body: ISSUE, headers: idempotent(key) })).toMatchObject({ status: 422, code: 'unknown-procedure' });
+    expect(await ask('postTicket', { body: { language: 'vi', procedureCode: '1.999999' }, headers: idempotent(key) })).toMatchObject({
+      status: 422,
+      code: 'unknown-procedure',
+    });
   });
 
   test('[D3c] outside the ticket hours it is refused as at a kiosk, and nobody is passed by a class that is not there', async () => {

@@ -191,7 +191,7 @@ describe('a test of a device', () => {
     expect(await ask('printer-1', operatorToken(server))).toEqual([200, { ok: true, value: {} }]);
     expect(await ask('led-a.c1', await tokenOf(server, 'quanly'))).toEqual([200, { ok: true, value: {} }]);
     expect(await ask('printer-9', operatorToken(server))).toEqual([200, refused('unknown-device')]);
-    expect(await ask('x'.repeat(91), operatorToken(server))).toMatchObject([403, { refusal: { code: 'bad-message' } }]);
+    expect(await ask('x'.repeat(91), operatorToken(server))).toMatchObject([400, { refusal: { code: 'bad-message' } }]);
     await lab.sees('lab', ({ devices }) => expect(devices.find(({ id }) => id === 'printer-1')?.sheets).toHaveLength(1));
   });
 

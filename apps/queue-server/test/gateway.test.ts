@@ -35,7 +35,7 @@ describe('who comes in', () => {
 
   test('[R1] a view of another role or another device is refused, at the door and later', async () => {
     const server = await startTestServer();
-    await expect(connect(server, PROOF_KIOSK, [{ view: 'staff', id: 'kiosk-1' }])).rejects.toThrow('not-allowed');
+    await expect(connect(server, PROOF_KIOSK, [{ view: 'staff', id: 'all' }])).rejects.toThrow('not-allowed');
     await expect(connect(server, PROOF_KIOSK, [{ view: 'kiosk', id: 'kiosk-2' }])).rejects.toThrow('not-allowed');
     const kiosk = await connect(server, PROOF_KIOSK, KIOSK_1);
     expect(await kiosk.watch([{ view: 'board', id: 'board-a' }])).toEqual({ ok: false, refusal: { code: 'not-allowed' } });
@@ -153,11 +153,11 @@ describe('views', () => {
   test('[L1b] a call reaches the board, the counter’s page and the staff', async () => {
     const server = await startTestServer();
     const board = await connect(server, PROOF_BOARD, BOARD_A);
-    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'all' }]);
     await staff.command('counter.open', { counterId: 'c1' });
     expect(
       await staff.watch([
-        { view: 'staff', id: 'an' },
+        { view: 'staff', id: 'all' },
         { view: 'counter', id: 'c1' },
       ]),
     ).toEqual({ ok: true, value: {} });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
+import { smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, operatorToken, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 async function get(server: TestServer, path: string, headers: Record<string, string> = {}) {
@@ -21,9 +21,9 @@ describe('signing in', () => {
   test('[R1] staff and manager sign in, and each gets the views of the role', async () => {
     const server = await startTestServer();
     expect((await signIn(server, 'an', 'pass-an')).body).toMatchObject({ login: 'an', name: 'An', role: 'staff' });
-    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'all' }]);
     await staff.sees('staff', (view) => expect(view.counters).toHaveLength(3));
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) => expect(view.now.counters).toBe(3));
     expect(await staff.command('day.confirm', { date: '2026-11-23' })).toEqual({ ok: false, refusal: { code: 'not-allowed' } });
     expect(await manager.command('day.confirm', { date: '2026-11-23' })).toMatchObject({ refusal: { code: 'day-already-open' } });
@@ -164,6 +164,18 @@ describe('watching', () => {
     ]) {
       expect(text).toContain(line);
     }
+  });
+
+  test('[G2] a service that has left the settings has no figure of now any more', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    expect((await get(server, '/metrics')).text).toContain('luot_waiting{service="land"} 0');
+    const document = smallCentre((d) => {
+      d.services = d.services.filter(({ id }) => id !== 'land');
+      for (const counter of d.counters) counter.services = counter.services.filter(({ serviceId }) => serviceId !== 'land');
+      d.hours.exceptions = [];
+    });
+    server.engine.executeOwn({ name: 'centre.replace', body: { document } });
+    expect((await get(server, '/metrics')).text).not.toContain('service="land"');
   });
 
   test('[R1] pictures of virtual paper are for the lab device, where there is a lab', async () => {

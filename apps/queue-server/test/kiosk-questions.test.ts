@@ -1,5 +1,5 @@
 // What a kiosk asks beside the queue, over the wire: help, a ticket, a dossier; and what of a dossier is kept where.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
@@ -38,7 +38,7 @@ test('[K2] who has a ticket’s token is told how it stands, and nobody else', a
   expect(await kiosk.command('ticket.find', { token })).toMatchObject({ ok: true, value: { number, state: 'waiting', ahead: 1 } });
   const clerk = await connect(server, await sessionOf(server, 'an'));
   await clerk.command('counter.open', { counterId: 'c2' });
-  await clerk.command('counter.callTicket', { counterId: 'c2', number, reason: 'asked for' });
+  await clerk.command('counter.callTicket', { counterId: 'c2', number, reasonId: 'other' });
   expect(await kiosk.command('ticket.find', { token })).toMatchObject({ ok: true, value: { state: 'called', counters: ['2'] } });
   expect(await kiosk.command('ticket.find', { token: 'x'.repeat(22) })).toEqual({ ok: false, refusal: { code: 'unknown-ticket' } });
 });
@@ -78,6 +78,17 @@ describe('[K4] a dossier', () => {
     await kiosk.sees('kiosk', (view) => expect(view.findsDossiers).toBe(false));
     expect(await kiosk.command('dossier.find', { code: CODE })).toEqual({ ok: false, refusal: { code: 'no-dossiers-here' } });
   });
+});
+
+test('[G4] an own list that has gone while the server was off is not taken for an empty one, and the managers are told at once', async () => {
+  const first = await startTestServer(withDossiers);
+  await first.close();
+  rmSync(join(first.dataFolder, 'dossiers.db'));
+  const server = await startTestServer({ seed: CENTRE, dataFolder: first.dataFolder });
+  const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+  await manager.sees('manager', (view) => expect(view.dossierFault?.text.en).toContain('The centre’s own list of dossiers cannot be used'));
+  const kiosk = await connect(server, PROOF_KIOSK);
+  expect(await kiosk.command('dossier.find', { code: CODE })).toMatchObject({ ok: false, refusal: { code: 'dossiers-away' } });
 });
 
 test('[R4b] a ticket’s dossier is shown to its counter alone, and is in no journal, log or reply', async () => {

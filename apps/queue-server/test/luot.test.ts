@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
@@ -124,6 +124,30 @@ describe.concurrent('luot centre', { timeout: 60_000 }, () => {
     expect(journal.centre()).toMatchObject({ version: 3, by: 'operator', document: { waitTargetMinutes: 25 } });
   });
 });
+
+test.runIf(process.platform !== 'win32')(
+  '[R53] what luot makes is its own user’s alone: the folder, databases at work, and exports',
+  async ({ onTestFinished }) => {
+    const { luot, luotServe, folder, data, serveFlags } = place(onTestFinished);
+    const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    const modes = () => Object.fromEntries(readdirSync(data).map((name) => [name, modeOf(join(data, name))]));
+    const server = await luotServe(...serveFlags);
+    const copy = join(folder, 'copy.json');
+    await luot('centre', 'export', copy, '--data', data);
+    expect([modeOf(data), modeOf(copy)]).toEqual(['700', '600']);
+    const { media: _pictures, ...files } = modes();
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['access.json', 'bookings.db', 'luot.db', 'luot.db-wal', 'notes.db', 'server.json']));
+    expect(new Set(Object.values(files))).toEqual(new Set(['600']));
+    await server.stop();
+    // As an older version has left it.
+    chmodSync(data, 0o755);
+    for (const name of Object.keys(modes())) chmodSync(join(data, name), name === 'media' ? 0o755 : 0o644);
+    const again = await luotServe(...serveFlags);
+    const { media, ...closed } = modes();
+    expect([modeOf(data), media, new Set(Object.values(closed))]).toEqual(['700', '755', new Set(['600'])]);
+    await again.stop();
+  },
+);
 
 describe.concurrent('luot devices', { timeout: 60_000 }, () => {
   test('[P4] with a running server it says how each device is; --test has it print, or says why not', async ({ onTestFinished }) => {

@@ -6,7 +6,7 @@ const ISSUE = { serviceId: 'papers', language: 'vi' };
 
 /** The server is up when a fresh kiosk gets the next number. */
 async function stillServes(server: TestServer): Promise<void> {
-  const kiosk = await connect(server, PROOF_KIOSK);
+  const kiosk = await connect(server, { kind: 'device', device: 'kiosk-2', token: 'token-kiosk-2' });
   expect(await kiosk.command('ticket.issue', ISSUE)).toMatchObject({ ok: true });
   kiosk.socket.disconnect();
 }
@@ -80,7 +80,7 @@ const QUERIES = ['EIO=3&transport=websocket', 'EIO=4&transport=polling', 'EIO=9&
 
 describe('what a client may send', () => {
   test(`[R3] ${Object.keys(FRAMES).length} malformed frames: a refusal or a disconnect each, and the server stays up`, async () => {
-    const server = await startTestServer({ access: DEVICES_ONLY });
+    const server = await startTestServer({ access: DEVICES_ONLY, issueRate: { perSecond: 1e3, burst: 1e3 } });
     for (const [name, frame] of Object.entries(FRAMES)) {
       const raw = await rawSocket(server);
       raw.send(HELLO);
@@ -140,12 +140,14 @@ describe('how much a client may send', () => {
     await stillServes(server);
   });
 
-  test('[R3] too many messages are refused, commands and watches alike, of that socket alone', async () => {
+  test('[R3] too many messages are refused, commands and watches alike, of that device over all its sockets, and of no other', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY, rate: { perSecond: 0.001, burst: 3 } });
     const client = await connect(server, PROOF_KIOSK);
     const replies = [];
     for (let i = 0; i < 5; i++) replies.push(i % 2 === 0 ? await client.command('ticket.issue', ISSUE) : await client.watch([]));
     expect(replies.map((reply) => (reply.ok ? 'done' : reply.refusal.code))).toEqual(['done', 'done', 'done', 'too-many', 'too-many']);
+    const second = await connect(server, PROOF_KIOSK);
+    expect(await second.command('ticket.issue', ISSUE)).toMatchObject({ refusal: { code: 'too-many' } });
     await stillServes(server);
   });
 

@@ -106,7 +106,7 @@ describe('one ticket', () => {
     // Somebody else's command, named by its id: the answer says nothing of it.
     const commandId = randomUUID();
     server.engine.execute(commandId, { name: 'ticket.issue', body: { serviceId: 'papers', language: 'vi' } }, KIOSK);
-    expect(await act(phone, mine.token, 'cancel', {}, commandId)).toEqual({ status: 200, body: { ok: true } });
+    expect(await act(phone, mine.token, 'cancel', {}, commandId)).toMatchObject({ status: 409, body: { refusal: { code: 'id-used' } } });
   });
 
   test('[T1] when the next day opens the page is told that its ticket is not of today', async () => {

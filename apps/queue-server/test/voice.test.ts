@@ -1,7 +1,7 @@
 // L2 on the wire: which of two displays speaks, what it is told, what it tells, and the clips it fetches.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
@@ -105,13 +105,44 @@ describe('the word of a hall', () => {
   });
 });
 
+describe('one display on two machines', () => {
+  test('[G3] both show, the first speaks; the other one when that has gone, and people are told after a while', async () => {
+    const clock = new FakeClock();
+    const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, clock });
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const one = await openDisplay(server, 'board-a');
+    await openDisplay(server, 'board-a-2');
+    clock.pass(100);
+    await seesVoice(one, { speaks: true, connection: one.socket.id ?? 'none' });
+    const again = await openDisplay(server, 'board-a');
+    // Never for a moment was it told that it speaks.
+    expect(again.views.map(({ body }) => (body as BoardView).voice?.connection)).toEqual([one.socket.id]);
+    await call(server);
+    clock.pass(1_000);
+    await again.sees('board', (view) => expect(view.calls).toHaveLength(1));
+    await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+    const told = [expect.stringContaining('The display “Board A” is open in two places')];
+    await manager.sees('manager', (view) => {
+      clock.pass(100);
+      expect(view.notices.map(({ en }) => en)).toEqual(told);
+    });
+    await staff.sees('staff', (view) => expect(view.notices.map(({ en }) => en)).toEqual(told));
+    one.socket.disconnect();
+    clock.pass(1_000);
+    await seesVoice(again, { speaks: true, connection: again.socket.id ?? 'none' });
+    await manager.sees('manager', (view) => expect(view.notices).toEqual([]));
+    await staff.sees('staff', (view) => expect(view.notices).toEqual([]));
+  });
+});
+
 describe('what is told to the managers', () => {
   test('[L2e] clips that this centre’s numbers need and a voice lacks, at the start and when the settings change', async () => {
     const lines: string[] = [];
     const voiceFolder = voicesWith((folder) => rmSync(join(folder, 'en/digit-7.ogg')));
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, voiceFolder, log });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) =>
       expect(view.notices).toEqual([
         {
@@ -137,10 +168,7 @@ describe('what is told to the managers', () => {
 
   test('[L2e] what a display could not show or say, by its name, until it has gone', async () => {
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE });
-    const [one, manager] = [
-      await openDisplay(server, 'board-a'),
-      await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]),
-    ];
+    const [one, manager] = [await openDisplay(server, 'board-a'), await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }])];
     await one.command('display.report', {
       faults: [
         { what: 'media', name: 'le-hoi.mp4' },
@@ -164,7 +192,7 @@ describe('what is told to the managers', () => {
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, voiceFolder });
     const one = await openDisplay(server, 'board-a');
     await one.command('display.report', { faults: [{ what: 'voice', name: 'en/digit-7' }] });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) => expect(view.notices).toHaveLength(1));
   });
 

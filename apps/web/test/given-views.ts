@@ -36,11 +36,16 @@ export function staffView(change: Partial<StaffView> = {}): StaffView {
       { id: 'break', name: text('Giải lao') },
       { id: 'lunch', name: text('Ăn trưa') },
     ],
+    callReasons: [
+      { id: 'frail', name: text('Người cao tuổi') },
+      { id: 'appointment', name: text('Hồ sơ đã hẹn') },
+    ],
     printers: [{ id: 'p1', name: text('Máy in 1'), state: 'ready' }],
     devices: [],
     helpCalls: [],
     alarms: [],
     stranded: [],
+    notices: [],
     waitTargetMs: 15 * MINUTE,
     training: true,
     dayClosed: false,
@@ -123,7 +128,7 @@ export function ticketHistory(number: string, change: Partial<TicketHistory> = {
     classId: null,
     className: null,
     bookedAtMs: null,
-    steps: [{ atMs: NOW - 5 * MINUTE, what: 'issued', serviceName: text('Sao y'), counterLabel: null, clerk: null, reason: null }],
+    steps: [{ atMs: NOW - 5 * MINUTE, what: 'issued', serviceName: text('Sao y'), counterLabel: null, clerk: null, reason: null, words: null }],
     ...change,
   };
 }

@@ -60,6 +60,7 @@ export const MANAGER_VIEW: ManagerView = {
   openTickets: [],
   satisfaction: { levels: [0, 0, 0, 0, 0], comments: [] },
   outOfOrder: [],
+  outOfOrderReasons: [],
   rules: {
     jumpsInARow: 3,
     heldMinutes: 30,

@@ -2,7 +2,7 @@
 // long this thread went at most without looking at what else has come in.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { DeviceSettings, LedSettings, LinkSettings, SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { DeviceSettings, LedSettings, PortLink, SettingsOf } from '@luot/shared/protocol/device-settings';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPanelLine } from '../src/displays/open-panel-line.ts';
 import { Keypad } from '../src/keypads/keypad.ts';
@@ -65,7 +65,7 @@ test('with all kinds of devices at work and in trouble this thread is never kept
       child.send(order);
     });
   const devices: readonly DeviceSettings[] = [PRINTER, PANELS, KEYPAD, SCANNER];
-  const links = await tell<LinkSettings[]>({ devices });
+  const links = await tell<PortLink[]>({ devices });
   const link = (i: number) => openLink(links[i] ?? serial);
   const act = (id: string, verb: string, text = '') => tell<'done'>({ id, verb, text });
 
@@ -79,7 +79,7 @@ test('with all kinds of devices at work and in trouble this thread is never kept
     onStatus: () => undefined,
   });
   const keypad = new Keypad({ link: link(2), keys: KEYPAD.keys, onKey: () => (keys += 1), onStatus: () => undefined });
-  const scanner = new Scanner({ link: link(3), suffix: 'cr', onScan: () => (scans += 1), onStatus: () => undefined });
+  const scanner = new Scanner({ link: link(3), onScan: () => (scans += 1), onStatus: () => undefined });
   onTestFinished(() => {
     printer.close();
     keypad.close();

@@ -1,7 +1,7 @@
 import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
 import type { Wire } from '../src/emulators/wires/wire.ts';
 import { type Connection, Ending, Inbox, type Link, LinkFault } from '../src/links/link.ts';
+import type { KnownLink } from '../src/links/open-link.ts';
 
 /**
  * The wire in the test's hand, both its ends: what a driver writes is kept and goes to `onBytes`, what the test or an
@@ -9,7 +9,7 @@ import { type Connection, Ending, Inbox, type Link, LinkFault } from '../src/lin
  */
 export class FakeLink implements Link, Wire {
   readonly address = 'fake';
-  readonly link: LinkSettings = { kind: 'file', out: 'fake', in: null };
+  readonly link: KnownLink = { kind: 'file', out: 'fake', in: null };
   /** What was written, by connection. */
   readonly written: Buffer[][] = [];
   connects = 0;

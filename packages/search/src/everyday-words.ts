@@ -287,7 +287,8 @@ export const EVERYDAY: readonly (readonly [said: string, meant: string])[] = [
   ['thuế cho thuê nhà | cho thuê nhà | rental tax | cho thuê trọ', 'khai thuế cho thuê tài sản'],
   ['người phụ thuộc | giảm trừ gia cảnh | dependant | dependent', 'đăng ký người phụ thuộc giảm trừ gia cảnh'],
   ['nộp dần tiền thuế | nợ thuế | tax debt', 'nộp dần tiền thuế nợ'],
-  ['hóa đơn | invoice', 'hóa đơn'],
+  ['hóa đơn | hóa đơn vat | invoice', 'hóa đơn'],
+  ['thuế vat | vat tax | value added tax', 'khai thuế giá trị gia tăng'],
   ['chợ | sạp chợ | ki ốt chợ | market', 'chợ'],
   ['khai thuế hộ kinh doanh | thuế hộ kinh doanh | thuế hộ', 'khai thuế đối với hộ kinh doanh cá nhân kinh doanh'],
   [

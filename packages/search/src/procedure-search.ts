@@ -4,6 +4,7 @@
 //
 // Terms are words, and pairs of neighbours: Vietnamese writes its syllables apart, and "khai sinh" is one word.
 import MiniSearch from 'minisearch';
+import { wordsOfAbbreviation } from './abbreviations.ts';
 import { EMPTY_WORDS } from './everyday-words.ts';
 import { fold, small, wordsOf } from './fold.ts';
 import { withoutKeystrokes } from './keystrokes.ts';
@@ -51,6 +52,11 @@ const EVERYWHERE = 0.04;
 const ASKED_FROM = 0.2;
 /** As many as are looked at again. */
 const CANDIDATES = 60;
+/** K20j: a code as it is typed, with another sign for its point or none, a word before it, a sub-case or a unit behind it. */
+const CODE = /(?<![\d.,])([1-6])[.,\s]?(\d{6})(?!\d)/g;
+/** The beginning of a code alone, and behind a word: there without its point it may be a year. */
+const HALF_CODE = /^([1-6])(?:[.,](\d{1,5})|(\d{3,5}))$/;
+const HALF_CODE_BEHIND = /\s([1-6])[.,](\d{3,5})$/;
 /** Longer queries say nothing more. */
 const MOST_WORDS = 40;
 
@@ -82,6 +88,12 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
     for (const word of said) words.set(word, words.get(word) ?? 1);
     for (let i = 1; i < said.length; i++) pairs.add(`${said[i - 1]} ${said[i]}`);
   }
+  /** An abbreviation in full; one that the catalogue writes itself stays beside its words. */
+  const inFull = (word: string) => {
+    const full = wordsOfAbbreviation(word);
+    if (full === null) return [word];
+    return words.has(fold(word)) ? [word, ...full] : full;
+  };
   const isKnown = (word: string) => words.has(word) || PHRASE_WORDS.has(word) || EMPTY_WORDS.has(word);
   const knowledge: Knowledge = {
     isWord: (word) => words.has(word),
@@ -99,6 +111,7 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
     }
     return sorted[from]?.startsWith(word) === true;
   };
+  const codes = procedures.map(({ code }) => code);
   const common = new Set(procedures.filter(({ shortName }) => shortName.en !== null).map(({ code }) => code));
   const elsewhere = new Set(procedures.filter(({ handled }) => handled === false).map(({ code }) => code));
   const names = new Map(procedures.map(({ code, shortName }) => [code, [...new Set(wordsOf(fold(shortName.vi)))]]));
@@ -115,15 +128,12 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
 
   return {
     find: (query, limit) => {
-      const typed = wordsOf(small(query)).slice(0, MOST_WORDS);
+      const coded = typedCodes(query, codes);
+      if (coded.length > 0) return coded.slice(0, limit);
+      const typed = wordsOf(small(query)).flatMap(inFull).slice(0, MOST_WORDS);
       const [only] = typed;
       // One letter says nothing, and begins half of all words.
       if (only === undefined || (typed.length === 1 && only.length < 2)) return [];
-      if (typed.length === 1 && /^[1-6]\.\d{1,6}$/.test(only))
-        return procedures
-          .filter(({ code }) => code.startsWith(only))
-          .slice(0, limit)
-          .map(({ code }) => code);
       const folded = typed.map((word) => {
         const plain = fold(word);
         const undone = isKnown(plain) ? null : withoutKeystrokes(plain);
@@ -146,6 +156,15 @@ export function buildSearch(procedures: readonly Findable[]): ProcedureSearch {
         .map(({ code }) => code);
     },
   };
+}
+
+/** Codes of the catalogue that stand in a query, or that begin as it does. */
+function typedCodes(query: string, codes: readonly string[]): string[] {
+  const text = query.trim();
+  const whole = [...text.matchAll(CODE)].map(([, first, rest]) => `${first}.${rest}`).filter((code) => codes.includes(code));
+  if (whole.length > 0) return [...new Set(whole)];
+  const [, first, rest, unpointed] = HALF_CODE.exec(text) ?? HALF_CODE_BEHIND.exec(text) ?? [];
+  return first === undefined ? [] : codes.filter((code) => code.startsWith(`${first}.${rest ?? unpointed}`));
 }
 
 /** Words without marks, words with marks where they have some, and neighbours. */

@@ -17,11 +17,16 @@ function sentenceOf(result: ReturnType<typeof parse>) {
 }
 
 test('the smallest settings name the server, the device and its token', () => {
-  expect(parse(GOOD)).toEqual({ ok: true, value: { ...GOOD, windowed: false, display: undefined } });
+  expect(parse(GOOD)).toEqual({ ok: true, value: { ...GOOD, windowed: false, display: undefined, files: {}, addresses: [] } });
 });
 
 test('a window and a screen can be chosen', () => {
   expect(parse({ ...GOOD, windowed: true, display: 2 })).toMatchObject({ ok: true, value: { windowed: true, display: 2 } });
+});
+
+test('[R30a] files that devices stand behind are listed by id', () => {
+  const files = { 'printer-1': '/dev/usb/lp0', stand: { out: '/run/luot/to', in: null } };
+  expect(parse({ ...GOOD, files, addresses: ['/dev/may-in'] })).toMatchObject({ ok: true, value: { files, addresses: ['/dev/may-in'] } });
 });
 
 test('the server is kept as its origin, and a mark at the head of the file is forgiven', () => {
@@ -45,6 +50,11 @@ test.each([
   ['display', 0],
   ['display', 1.5],
   ['display', '2'],
+  ['files', ['/dev/usb/lp0']],
+  ['files', { 'Máy in': '/dev/usb/lp0' }],
+  ['files', { printer: '' }],
+  ['addresses', '/dev/may-in'],
+  ['addresses', [7]],
 ])('%s cannot be %j, and the sentence names it in both languages', (field, value) => {
   const sentence = sentenceOf(parse({ ...GOOD, [field]: value }));
   expect(sentence.vi).toContain(`mục “${field}” phải là`);
@@ -53,7 +63,7 @@ test.each([
 });
 
 test('an entry nothing knows is refused, so that a misspelt one is noticed', () => {
-  expect(sentenceOf(parse({ ...GOOD, windowd: true })).en).toContain('serverUrl, device, token, windowed, display');
+  expect(sentenceOf(parse({ ...GOOD, windowd: true })).en).toContain('serverUrl, device, token, windowed, display, files, addresses');
 });
 
 test.each(['', '{', '[]', 'null', '"text"'])('%j is not a settings file', (source) => {

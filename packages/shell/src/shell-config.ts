@@ -1,11 +1,13 @@
 // What a technician writes once per machine: shell.json in the program's data folder.
 //
-//   { "serverUrl": "http://192.168.1.10:7070", "device": "kiosk-1", "token": "...", "windowed": false, "display": 1 }
+//   { "serverUrl": "http://192.168.1.10:7070", "device": "kiosk-1", "token": "...", "windowed": false, "display": 1,
+//     "files": { "printer-1": "/dev/usb/lp0" }, "addresses": ["/dev/quay-in"] }
 //
 // The file holds the device's token, so no sentence and no log line ever quotes it, not even the JSON parser's own.
 import { readFileSync } from 'node:fs';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/text';
+import { type FilePlaces, filePlacesSchema } from '@luot/shared/protocol/file-place';
 
 export interface ShellConfig {
   /** Origin of the server, without a path: http://host:port. */
@@ -16,6 +18,10 @@ export interface ShellConfig {
   readonly windowed: boolean;
   /** Which screen of the machine, counted from 1; the primary one when left out. */
   readonly display: number | undefined;
+  /** R30: files of this machine that its devices may stand behind, by the ids the centre's settings name them with. */
+  readonly files: FilePlaces;
+  /** R30b: ports of this machine under names that are not usual. */
+  readonly addresses: readonly string[];
 }
 
 const SENTENCES = {
@@ -51,6 +57,8 @@ const EXPECTED = {
   token: { vi: 'mã bí mật của thiết bị (1 đến 256 ký tự)', en: 'the device’s token (1 to 256 characters)' },
   windowed: { vi: 'true hoặc false', en: 'true or false' },
   display: { vi: 'số thứ tự màn hình, bắt đầu từ 1', en: 'the number of a screen, from 1' },
+  files: { vi: 'danh sách mã và đường dẫn tệp, như {"may-in": "/dev/usb/lp0"}', en: 'a list of ids with paths of files, as {"printer": "/dev/usb/lp0"}' },
+  addresses: { vi: 'danh sách tên cổng, như ["/dev/may-in"]', en: 'a list of names of ports, as ["/dev/printer"]' },
 } as const satisfies Record<keyof ShellConfig, Text>;
 
 function wrong(path: string, field: keyof ShellConfig): Result<never, Text> {
@@ -100,10 +108,15 @@ export function parseShellConfig(source: string, path: string): Result<ShellConf
   if (token === undefined) return wrong(path, 'token');
   const windowed = json.windowed ?? false;
   if (typeof windowed !== 'boolean') return wrong(path, 'windowed');
+  const files = filePlacesSchema.safeParse(json.files ?? {});
+  if (!files.success) return wrong(path, 'files');
+  const addresses = json.addresses ?? [];
+  if (!Array.isArray(addresses) || !addresses.every((name): name is string => shortText(name, 300) !== undefined)) return wrong(path, 'addresses');
+  const config = { serverUrl, device, token, windowed, files: files.data, addresses };
   const display = json.display;
-  if (display === undefined) return ok({ serverUrl, device, token, windowed, display });
+  if (display === undefined) return ok({ ...config, display });
   if (typeof display !== 'number' || !Number.isInteger(display) || display < 1) return wrong(path, 'display');
-  return ok({ serverUrl, device, token, windowed, display });
+  return ok({ ...config, display });
 }
 
 /** Reads the file; a machine without one gets a sentence, not a crash. */

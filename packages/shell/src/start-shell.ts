@@ -23,6 +23,8 @@ function stopOnBug(error: unknown): void {
 /** What a program that does more than show a page gets to work with. */
 export interface AttachedShell {
   readonly config: ShellConfig;
+  /** Where this program keeps what is its own, the device's token included. */
+  readonly dataFolder: string;
   readonly handle: typeof handle;
   /** Tells the page; while it reloads nobody hears. */
   readonly tell: <Channel extends keyof TellMap>(channel: Channel, value: TellMap[Channel]) => void;
@@ -39,7 +41,8 @@ export interface ShellOptions {
 const QUIT_WITHIN_MS = 1_500;
 
 function open({ page, attach }: ShellOptions): void {
-  const settingsFile = join(app.getPath('userData'), 'shell.json');
+  const dataFolder = app.getPath('userData');
+  const settingsFile = join(dataFolder, 'shell.json');
   const settings = () => readShellConfig(settingsFile);
   // getAppPath is the asar of an installed program and the folder of a staged one: both hold the same files.
   const home = app.getAppPath();
@@ -61,7 +64,7 @@ function open({ page, attach }: ShellOptions): void {
   const load = (): void => {
     window.loadURL(pageAddress(page)).catch(() => undefined); // the watchdog hears of the same failure as an event
   };
-  if (atStart.ok) attach?.({ config: atStart.value, handle, tell: (channel, value) => window.webContents.send(channel, value), onQuit });
+  if (atStart.ok) attach?.({ config: atStart.value, dataFolder, handle, tell: (channel, value) => window.webContents.send(channel, value), onQuit });
   watchPage(window.webContents, { load, log: (fault, detail) => log(`page.${fault}`, { detail }) });
   app.on('second-instance', () => window.focus());
   load();

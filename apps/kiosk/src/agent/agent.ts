@@ -6,7 +6,7 @@
 //                    ▼
 //                  server ◀── how the devices are
 import type { DeviceStatus } from '@luot/devices/device-status';
-import { openLink } from '@luot/devices/links/open-link';
+import { type DevicePlaces, openDeviceLink } from '@luot/devices/links/open-device-link';
 import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
 import type { SettingsOf } from '@luot/shared/protocol/device-settings';
@@ -19,6 +19,8 @@ export interface AgentOptions {
   /** The kiosk's id and token, the same its page has. */
   readonly device: string;
   readonly token: string;
+  /** What the devices of this machine may be opened on. */
+  readonly places: DevicePlaces;
   readonly onScan: (text: string) => void;
 }
 
@@ -43,13 +45,14 @@ export class Agent {
   #stale = false;
   #closed = false;
 
-  constructor({ serverUrl, device, token, onScan }: AgentOptions) {
+  constructor({ serverUrl, device, token, places, onScan }: AgentOptions) {
     const proof = { kind: 'device', device, token } as const;
     this.#client = connectClient({ serverUrl, proof, id: device }, [
       { view: 'agent', id: device },
       { view: 'catalogue', id: 'all' },
     ]);
     this.#printing = new Printing({
+      places,
       catalogue: () => viewIn(this.#client.store.getState(), 'catalogue', 'all'),
       onChange: () => this.#report(),
       report: async (ticketId, copy, print) => {
@@ -58,7 +61,7 @@ export class Agent {
       },
     });
     this.#scanners = new Stations((settings) => {
-      const scanner = new Scanner({ link: openLink(settings.link), suffix: settings.suffix, onScan, onStatus: () => this.#report() });
+      const scanner = new Scanner({ link: openDeviceLink(settings.link, places), onScan, onStatus: () => this.#report() });
       return { scanner, close: () => scanner.close() };
     });
     this.#client.store.subscribe((state, before) => {

@@ -1,7 +1,7 @@
 // The printers on this kiosk's cables. A ticket comes from the ack and is printed here; the server is told before the
 // first byte and after the last (P1), so that it knows of this paper as of any other.
 import type { DeviceStatus } from '@luot/devices/device-status';
-import { openLink } from '@luot/devices/links/open-link';
+import { type DevicePlaces, openDeviceLink } from '@luot/devices/links/open-device-link';
 import { drawLogo, type Raster } from '@luot/devices/printers/paper-text';
 import { PrintQueue } from '@luot/devices/printers/print-queue';
 import { ticketPieces } from '@luot/devices/printers/ticket-bytes';
@@ -14,6 +14,7 @@ import type { AgentView, CatalogueView, IssuedTicket } from '@luot/shared/protoc
 export type PaperReport = 'sent' | 'printed' | 'unknown';
 
 export interface PrintingOptions {
+  readonly places: DevicePlaces;
   /** Durable at the server before it resolves with true; false when the paper must not be printed. */
   readonly report: (ticketId: string, copy: number, print: PaperReport) => Promise<boolean>;
   readonly catalogue: () => CatalogueView | null;
@@ -75,7 +76,7 @@ export class Printing {
 
   #open(settings: PrinterSettings): PrinterStation {
     const printer: TicketPrinter = new TicketPrinter({
-      link: openLink(settings.link),
+      link: openDeviceLink(settings.link, this.#options.places),
       status: settings.status,
       confirm: settings.confirm,
       onStatus: (status) => {

@@ -7,6 +7,7 @@ import type { CatalogueView, IssuedTicket, TicketStanding } from '@luot/shared/p
 import type { LuotClient } from '@luot/ui/client/luot-client';
 import { change, type HeldUpTicket, type KioskScreen, type KioskStore, show, showRefusal, showTicket, startIssuing, type TicketOrder } from './kiosk-store.ts';
 import { decideScan, type ScanDecision } from './scan/scan-decision.ts';
+import { swapCase } from './scan/typed-sign.ts';
 
 /** Longer than a restart of the server; after it the visitor has gone, and nobody should be called who is not there. */
 const PATIENCE_MS = 60_000;
@@ -66,14 +67,17 @@ export function kioskActions({ client, store, language, catalogue }: Surrounding
     else store.setState((state) => change(state, { ...asking, asking: false, refusal: reply.refusal }));
   };
 
-  const findTicket = async (token: string) => {
+  const findTicket = async (read: string) => {
     const asking: KioskScreen = { name: 'asking-ticket' };
     go(asking);
-    const reply = await client.send('ticket.find', { token }, LOOK_UP_MS);
-    if (store.getState().screen !== asking) return;
-    if (reply.ok) go({ name: 'standing', token, standing: reply.value, asking: false, done: null, refusal: null });
-    else if (reply.refusal.code === 'unknown-ticket') go({ name: 'notice', notice: { why: 'unknown-ticket' } });
-    else go({ name: 'refused', refusal: reply.refusal });
+    // A scanner's own Caps Lock turns a token's letters over, and nobody can see it by them.
+    for (const token of new Set([read, swapCase(read)])) {
+      const reply = await client.send('ticket.find', { token }, LOOK_UP_MS);
+      if (store.getState().screen !== asking) return;
+      if (reply.ok) return go({ name: 'standing', token, standing: reply.value, asking: false, done: null, refusal: null });
+      if (reply.refusal.code !== 'unknown-ticket') return go({ name: 'refused', refusal: reply.refusal });
+    }
+    go({ name: 'notice', notice: { why: 'unknown-ticket' } });
   };
 
   const follow = (decision: ScanDecision) => {

@@ -86,6 +86,11 @@ describe('a scanner on the server’s cable', () => {
     opened.mockRestore();
   });
 
+  test.each(['', 'LUOT:', 'A025'])('[K20e] what is no text, and what means nothing, is said to be so (%j)', (text) => {
+    scan(1, text);
+    expect(title()).toBe('Không nhận ra mã này');
+  });
+
   test('[K2] a code held up by mistake takes nobody’s number off the screen', async () => {
     await touch(/Hộ tịch/);
     await touch('Lấy số');
@@ -141,6 +146,7 @@ test('[K1] a scanner that types leads to the same screens', () => {
   const type = (key: string) => act(() => void fireEvent.keyDown(document.body, { key }));
   for (const key of '1.000894') type(key);
   type('Enter');
+  pass(1);
   expect(title()).toBe('Đăng ký kết hôn');
 });
 

@@ -79,6 +79,21 @@ describe('a ticket that is held up again', () => {
     expect([button('Tôi không chờ nữa'), button('Rất hài lòng')]).toEqual([null, null]);
   });
 
+  test('[K20i] is found though a scanner’s Caps Lock has turned its letters over, and goes by its own token', async () => {
+    kiosk.answers(({ name, body }: ClientCommand) => {
+      if (name !== 'ticket.find') return { ok: true, value: {} };
+      return body.token === TOKEN
+        ? { ok: true, value: { ...STANDING, state: 'missed', mayReturn: { untilMs: null } } }
+        : { ok: false, refusal: { code: 'unknown-ticket' } };
+    });
+    const turned = TOKEN.toUpperCase();
+    kiosk.scan(1, `luot:${turned}`);
+    await settled();
+    expect(title()).toBe('Số của ông/bàH012');
+    await touch('Tôi đã quay lại');
+    expect(kiosk.client.sent.map(({ body }) => body)).toEqual([turned, TOKEN, TOKEN, TOKEN].map((token) => ({ token })));
+  });
+
   test('[Q7] is taken back by one touch, and where it stands then is shown with the focus on it', async () => {
     stands({ state: 'missed', mayReturn: { untilMs: at('09:25') } }, { state: 'waiting', ahead: 2, mayCancel: true });
     await holdUp();

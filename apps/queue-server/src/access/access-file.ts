@@ -1,9 +1,10 @@
 // Who may come in: devices by a token, people by a log-in name and a password, other programs by a key. One file in the
 // data folder, readable by the server alone; it holds hashes, never a token, a password or a key.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { replaceFile } from '../replace-file.ts';
 import { reasonOf, StartFault } from '../start-fault.ts';
 import { type ApiKey, type ApiKeyOrder, apiKeyFileSchema, apiKeySeedSchema, findApiKey, hashToken, newApiKey, withoutHash } from './api-key.ts';
 
@@ -32,6 +33,15 @@ export interface Person {
   readonly login: string;
   readonly name: string;
   readonly role: (typeof PERSON_ROLES)[number];
+  /** Another one with another password; says nothing of either. */
+  readonly mark: string;
+}
+
+export interface NewKey {
+  readonly id: string;
+  readonly app: string;
+  /** Shown once. */
+  readonly key: string;
 }
 
 const derive = promisify<string, string, number, Buffer>(scrypt);
@@ -40,11 +50,13 @@ const PASSWORD_BYTES = 32;
 export class Access {
   readonly #path: string | null;
   #file: AccessFile;
+  #changedMs: number;
 
   /** @param path where changes are written; null: there will be none */
   constructor(file: AccessFile, path: string | null = null) {
     this.#file = file;
     this.#path = path;
+    this.#changedMs = path === null ? 0 : (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   }
 
   /** @throws StartFault `access-file` */
@@ -73,10 +85,10 @@ export class Access {
   }
 
   /** The key itself is in the answer and nowhere else. @throws StartFault `data-not-writable` */
-  addKey(order: ApiKeyOrder): { readonly id: string; readonly key: string } {
+  addKey(order: ApiKeyOrder): NewKey {
     const { entry, key } = newApiKey(order);
     this.#change({ ...this.#file, keys: [...(this.#file.keys ?? []), entry] });
-    return { id: entry.id, key };
+    return { id: entry.id, app: withoutHash(entry).app, key };
   }
 
   /** False when there is no such key. @throws StartFault `data-not-writable` */
@@ -108,6 +120,7 @@ export class Access {
       throw new StartFault('data-not-writable', { path: this.#path, reason: reasonOf(error) }, error);
     }
     this.#file = file;
+    this.#changedMs = statSync(this.#path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   }
 
   /** The device's role, or null when it is not enrolled or the token is wrong. */
@@ -116,18 +129,35 @@ export class Access {
     return device !== undefined && same(device.tokenHash, hashToken(token)) ? device.role : null;
   }
 
-  /** Takes as long for an unknown name as for a wrong password. */
-  async signIn(login: string, password: string): Promise<Person | null> {
+  /** What a password of this name is hashed with, also where nobody has it. */
+  saltOf(login: string): string {
+    return this.#file.people.find((p) => p.login === login)?.salt ?? 'nobody';
+  }
+
+  /** Null: no such name, or another password. */
+  personOf(login: string, passwordHash: string): Person | null {
     const person = this.#file.people.find((p) => p.login === login);
-    const given = await derive(password, person?.salt ?? 'nobody', PASSWORD_BYTES);
-    if (person === undefined || !same(person.passwordHash, given.toString('hex'))) return null;
-    return { login: person.login, name: person.name, role: person.role };
+    return person !== undefined && same(person.passwordHash, passwordHash) ? personIn(person) : null;
   }
 
   person(login: string): Person | null {
     const person = this.#file.people.find((p) => p.login === login);
-    return person === undefined ? null : { login: person.login, name: person.name, role: person.role };
+    return person === undefined ? null : personIn(person);
   }
+
+  /** R2: what somebody has changed in the file since counts from now on. True when it has. @throws StartFault `access-file` */
+  reread(): boolean {
+    if (this.#path === null) return false;
+    const mtimeMs = statSync(this.#path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (mtimeMs === this.#changedMs) return false;
+    this.#changedMs = mtimeMs;
+    this.#file = parseFile(this.#path, fileSchema);
+    return true;
+  }
+}
+
+function personIn({ login, name, role, passwordHash }: AccessFile['people'][number]): Person {
+  return { login, name, role, mark: hashToken(passwordHash).slice(0, 12) };
 }
 
 /** @throws StartFault `access-file` */
@@ -164,20 +194,6 @@ async function hashed(seed: AccessSeed): Promise<Omit<AccessFile, 'demo'>> {
     people,
     keys: (seed.keys ?? []).map(({ key, ...entry }) => ({ ...entry, keyHash: hashToken(key) })),
   };
-}
-
-/** The new content is there as a whole or not at all. */
-function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.new`;
-  rmSync(fresh, { force: true });
-  const descriptor = openSync(fresh, 'wx', 0o600);
-  try {
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(fresh, path);
 }
 
 function textOf(file: AccessFile): string {

@@ -1,9 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { StartFault } from '../start-fault.ts';
-import type { SessionStore } from '../store/sqlite-journal.ts';
+import type { Session, SessionStore } from '../store/sqlite-journal.ts';
 import { Access, type AccessSeed, newAccess, readAccessSeed } from './access-file.ts';
 import { hashToken } from './api-key.ts';
 import { Prover } from './prove.ts';
@@ -16,18 +16,33 @@ const HOUR_MS = 3_600_000;
 
 /** Sessions as the database keeps them. */
 function sessionStore(): SessionStore & { readonly hashes: string[] } {
-  const sessions = new Map<string, { login: string; expiresMs: number }>();
+  const sessions = new Map<string, Session>();
   return {
     get hashes() {
       return [...sessions.keys()];
     },
-    addSession: (hash, login, expiresMs) => void sessions.set(hash, { login, expiresMs }),
-    sessionLogin: (hash, nowMs) => {
+    addSession: (session) => void sessions.set(session.tokenHash, session),
+    session: (hash, nowMs) => {
       const session = sessions.get(hash);
-      return session !== undefined && session.expiresMs > nowMs ? session.login : null;
+      return session !== undefined && session.expiresMs > nowMs ? session : null;
     },
-    endSession: (hash) => void sessions.delete(hash),
+    isKnownPlace: (login, place) => [...sessions.values()].some((session) => session.login === login && session.place === place),
+    endSession: (hash) => void sessions.set(hash, { ...(sessions.get(hash) ?? expect.unreachable()), expiresMs: 0 }),
   };
+}
+
+const HERE = '192.168.1.20';
+
+async function newProver(sessions: SessionStore, nowMs = () => 0, path = join(tempFolder(), 'access.json')) {
+  const prover = new Prover(await Access.write(path, SEED), sessions, nowMs);
+  onTestFinished(() => prover.close());
+  return prover;
+}
+
+async function signedIn(prover: Prover) {
+  const session = await prover.signIn('an', 'mật khẩu', HERE);
+  if (session === null || session === 'busy') return expect.unreachable();
+  return session;
 }
 
 describe('the access file', () => {
@@ -80,11 +95,11 @@ describe('proofs', () => {
   test('[R1] a person signs in with the right password, and is known by the session until it ends', async () => {
     const sessions = sessionStore();
     let nowMs = 0;
-    const prover = new Prover(await Access.write(join(tempFolder(), 'access.json'), SEED), sessions, () => nowMs);
-    expect(await prover.signIn('an', 'mat khau')).toBeNull();
-    expect(await prover.signIn('nobody', 'mật khẩu')).toBeNull();
-    const { token, person } = (await prover.signIn('an', 'mật khẩu')) ?? expect.unreachable();
-    expect(person).toEqual({ login: 'an', name: 'An', role: 'staff' });
+    const prover = await newProver(sessions, () => nowMs);
+    expect(await prover.signIn('an', 'mat khau', HERE)).toBeNull();
+    expect(await prover.signIn('nobody', 'mật khẩu', HERE)).toBeNull();
+    const { token, person } = await signedIn(prover);
+    expect(person).toMatchObject({ login: 'an', name: 'An', role: 'staff' });
     expect(sessions.hashes).toEqual([hashToken(token)]);
     nowMs = 14 * HOUR_MS - 1;
     expect(prover.prove({ kind: 'session', token })).toEqual({ role: 'staff', id: 'an' });
@@ -93,15 +108,42 @@ describe('proofs', () => {
   });
 
   test('[R1] signing out ends the session', async () => {
-    const prover = new Prover(await Access.write(join(tempFolder(), 'access.json'), SEED), sessionStore(), () => 0);
-    const { token } = (await prover.signIn('an', 'mật khẩu')) ?? expect.unreachable();
-    prover.signOut(token);
+    const prover = await newProver(sessionStore());
+    const { token } = await signedIn(prover);
+    expect([prover.signOut(token), prover.signOut(token)]).toEqual(['an', null]);
     expect(prover.prove({ kind: 'session', token })).toBeNull();
+  });
+
+  test('[R2] another password, in a file that somebody changed, ends what was begun with the old one', async () => {
+    const path = join(tempFolder(), 'access.json');
+    const prover = await newProver(sessionStore(), () => 0, path);
+    const { token } = await signedIn(prover);
+    const other = join(tempFolder(), 'access.json');
+    await Access.write(other, { ...SEED, people: SEED.people.map((person) => ({ ...person, password: 'another' })) });
+    writeFileSync(path, readFileSync(other, 'utf8'));
+    utimesSync(path, 1, 1);
+    expect([prover.access.reread(), prover.access.reread()]).toEqual([true, false]);
+    expect(prover.prove({ kind: 'session', token })).toBeNull();
+    expect(await prover.signIn('an', 'another', HERE)).toMatchObject({ person: { login: 'an' } });
+  });
+
+  test('[R3c] where somebody has signed in is remembered by the person, after signing out too', async () => {
+    const prover = await newProver(sessionStore());
+    expect(prover.isKnownPlace('an', HERE)).toBe(false);
+    prover.signOut((await signedIn(prover)).token);
+    expect([prover.isKnownPlace('an', HERE), prover.isKnownPlace('an', '192.168.1.21'), prover.isKnownPlace('binh', HERE)]).toEqual([true, false, false]);
+  });
+
+  test('[R3c] few passwords are looked at at once; who comes in a flood is told to try again', async () => {
+    const prover = await newProver(sessionStore());
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => prover.signIn(`made-up-${i}`, 'x', HERE)));
+    expect(answers.filter((answer) => answer === 'busy').length).toBe(28);
+    expect(await prover.signIn('an', 'mật khẩu', HERE)).toMatchObject({ person: { login: 'an' } });
   });
 
   test('[R1] somebody who was taken off the list is nobody, whatever their token', () => {
     const sessions = sessionStore();
-    sessions.addSession(hashToken('token'), 'gone', HOUR_MS);
+    sessions.addSession({ tokenHash: hashToken('token'), login: 'gone', expiresMs: HOUR_MS, place: null, mark: null });
     const prover = new Prover(new Access({ devices: [], people: [] }), sessions, () => 0);
     expect(prover.prove({ kind: 'session', token: 'token' })).toBeNull();
   });

@@ -5,12 +5,13 @@ import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { StartFault } from '../start-fault.ts';
 import type { SessionStore } from '../store/sqlite-journal.ts';
 import { Access, type AccessSeed } from './access-file.ts';
+import { passwordHash } from './password-hash.ts';
 import { Prover } from './prove.ts';
 
 const NOBODY: AccessSeed = { devices: [], people: [] };
 const ORDER = { name: 'Zalo OA', scopes: ['bookings', 'queue'], perMinute: 60 } as const;
 const order = () => ({ ...ORDER, scopes: [...ORDER.scopes] });
-const NO_SESSIONS: SessionStore = { addSession: () => undefined, sessionLogin: () => null, endSession: () => undefined };
+const NO_SESSIONS: SessionStore = { addSession: () => undefined, session: () => null, isKnownPlace: () => false, endSession: () => undefined };
 
 describe('keys of other programs', () => {
   test('[R1c] a key opens what its scopes say, also after a restart, and stands in the file as a hash', async () => {
@@ -20,8 +21,8 @@ describe('keys of other programs', () => {
     const { id, key } = access.addKey(order());
     expect(key).toMatch(/^luot_[\w-]{32}$/);
     for (const known of [access, Access.read(path)]) {
-      expect(known.findKey(key)).toEqual({ ...ORDER, id });
-      expect(known.keys).toEqual([{ ...ORDER, id }]);
+      expect(known.findKey(key)).toEqual({ ...ORDER, id, app: id });
+      expect(known.keys).toEqual([{ ...ORDER, id, app: id }]);
       for (const wrong of ['', 'x', `${key}x`, key.slice(0, -1), key.toUpperCase()]) expect(known.findKey(wrong), wrong).toBeNull();
     }
     expect(readFileSync(path, 'utf8')).not.toContain(key.slice(5));
@@ -39,6 +40,22 @@ describe('keys of other programs', () => {
     expect([prover.proveKey(first.key), prover.proveKey(second.key)?.actor.id]).toEqual([null, second.id]);
     expect(access.revokeKey(first.id)).toBe(false);
     expect(Access.read(path).keys.map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  test('[R50] keys of one app are one actor, also when the first is revoked; a key of an older version is an app by itself', async () => {
+    const path = join(tempFolder(), 'access.json');
+    const access = await Access.write(path, { ...NOBODY, keys: [{ ...order(), id: 'city', key: 'key-of-before' }] });
+    const second = access.addKey({ ...order(), app: 'city' });
+    const other = access.addKey(order());
+    expect([second.app, other.app]).toEqual(['city', other.id]);
+    const prover = new Prover(Access.read(path), NO_SESSIONS, () => 0);
+    expect(prover.access.revokeKey('city')).toBe(true);
+    expect([prover.proveKey('key-of-before'), prover.proveKey(second.key)?.actor, prover.proveKey(other.key)?.actor]).toEqual([
+      null,
+      { role: 'app', id: 'city' },
+      { role: 'app', id: other.id },
+    ]);
+    expect(prover.proveKey(second.key)?.key.id).toBe(second.id);
   });
 
   test('[R1c] a file that older versions made has no keys, and takes some', async () => {
@@ -72,7 +89,7 @@ describe('keys of other programs', () => {
     await access.addMissing(newer);
     const again = Access.read(path);
     expect([again.isDemo, again.findKey('demo-key')?.id, again.deviceRole('kiosk-1', 'token-kiosk-1')]).toEqual([true, 'demo', 'kiosk']);
-    expect(await again.signIn('an', 'pass-an')).toMatchObject({ name: 'An', role: 'staff' });
+    expect(again.personOf('an', passwordHash('pass-an', again.saltOf('an')))).toMatchObject({ name: 'An', role: 'staff' });
     const written = statSync(path).mtimeMs;
     await again.addMissing(newer);
     expect(statSync(path).mtimeMs).toBe(written);

@@ -7,6 +7,8 @@ export const API_SCOPES = ['bookings', 'tickets', 'queue'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+/** R50: whose key it is: bookings and tickets belong to the app, whichever of its keys brought them. Without one: an app of its own. */
+const app = id.optional();
 
 /** What an operator says of a new key. */
 export const apiKeyOrderSchema = z.strictObject({
@@ -14,6 +16,7 @@ export const apiKeyOrderSchema = z.strictObject({
   scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length),
   /** Requests in a minute; as many at once. */
   perMinute: z.number().int().min(1).max(6000),
+  app,
 });
 export type ApiKeyOrder = z.infer<typeof apiKeyOrderSchema>;
 
@@ -22,9 +25,10 @@ export const apiKeySeedSchema = apiKeyOrderSchema.extend({ id, key: z.string().m
 export const apiKeyFileSchema = apiKeyOrderSchema.extend({ id, keyHash: z.string() });
 export type ApiKeyEntry = z.infer<typeof apiKeyFileSchema>;
 
-export interface ApiKey extends ApiKeyOrder {
-  /** Stands in the journal and the log as who did something. */
+export interface ApiKey extends Omit<ApiKeyOrder, 'app'> {
   readonly id: string;
+  /** Stands in the journal as who did something, so that it is the same one under a new key. */
+  readonly app: string;
 }
 
 /** A fresh one. Its beginning is there for programs that look for keys left lying about in code. */
@@ -44,8 +48,9 @@ export function findApiKey(entries: readonly ApiKeyEntry[], key: string): ApiKey
   return found === null ? null : withoutHash(found);
 }
 
-export function withoutHash({ keyHash: _hash, ...key }: ApiKeyEntry): ApiKey {
-  return key;
+/** A key from before there were apps is one by itself. */
+export function withoutHash({ keyHash: _hash, app: of, ...key }: ApiKeyEntry): ApiKey {
+  return { ...key, app: of ?? key.id };
 }
 
 /** Tokens are random and long, so a plain hash is enough for them. */

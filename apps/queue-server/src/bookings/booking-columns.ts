@@ -1,6 +1,7 @@
 // What booking systems and offices call the columns of their lists. Everything else in a list, names and telephone numbers
 // first of all, is never looked at (R4).
 import type { ChosenColumns, ColumnNames } from '../tables/find-columns.ts';
+import type { TableKind } from '../tables/table-request.ts';
 
 export const BOOKING_NAMES = {
   code: [
@@ -61,4 +62,5 @@ export const BOOKING_NAMES = {
 
 export type BookingColumn = keyof typeof BOOKING_NAMES;
 export const BOOKING_COLUMNS = Object.keys(BOOKING_NAMES) as readonly BookingColumn[];
+export const BOOKING_TABLE: TableKind<BookingColumn> = { names: BOOKING_NAMES, days: ['date', 'time'], daysAhead: true };
 export type BookingColumns = ChosenColumns<BookingColumn>;

@@ -47,18 +47,20 @@ export class BookingDesk {
 
   /**
    * Those that can be kept are kept, the others named. Errors: nothing was kept.
+   * @param owner the app they are of; null: the centre. A code that is somebody else's is refused (R50)
    * @param check only says what would become of them
    * @param importId of the import whose undo takes them back
    */
-  take(written: readonly WrittenBooking[], check = false, importId: string | null = null): Result<TakenBookings, Refusal> {
+  take(written: readonly WrittenBooking[], owner: string | null, check = false, importId: string | null = null): Result<TakenBookings, Refusal> {
     const { store, settings, serviceOfProcedure, nowMs, day } = this.#options;
     const context = { settings: settings(), serviceOfProcedure, today: day() };
     const drafts: BookingDraft[] = [];
     const refused: { index: number; refusal: Refusal }[] = [];
     for (const [index, booking] of written.entries()) {
       const checked = checkBooking(booking, context);
-      if (checked.ok) drafts.push(checked.value);
-      else refused.push({ index, refusal: checked.no });
+      if (!checked.ok) refused.push({ index, refusal: checked.no });
+      else if (this.#isOf(booking.code, owner) === false) refused.push({ index, refusal: refuse('booking-code-taken') });
+      else drafts.push({ ...checked.value, owner });
     }
     const fresh = new Set(drafts.filter(({ code }) => store.find(code) === null).map(({ code }) => bookingKey(code)));
     if (store.count + fresh.size > MOST_BOOKINGS) return no(refuse('bookings-full', { n: MOST_BOOKINGS }));
@@ -69,11 +71,12 @@ export class BookingDesk {
     return ok(counted);
   }
 
-  /** How many there were with those codes. Errors: the disk did not take it. */
-  remove(codes: readonly string[], check = false, importId: string | null = null): Result<number, Refusal> {
+  /** How many of an owner's there were with those codes; others stay (R50). Errors: the disk did not take it. */
+  remove(codes: readonly string[], owner: string | null, check = false, importId: string | null = null): Result<number, Refusal> {
     const { store, nowMs } = this.#options;
-    if (check) return ok(new Set(codes.filter((code) => store.find(code) !== null).map(bookingKey)).size);
-    const removed = store.remove(codes, nowMs(), importId);
+    const own = codes.filter((code) => this.#isOf(code, owner) === true);
+    if (check) return ok(new Set(own.map(bookingKey)).size);
+    const removed = store.remove(own, nowMs(), importId);
     if (removed === null) return no(refuse('bookings-away'));
     if (removed > 0) this.#options.onChange();
     return ok(removed);
@@ -94,9 +97,9 @@ export class BookingDesk {
    * damaged file is here again then.
    */
   importFile({ bookings, cancelled, importId, check }: BookingImport): Result<TakenBookings & { readonly removed: number }, Refusal> {
-    const taken = this.take(bookings, check, importId);
+    const taken = this.take(bookings, null, check, importId);
     if (!taken.ok) return taken;
-    const removed = this.remove(cancelled, check, importId);
+    const removed = this.remove(cancelled, null, check, importId);
     if (!removed.ok) return removed;
     if (!check && this.fault?.code === 'lost') {
       this.#options.store.restored(this.#options.nowMs());
@@ -137,6 +140,12 @@ export class BookingDesk {
     const { store, nowMs, day } = this.#options;
     const today = day();
     return today === null || store.forgetBefore(this.#beginOf(today), nowMs());
+  }
+
+  /** Null: there is no booking with that code. */
+  #isOf(code: string, owner: string | null): boolean | null {
+    const booking = this.#options.store.find(code);
+    return booking === null ? null : booking.owner === owner;
   }
 
   #beginOf(date: LocalDate): number {

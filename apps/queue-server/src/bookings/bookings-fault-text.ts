@@ -4,8 +4,8 @@ import type { BookingsFault } from '../store/bookings.ts';
 
 const SENTENCES: Readonly<Record<BookingsFault['code'], Text>> = {
   lost: {
-    vi: 'Tệp lịch hẹn bị hỏng nên lịch hẹn đã nhập trước đó không còn. Hãy nhập lại lịch hẹn của hôm nay và các ngày tới.',
-    en: 'The file of bookings was damaged, so the bookings taken before are gone. Import those of today and the days to come again.',
+    vi: 'Tệp lịch hẹn bị hỏng hoặc bị mất nên lịch hẹn đã nhập trước đó không còn. Hãy nhập lại lịch hẹn của hôm nay và các ngày tới.',
+    en: 'The file of bookings was damaged or has gone, so the bookings taken before are gone. Import those of today and the days to come again.',
   },
   away: {
     vi: 'Không ghi được tệp lịch hẹn ({reason}). Lịch hẹn mới chưa được nhận. Hãy báo kỹ thuật viên.',

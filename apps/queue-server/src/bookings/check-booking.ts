@@ -1,5 +1,7 @@
-// Q10: whether a booking can be kept: for a day there is, a service that works then, and a procedure that is handled there.
+// Q10, R52: whether a booking can be kept: under a code that is nobody's own number, for a day there is, a service that works
+// then, and a procedure that is handled there.
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
+import { personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
@@ -27,8 +29,9 @@ export interface BookingContext {
 /** Nobody books a counter for longer ahead; a year typed wrong would be kept until it comes. */
 const MOST_DAYS_AHEAD = 366;
 
-export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<BookingDraft, Refusal> {
+export function checkBooking(written: WrittenBooking, { settings, serviceOfProcedure, today }: BookingContext): Result<Omit<BookingDraft, 'owner'>, Refusal> {
   const { code, procedureCode, date, minute } = written;
+  if (personalNumberOf(code) !== null) return no(refuse('booking-code-personal'));
   const ofProcedure = procedureCode === null ? null : serviceOfProcedure(procedureCode);
   if (procedureCode !== null && (ofProcedure === null || (written.serviceId !== null && written.serviceId !== ofProcedure))) {
     return no(refuse('unknown-procedure'));

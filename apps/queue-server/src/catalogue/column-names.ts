@@ -1,5 +1,6 @@
 // What offices call the columns of their lists of procedures.
 import { type ChosenColumns, type ColumnNames, type FoundColumns, findColumns } from '../tables/find-columns.ts';
+import type { TableKind } from '../tables/table-request.ts';
 
 const NAMES = {
   code: [
@@ -49,6 +50,8 @@ const NAMES = {
 
 export type ImportColumn = keyof typeof NAMES;
 export const IMPORT_COLUMNS = Object.keys(NAMES) as readonly ImportColumn[];
+
+export const CATALOGUE_TABLE: TableKind<ImportColumn> = { names: NAMES, days: [], daysAhead: false };
 
 export type CatalogueColumns = ChosenColumns<ImportColumn>;
 

@@ -5,7 +5,7 @@ import type { RowNote } from './import-note.ts';
 /** Codes of the older system, with the receiving unit behind: `1.001193.000.00.00.H41`, `1.000948.H38`. */
 const WITH_UNIT = /^([1-6]\.\d{6})(?:\.\d{2,3})*\.H\d{2}$/i;
 /** What a spreadsheet makes of a code that it takes for a number: `1.004220` loses its last 0, a comma stands for the point. */
-const NUMBER = /^(?:[1-6]|[1-6]\.\d{1,5}|[1-6]\.\d{6}0+|[1-6],\d{1,9}|[1-6]\d{6})$/;
+const NUMBER = /^(?:[1-6]|[1-6]\.\d{1,5}|[1-6]\.\d{6}0+|[1-6],\d{1,9}|[1-6]\d{6}|\d(?:[.,]\d+)?E\+\d+)$/i;
 
 /** The code, and what was mended. Errors: why it is none that a citizen can ask for. */
 export function readCode(cell: string): Result<{ readonly code: string; readonly mended: readonly RowNote[] }, RowNote> {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { centreFolder } from '../../test/fixtures/centre-folder.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { at, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
 import { Bookings } from '../store/bookings.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';
 const HEADER = 'Mã lịch hẹn;Họ tên;Điện thoại;Dịch vụ;Ngày hẹn;Giờ hẹn;Trạng thái';
@@ -21,25 +22,9 @@ function fileOf(...rows: string[]): string {
 
 /** A data folder that a server has left, and what stands in its list. */
 function folder() {
-  const data = tempFolder();
-  const journal = openSqliteJournal(join(data, 'luot.db'));
-  const document = SMALL_CENTRE;
-  journal.append(
-    {
-      command: 'centre.replace',
-      commandId: null,
-      day: null,
-      atMs: 1,
-      actor: { role: 'system', id: 'server' },
-      events: [{ type: 'centre.replaced', version: 1, document, atMs: 1 }],
-      undoableAt: null,
-      reply: { ok: true, value: {} },
-    },
-    [],
-  );
-  journal.close();
+  const data = centreFolder(SMALL_CENTRE);
   const codes = () => {
-    const bookings = Bookings.open(join(data, 'bookings.db'), 0);
+    const bookings = Bookings.open(join(data, 'bookings.db'), 0, sideFileMarks());
     const list = bookings.between(0, Infinity).map(({ code }) => code);
     bookings.close();
     return list;
@@ -172,7 +157,7 @@ describe('luot bookings import, while the server runs', () => {
     const undone = await luot('bookings', 'undo', '--data', server.dataFolder);
     expect(undone.said).toContain('2300 new bookings are gone, 0 stand as before.');
     await server.close();
-    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0);
+    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0, sideFileMarks());
     onTestFinished(() => kept.close());
     expect([kept.between(at('00:00'), at('24:00')).length, kept.between(at('00:00', TUESDAY), at('24:00', TUESDAY)).length]).toEqual([1_150, 1_150]);
     expect(kept.find('MANY-0001')).toMatchObject({ serviceId: 'land', atMs: at('08:30', TUESDAY) });

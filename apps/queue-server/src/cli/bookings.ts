@@ -6,7 +6,7 @@ import type { Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import { v7 as newId } from 'uuid';
-import { BOOKING_COLUMNS } from '../bookings/booking-columns.ts';
+import { BOOKING_COLUMNS, BOOKING_TABLE } from '../bookings/booking-columns.ts';
 import { BookingDesk, type BookingImport } from '../bookings/booking-desk.ts';
 import type { BookingNote } from '../bookings/booking-note.ts';
 import { type ReadBookings, readBookings } from '../bookings/read-bookings.ts';
@@ -17,14 +17,16 @@ import { StartFault } from '../start-fault.ts';
 import { Bookings, type UndoneImport } from '../store/bookings.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal } from '../store/sqlite-journal.ts';
-import { readTable } from '../tables/read-table.ts';
+import { readTableApart } from '../tables/read-table-apart.ts';
+import { tableNotes } from '../tables/table-notes.ts';
 import { SHIPPED_PROCEDURES } from './catalogue.ts';
 import { ask, type ServerAddress, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
+import { type TableFlags, tableChoice } from './table-flags.ts';
 import { failNothingToUndo, importTime } from './undo.ts';
 
-export interface BookingImportFlags {
+export interface BookingImportFlags extends TableFlags {
   readonly data: string;
   readonly columns: readonly string[];
   readonly check: boolean;
@@ -48,14 +50,15 @@ interface Imported extends Omit<BookingsImported, 'refused'> {
 export async function importBookings(file: string, flags: BookingImportFlags): Promise<void> {
   const columns = readColumnFlags(flags.columns, BOOKING_COLUMNS);
   if (!columns.ok) return fail('bookings-columns', columns.no.vi, columns.no.en);
-  const table = await readTable(resolve(file));
+  const table = await readTableApart(resolve(file), { ...BOOKING_TABLE, ...tableChoice(flags), chosen: columns.value });
   if (!table.ok) return fail('bookings-table', table.no.vi, table.no.en);
   const { value } = table;
+  const found = tableNotes(value.found).map((text): BookingNote => ({ line: 0, what: 'noted', text }));
   const run = async ({ settings, catalogue, take }: Centre): Promise<void> => {
     const read = readBookings(value, { columns: columns.value, settings, serviceOfProcedure: (code) => catalogue.serviceOf(code, settings) });
-    if (!read.ok) return sayUnreadable(read.no);
+    if (!read.ok) return sayUnreadable([...found, ...read.no]);
     const imported = await takeAll(read.value, flags.check, take);
-    if (imported.ok) return sayImported(imported.value, flags.check);
+    if (imported.ok) return sayImported({ ...imported.value, notes: [...found, ...imported.value.notes] }, flags.check);
     fail(imported.refusal.code, refusalSentence(imported.refusal, 'vi'), refusalSentence(imported.refusal, 'en'));
   };
   await withBookings(flags.data, run);
@@ -89,7 +92,7 @@ async function withBookings(data: string, run: (centre: Centre) => Promise<void>
     data,
     async (server) => run(await centreAt(server)),
     async (journal) => {
-      const store = Bookings.open(join(resolve(data), BOOKINGS), Date.now());
+      const store = Bookings.open(join(resolve(data), BOOKINGS), Date.now(), journal);
       try {
         await run(centreHere(journal, store, resolve(data)));
       } finally {

@@ -8,7 +8,7 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { type ProcedureFile, provinceCode } from '@luot/shared/protocol/procedure-file';
 import { readProcedureFile } from '../catalogue/catalogue.ts';
-import { type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
+import { CATALOGUE_TABLE, type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
 import { importCatalogue } from '../catalogue/import-catalogue.ts';
 import type { ImportNote } from '../catalogue/import-note.ts';
 import { mergeFile } from '../catalogue/merge-file.ts';
@@ -16,11 +16,14 @@ import { worseLine } from '../catalogue/worse-line.ts';
 import { keepBetter, type WorseText, worseTexts } from '../catalogue/worse-texts.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal, UndoneCatalogue } from '../store/sqlite-journal.ts';
-import { readTable } from '../tables/read-table.ts';
+import { readTableApart } from '../tables/read-table-apart.ts';
+import { tableNotes } from '../tables/table-notes.ts';
+import type { TableChoice } from '../tables/table-request.ts';
 import { askYes } from './ask-yes.ts';
 import { ask, type ServerAddress, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
+import { type TableFlags, tableChoice } from './table-flags.ts';
 import { failNothingToUndo, importTime } from './undo.ts';
 
 /** What a folder begins with that has no list yet. */
@@ -30,7 +33,7 @@ export interface CatalogueFlags {
   readonly data: string;
 }
 
-export interface CatalogueImportFlags extends CatalogueFlags {
+export interface CatalogueImportFlags extends CatalogueFlags, TableFlags {
   readonly columns: readonly string[];
   readonly province?: string;
   readonly check: boolean;
@@ -96,7 +99,7 @@ export async function importCatalogueFile(file: string, flags: CatalogueImportFl
   if (!columns.ok) return fail('catalogue-columns', columns.no.vi, columns.no.en);
   const province = provinceCode.nullable().safeParse(flags.province ?? null);
   if (!province.success) return fail('catalogue-province', '--province: mã tỉnh có dạng H15.', '--province: a province’s code looks like H15.');
-  const change = await changeOf(file, columns.value, province.data);
+  const change = await changeOf(file, columns.value, tableChoice(flags), province.data);
   if (!change.ok) return fail('catalogue-table', change.no.vi, change.no.en);
   const run = async (list: List): Promise<void> => {
     const changed = change.value(list);
@@ -168,19 +171,20 @@ async function fileToTake({ before, file }: Changed, worse: readonly WorseText[]
 }
 
 /** Errors: why the file is no table. @throws StartFault `catalogue-file` for a list of our own with faults in it */
-async function changeOf(path: string, columns: CatalogueColumns, province: string | null): Promise<Result<Change, Text>> {
+async function changeOf(path: string, columns: CatalogueColumns, choice: TableChoice, province: string | null): Promise<Result<Change, Text>> {
   if (isOwnList(path)) {
     const own = readProcedureFile(path);
     const rows = own.procedures.length + own.repealed.length;
     return ok(({ existing: before }) => ({ before, file: mergeFile(own, before), report: [], lines: new Map(), rows, taken: rows }));
   }
-  const table = await readTable(path);
+  const table = await readTableApart(path, { ...CATALOGUE_TABLE, ...choice, chosen: columns });
   if (!table.ok) return no(table.no);
   const rows = table.value.rows.length;
+  const found = tableNotes(table.value.found).map((text): ImportNote => ({ line: 0, code: null, what: 'noted', text }));
   return ok(({ existing: before, services }) => {
     const { file, report, lines } = importCatalogue(table.value, before, { columns, province, ...(services === undefined ? {} : { services }) });
     const refused = report.filter(({ what }) => what === 'refused');
-    return { before, file, report, lines, rows, taken: refused.some(({ line }) => line === 0) ? 0 : rows - refused.length };
+    return { before, file, report: [...found, ...report], lines, rows, taken: refused.some(({ line }) => line === 0) ? 0 : rows - refused.length };
   });
 }
 
@@ -191,7 +195,7 @@ function isOwnList(path: string): boolean {
     const document = JSON.parse(readFileSync(path, 'utf8')) as { procedures?: unknown; repealed?: unknown } | null;
     return Array.isArray(document?.procedures) && Array.isArray(document.repealed);
   } catch {
-    // Whatever is wrong with it, `readTable` has the sentence.
+    // Whatever is wrong with it, the reader of tables has the sentence.
     return false;
   }
 }

@@ -10,6 +10,8 @@ import { v7 as newId } from 'uuid';
 import { openData, SERVER_FILE } from '../data-folder.ts';
 import { DayClock, SYSTEM_CLOCK } from '../day-clock.ts';
 import { Engine } from '../engine.ts';
+import { Places } from '../places/places.ts';
+import { givenPlaces } from '../places/places-file.ts';
 import { reasonOf, StartFault } from '../start-fault.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal } from '../store/sqlite-journal.ts';
@@ -33,9 +35,14 @@ export async function exportCentre(file: string | undefined, flags: DataFlag): P
   else writeFileSync(file, text);
 }
 
-export function checkCentre(file: string, flags: { readonly voice?: string } = {}): void {
+export function checkCentre(file: string, flags: { readonly voice?: string; readonly places?: string } = {}): void {
   const parsed = parseCentre(readDocument(file));
   if (!parsed.ok) return sayFaults(parsed.no);
+  if (flags.places !== undefined) {
+    givenPlaces(flags.places); // a list that cannot be used is said first
+    const faults = new Places(flags.places).judge(parsed.value);
+    if (faults.length > 0) return sayFaults(faults);
+  }
   console.log('Cấu hình hợp lệ. / The settings are in order.');
   // No fault of the settings: calls are shown, and said as far as there are clips.
   for (const { text } of voiceLacks(resolve(flags.voice ?? VOICE_FOLDER), parsed.value)) console.error(`- ${text.vi}\n  ${text.en}`);
@@ -49,6 +56,10 @@ export async function importCentre(file: string, flags: DataFlag): Promise<void>
     flags.data,
     async (server) => (await ask(server, 'PUT', '/centre', document)) as Reply,
     (journal) => {
+      const places = Places.open({ dataFolder: resolve(flags.data), given: null, stored: journal.writtenCentre() });
+      if (places.adopted.length > 0) console.log(`places.json: ${places.adopted.join(', ')}`);
+      const faults = places.judge(parsed.value);
+      if (faults.length > 0) return { ok: false, refusal: { code: 'centre-invalid', params: { count: faults.length }, faults } };
       const clock = new DayClock(SYSTEM_CLOCK, journal.entriesOfDay().at(-1)?.atMs ?? 0);
       const engine = new Engine({ journal, clock, seed: parsed.value, newToken: () => newId(), serviceOfProcedure: () => null });
       return engine.execute(newId(), { name: 'centre.replace', body: { document: parsed.value } }, { role: 'operator', id: 'operator' });

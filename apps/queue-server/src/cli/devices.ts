@@ -1,8 +1,11 @@
 // `luot devices`: the ports of this machine and what would claim each; a test of one device; virtual devices to try with.
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openPanelLine, panelsOf } from '@luot/devices/displays/open-panel-line';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
-import { linkAddress, openLink } from '@luot/devices/links/open-link';
+import type { Link } from '@luot/devices/links/link';
+import { openDeviceLink } from '@luot/devices/links/open-device-link';
+import { linkAddress } from '@luot/devices/links/open-link';
 import { listSerialPorts, type PortIdentity, parseUsbIdentity } from '@luot/devices/links/serial-ports';
 import { listUsbPrinters } from '@luot/devices/links/usb-printers';
 import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
@@ -16,6 +19,8 @@ import { type DeviceSettings, isDisplay, isPrinter, type LedSettings } from '@lu
 import { testPaper } from '@luot/shared/protocol/ticket-paper';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
 import { readCentre } from '../data-folder.ts';
+import { Places } from '../places/places.ts';
+import { PLACES_FILE } from '../places/places-file.ts';
 import { ask, withCentre } from './centre.ts';
 import { fail } from './fail.ts';
 
@@ -120,16 +125,18 @@ async function testDevice(id: string, flags: DevicesFlags): Promise<void> {
   const device = reply?.devices.find((d) => d.id === id);
   if (reply === null || device === undefined)
     return fail('unknown-device', `Không có thiết bị "${id}" trong cấu hình.`, `There is no device "${id}" in the settings.`);
-  if (isPrinter(device)) return testPrinter(device, reply);
-  if (isDisplay(device)) return testDisplay(device);
+  const data = resolve(flags.data);
+  const link = openDeviceLink(device.link, new Places(join(data, PLACES_FILE), [data]));
+  if (isPrinter(device)) return testPrinter(device, link, reply);
+  if (isDisplay(device)) return testDisplay(device, link);
   fail('not-testable', refusalSentence({ code: 'not-testable' }, 'vi'), refusalSentence({ code: 'not-testable' }, 'en'));
 }
 
 const READY_WITHIN_MS = 5_000;
 
-async function testPrinter(device: DeviceSettings & { driver: 'escpos' }, settings: CentreSettings): Promise<void> {
+async function testPrinter(device: DeviceSettings & { driver: 'escpos' }, link: Link, settings: CentreSettings): Promise<void> {
   let changed: () => void = () => undefined;
-  const printer = new TicketPrinter({ link: openLink(device.link), status: device.status, confirm: device.confirm, onStatus: () => changed() });
+  const printer = new TicketPrinter({ link, status: device.status, confirm: device.confirm, onStatus: () => changed() });
   try {
     await new Promise<void>((done) => {
       const timer = setTimeout(done, READY_WITHIN_MS);
@@ -160,8 +167,8 @@ async function testPrinter(device: DeviceSettings & { driver: 'escpos' }, settin
 }
 
 /** Every segment of the line's displays for a moment, and which of them have answered. */
-async function testDisplay(device: LedSettings): Promise<void> {
-  const line = openPanelLine({ settings: device, link: openLink(device.link), label: '8', onStatus: () => undefined });
+async function testDisplay(device: LedSettings, link: Link): Promise<void> {
+  const line = openPanelLine({ settings: device, link, label: '8', onStatus: () => undefined });
   const panels = panelsOf(device);
   for (const { key } of panels) line.test(key, 2 * READY_WITHIN_MS);
   await new Promise((resolve) => setTimeout(resolve, READY_WITHIN_MS));
@@ -178,7 +185,7 @@ async function testDisplay(device: LedSettings): Promise<void> {
 async function emulate(registry: readonly DeviceSettings[]): Promise<void> {
   if (registry.length === 0) return fail('no-centre', 'Chưa có cấu hình: dùng --centre FILE.', 'There are no settings: use --centre FILE.');
   const emulated = await EmulatedDevices.start(registry);
-  for (const device of registry) console.log(`  ${device.id.padEnd(16)} ${device.driver.padEnd(18)} ${linkAddress(emulated.linkOf(device))}`);
+  for (const device of registry) console.log(`  ${device.id.padEnd(16)} ${device.driver.padEnd(18)} ${linkAddress(emulated.linkOf(device) ?? device.link)}`);
   console.log('\nDEVICE VERB [text]  –  Ctrl-C');
   for (const id of emulated.ids)
     console.log(

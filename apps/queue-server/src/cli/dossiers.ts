@@ -2,10 +2,12 @@
 // at once.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readDossierList } from '../dossiers/dossier-list.ts';
+import { readListApart } from '../dossiers/read-list-apart.ts';
 import { StartFault } from '../start-fault.ts';
 import { OwnDossiers } from '../store/own-dossiers.ts';
+import { tableNotes } from '../tables/table-notes.ts';
 import { fail } from './fail.ts';
+import { type TableFlags, tableChoice } from './table-flags.ts';
 import { failNothingToUndo, importTime } from './undo.ts';
 
 const DOSSIERS = 'dossiers.db';
@@ -18,11 +20,12 @@ interface DataFlag {
   readonly data: string;
 }
 
-export async function importDossiers(file: string, flags: DataFlag): Promise<void> {
+export async function importDossiers(file: string, flags: DataFlag & TableFlags): Promise<void> {
   const folder = folderOf(flags);
-  const list = await readDossierList(resolve(file), {});
+  const list = await readListApart({ path: resolve(file), fields: {}, choice: tableChoice(flags) });
   if (!list.ok) return fail('dossiers-file', list.no.vi, list.no.en);
-  const { dossiers, refused } = list.value;
+  const { dossiers, refused, found } = list.value;
+  for (const { vi, en } of tableNotes(found)) console.log(`cả tệp · lưu ý: ${vi} / the whole file · noted: ${en}`);
   for (const { line, field } of refused.slice(0, MOST_SHOWN)) {
     console.error(`- dòng ${line}: không đọc được cột ${field} / line ${line}: the column ${field} cannot be read`);
   }
@@ -51,7 +54,7 @@ function folderOf({ data }: DataFlag): string {
 
 function withList(folder: string, work: (own: OwnDossiers) => void): void {
   const path = join(folder, DOSSIERS);
-  const own = OwnDossiers.open(path, BUSY_MS);
+  const own = OwnDossiers.open(path, { busyMs: BUSY_MS });
   try {
     work(own);
   } catch (error) {

@@ -10,6 +10,7 @@ import { importDossiers, undoDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { type ServeFlags, serve } from './serve.ts';
+import { tableOptions } from './table-flags.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 
@@ -26,6 +27,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--phone-host <address>', 'address the ticket page listens on', '0.0.0.0')
     .option('--centre <file>', 'settings of a new data folder')
     .option('--access <file>', 'devices and people of a new data folder')
+    .option('--places <file>', 'files, folders and services that the settings of a new data folder may name')
     .option('--pages <folder>', 'the built screens')
     .option('--strings <folder>', 'languages beside Vietnamese and English, a file each')
     .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
@@ -45,6 +47,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .command('check <file>')
     .description('name everything that is wrong with a settings file, and what the voices lack for it')
     .option('--voice <folder>', 'spoken calls, a folder a language or dialect')
+    .option('--places <file>', 'check also what it names of files, folders, services and addresses against this list')
     .action(checkCentre);
   centre
     .command('import <file>')
@@ -53,8 +56,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .action(importCentre);
 
   const catalogue = program.command('catalogue').description('the list of procedures');
-  catalogue
-    .command('import <file>')
+  tableOptions(catalogue.command('import <file>'))
     .description('lay a table of procedures (CSV, XLSX, JSON) over the list, also while the server runs')
     .option(...DATA)
     .option('--columns <names>', 'what the columns are: code="Mã",field="Lĩnh vực", or a JSON file; may be repeated', appended, [])
@@ -75,8 +77,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .action(exportCatalogue);
 
   const dossiers = program.command('dossiers').description('the centre’s own list of dossiers');
-  dossiers
-    .command('import <file>')
+  tableOptions(dossiers.command('import <file>'))
     .description('take a table of dossiers (CSV, XLSX, JSON) in place of the list, also while the server runs')
     .option(...DATA)
     .action(importDossiers);
@@ -87,8 +88,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .action(undoDossiers);
 
   const bookings = program.command('bookings').description('bookings of visitors');
-  bookings
-    .command('import <file>')
+  tableOptions(bookings.command('import <file>'))
     .description('take a table of bookings (CSV, XLSX, JSON), also while the server runs')
     .option(...DATA)
     .option('--columns <names>', 'what the columns are: code="Mã hẹn",time="Giờ", or a JSON file; may be repeated', appended, [])
@@ -107,6 +107,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option(...DATA)
     .addOption(new Option('--scope <scope>', 'what it opens; may be repeated').choices(API_SCOPES).argParser(scopes).makeOptionMandatory())
     .option('--per-minute <requests>', 'how many requests a minute', '60')
+    .option('--app <id>', 'the app it is another key of, as `keys list` names it; without it the key is an app of its own')
     .action(async (name: string, flags: KeyFlags) => addKey(name, flags));
   keys
     .command('list')

@@ -4,6 +4,7 @@ import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
 import { readCentre } from '../data-folder.ts';
 import { watchAddress } from '../phone.ts';
+import { givenPlaces } from '../places/places-file.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';
 
@@ -21,6 +22,7 @@ export interface ServeFlags {
   readonly phoneHost: string;
   readonly centre?: string;
   readonly access?: string;
+  readonly places?: string;
   readonly pages?: string;
   /** Languages beside Vietnamese and English. */
   readonly strings?: string;
@@ -54,6 +56,7 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     ...(flags.media === undefined ? {} : { mediaFolder: resolve(flags.media) }),
     seed: flags.demo ? openAroundTheClock(centre) : centre,
     access: accessFile === null ? null : readAccessSeed(accessFile),
+    places: flags.places === undefined ? null : givenPlaces(flags.places),
     emulateDevices: flags.emulateDevices || flags.demo,
     demo: flags.demo,
     log,

@@ -42,7 +42,7 @@ export async function askService({ url, code, secret }: Question, signal: AbortS
         ...(secret === null ? {} : { [secret.header]: secret.value }),
       },
       body: inAddress ? null : JSON.stringify({ MaHoSo: code }),
-      // The secret goes to no other address than the one in the settings.
+      // The secret goes to no other address than the one it is listed with (R30b).
       redirect: 'manual',
       signal,
     },

@@ -3,6 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readDossierList } from './dossier-list.ts';
 import type { ListRequest } from './read-list-apart.ts';
 
-const { path, fields } = workerData as ListRequest;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(await readDossierList(path, fields));
+const { path, fields, choice } = workerData as ListRequest;
+parentPort?.postMessage(await readDossierList(path, fields, choice), []);

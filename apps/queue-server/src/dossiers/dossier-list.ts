@@ -4,7 +4,8 @@ import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
 import { readTable } from '../tables/read-table.ts';
-import type { DossierFieldNames } from './dossier-names.ts';
+import type { TableChoice, TableFacts } from '../tables/table-request.ts';
+import { type DossierFieldNames, dossierTable } from './dossier-names.ts';
 import { readDossier } from './read-dossier.ts';
 import { sourceFaultText } from './source-fault.ts';
 
@@ -19,11 +20,12 @@ export interface DossierList {
   readonly dossiers: readonly Dossier[];
   readonly refused: readonly RefusedRow[];
   readonly rows: number;
+  readonly found: TableFacts;
 }
 
 /** Errors: no table, or more than half of its rows cannot be read: then its shape has changed. */
-export async function readDossierList(path: string, fields: DossierFieldNames): Promise<Result<DossierList, Text>> {
-  const table = await readTable(path);
+export async function readDossierList(path: string, fields: DossierFieldNames, choice: TableChoice = {}): Promise<Result<DossierList, Text>> {
+  const table = await readTable(path, { ...dossierTable(fields), ...choice, chosen: {} });
   if (!table.ok) return table;
   const dossiers: Dossier[] = [];
   const refused: RefusedRow[] = [];
@@ -32,11 +34,11 @@ export async function readDossierList(path: string, fields: DossierFieldNames): 
     if (dossier.ok) dossiers.push(dossier.value);
     else refused.push({ line, field: dossier.no });
   }
-  const list: DossierList = { dossiers, refused, rows: table.value.rows.length };
+  const list: DossierList = { dossiers, refused, rows: table.value.rows.length, found: table.value.found };
   return refused.length * 2 > list.rows ? no(sourceFaultText('list-shape', refusedParams(path, list))) : ok(list);
 }
 
 /** For a sentence about rows that cannot be read. */
-export function refusedParams(path: string, { refused, rows }: DossierList): Readonly<Record<string, string | number>> {
+export function refusedParams(path: string, { refused, rows }: Pick<DossierList, 'refused' | 'rows'>): Readonly<Record<string, string | number>> {
   return { file: basename(path), refused: refused.length, rows, line: refused[0]?.line ?? 0, field: refused[0]?.field ?? '' };
 }

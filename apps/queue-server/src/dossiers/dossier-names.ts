@@ -2,6 +2,7 @@
 // applicant's name first of all, is never looked at (R4).
 import { DOSSIER_FIELDS, type DossierField } from '@luot/shared/protocol/dossier-settings';
 import { foldedWords } from '../tables/folded-words.ts';
+import type { TableKind } from '../tables/table-request.ts';
 
 /** Undefined: as the national exchange API has it. */
 export type DossierFieldNames = Readonly<Partial<Record<DossierField, string | undefined>>>;
@@ -71,6 +72,12 @@ export function nameOf(field: DossierField, fields: DossierFieldNames): string {
 function namesOf(field: DossierField, fields: DossierFieldNames): readonly string[] {
   const configured = fields[field];
   return configured === undefined ? [DOSSIER_FIELDS[field], ...USUAL_NAMES[field]] : [configured];
+}
+
+/** A list of dossiers, among whatever else a file has. */
+export function dossierTable(fields: DossierFieldNames): TableKind<DossierField> {
+  const names = Object.fromEntries(Object.keys(DOSSIER_FIELDS).map((field) => [field, namesOf(field as DossierField, fields)]));
+  return { names: names as Record<DossierField, readonly string[]>, days: ['receivedOn', 'dueOn', 'finishedOn', 'returnedOn'], daysAhead: false };
 }
 
 /** What exports put where there is nothing. */

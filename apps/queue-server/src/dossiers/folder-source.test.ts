@@ -23,7 +23,7 @@ function folder(fields: DossierFieldNames = {}) {
   const faults: (string | null)[] = [];
   let nowMs = NOW;
   const onChange = () => faults.push(source.fault?.text.vi ?? null);
-  const source = new FolderSource({ kind: 'folder', folder: 'exports', fields }, { dataFolder: data, nowMs: () => nowMs, onChange });
+  const source = new FolderSource({ kind: 'folder', folder: path, fields }, { nowMs: () => nowMs, onChange });
   onTestFinished(() => source.close());
   return {
     source,

@@ -2,14 +2,13 @@
 //
 // The folder is looked at every few seconds, because a network share tells nobody when a file has changed.
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import type { DossierSource as DossierSourceSettings } from '@luot/shared/protocol/dossier-settings';
 import { reasonOf } from '../start-fault.ts';
 import { type DossierList, refusedParams } from './dossier-list.ts';
-import type { DossierFault, DossierSource, SourceOptions } from './dossier-source.ts';
+import type { DossierFault, DossierSource, KnownSource, SourceOptions } from './dossier-source.ts';
 import { readListApart } from './read-list-apart.ts';
 import { SourceFault } from './source-fault.ts';
 
@@ -37,7 +36,7 @@ interface InUse {
 
 export class FolderSource implements DossierSource {
   readonly #folder: string;
-  readonly #settings: Extract<DossierSourceSettings, { kind: 'folder' }>;
+  readonly #settings: Extract<KnownSource, { kind: 'folder' }>;
   readonly #nowMs: () => number;
   readonly #fault: SourceFault;
   readonly #closing = new AbortController();
@@ -51,9 +50,9 @@ export class FolderSource implements DossierSource {
   /** The newest file, if it could not be read. */
   #bad: { readonly file: Seen; readonly text: Text; looks: number } | null = null;
 
-  constructor(settings: Extract<DossierSourceSettings, { kind: 'folder' }>, options: SourceOptions) {
+  constructor(settings: Extract<KnownSource, { kind: 'folder' }>, options: Pick<SourceOptions, 'nowMs' | 'onChange'>) {
     this.#settings = settings;
-    this.#folder = resolve(options.dataFolder, settings.folder);
+    this.#folder = settings.folder;
     this.#nowMs = options.nowMs;
     this.#fault = new SourceFault(options);
   }
@@ -119,7 +118,7 @@ export class FolderSource implements DossierSource {
 
   async #take(file: Seen): Promise<void> {
     const path = join(this.#folder, file.name);
-    const list = await readListApart({ path, fields: this.#settings.fields }, this.#closing.signal);
+    const list = await readListApart({ path, fields: this.#settings.fields, choice: {} }, this.#closing.signal);
     // Changed while it was read: what was read may be half of it.
     if (!isSame(file, await seen(this.#folder, file.name))) return;
     this.#bad = list.ok ? null : { file, text: list.no, looks: 0 };

@@ -1,9 +1,9 @@
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { type DossierSource as DossierSourceSettings, dossierSourceSchema } from '@luot/shared/protocol/dossier-settings';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
+import type { KnownSource } from './dossier-source.ts';
 import { HttpSource } from './http-source.ts';
 
 const CODE = 'H56.25.10-261109-0975';
@@ -27,8 +27,10 @@ interface Asked {
   readonly body: string;
 }
 
+type HttpSettings = Extract<KnownSource, { kind: 'http' }>;
+
 /** A real service on a port of its own, and a source that asks it. */
-async function service(first: Answering, path = '/tra-cuu?ma={code}', more: Readonly<Record<string, unknown>> = {}) {
+async function service(first: Answering, path = '/tra-cuu?ma={code}', more: Partial<HttpSettings> = {}) {
   let answering = first;
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -48,21 +50,19 @@ async function service(first: Answering, path = '/tra-cuu?ma={code}', more: Read
   onTestFinished(stop);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const settings = dossierSourceSchema.parse({ kind: 'http', url: `http://127.0.0.1:${port}${path}`, ...more });
-  const folder = tempFolder();
+  const settings: HttpSettings = { kind: 'http', url: `http://127.0.0.1:${port}${path}`, record: '', fields: {}, secret: null, ...more };
+  const dataFolder = tempFolder();
+  const folder = join(dataFolder, 'secrets');
+  mkdirSync(folder);
   let changes = 0;
   // Ten times what a busy machine needs: only a test about slowness is in a hurry.
   const patience = { answerWithin: 10_000, keepMissing: 60_000 };
   const open = (changed: Partial<typeof patience> = {}) => {
-    const source = new HttpSource(
-      settings as Extract<DossierSourceSettings, { kind: 'http' }>,
-      { dataFolder: folder, nowMs: () => 7, onChange: () => changes++ },
-      { ...patience, ...changed },
-    );
+    const source = new HttpSource(settings, { dataFolder, nowMs: () => 7, onChange: () => changes++ }, { ...patience, ...changed });
     onTestFinished(() => source.close());
     return source;
   };
-  return { open, folder, stop, asked, changes: () => changes, answer: (next: Answering) => (answering = next) };
+  return { open, dataFolder, folder, stop, asked, changes: () => changes, answer: (next: Answering) => (answering = next) };
 }
 
 function pause(ms: number): Promise<void> {
@@ -282,6 +282,16 @@ describe('the key', () => {
     await pause(5);
     await source.find(CODE);
     expect(asked.map(({ headers }) => headers['x-api-key'])).toEqual(['first key', 'second']);
+  });
+
+  test('[R30b] one that a link leads out of the folder for is not read', async () => {
+    const { open, dataFolder, folder, asked } = await service(json(RECORD), undefined, { secret });
+    writeFileSync(join(dataFolder, 'server.json'), 'token');
+    symlinkSync(join(dataFolder, 'server.json'), join(folder, 'key.txt'));
+    const source = open();
+    expect(await source.find(CODE)).toEqual(AWAY);
+    expect(source.fault?.text.en).toContain('key.txt');
+    expect(asked).toHaveLength(0);
   });
 
   test('[K4] missing or spoilt: away with a sentence of its own, and the service is not asked', async () => {

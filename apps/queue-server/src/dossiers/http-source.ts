@@ -5,13 +5,12 @@
 // Codes and answers are in memory for a minute at most, and in no log or fault (R4).
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { DossierSource as DossierSourceSettings } from '@luot/shared/protocol/dossier-settings';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { SecretFile } from '../places/secret-file.ts';
 import { type Answer, askService, MOST_ANSWER_KB, ServiceAway } from './ask-service.ts';
-import type { DossierFault, DossierSource, SourceOptions } from './dossier-source.ts';
+import type { DossierFault, DossierSource, KnownSource, SourceOptions } from './dossier-source.ts';
 import { readAnswer } from './read-answer.ts';
-import { SecretFile } from './secret-file.ts';
 import { SourceFault } from './source-fault.ts';
 
 const FAILURES_UNTIL_REST = 3;
@@ -27,7 +26,7 @@ const PATIENCE = {
 };
 
 export class HttpSource implements DossierSource {
-  readonly #settings: Extract<DossierSourceSettings, { kind: 'http' }>;
+  readonly #settings: Extract<KnownSource, { kind: 'http' }>;
   readonly #patience: typeof PATIENCE;
   readonly #secret: SecretFile | null;
   readonly #fault: SourceFault;
@@ -36,7 +35,7 @@ export class HttpSource implements DossierSource {
   readonly #asked = new Map<string, Promise<Result<Dossier | null, DossierFault>>>();
   readonly #closing = new AbortController();
 
-  constructor(settings: Extract<DossierSourceSettings, { kind: 'http' }>, options: SourceOptions, patience: Partial<typeof PATIENCE> = {}) {
+  constructor(settings: Extract<KnownSource, { kind: 'http' }>, options: SourceOptions, patience: Partial<typeof PATIENCE> = {}) {
     this.#settings = settings;
     this.#patience = { ...PATIENCE, ...patience };
     this.#secret = settings.secret === null ? null : new SecretFile(options.dataFolder, settings.secret.file);

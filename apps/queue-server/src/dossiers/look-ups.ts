@@ -1,5 +1,5 @@
 // K4: how often a kiosk may look a dossier up. Codes are numbered in order, so whoever may try often reads them all.
-import { RateLimit } from '../gateway/rate-limit.ts';
+import { RateLimit } from '../limits/rate-limit.ts';
 
 /** Six at once, for a queue of people with receipts; then one every 20 s. */
 const RATE = { perSecond: 1 / 20, burst: 6 };

@@ -15,6 +15,8 @@ export class OwnSource implements DossierSource {
   constructor(own: OwnDossiers, options: Pick<SourceOptions, 'nowMs' | 'onChange'>) {
     this.#own = own;
     this.#fault = new SourceFault(options);
+    // G4: told at once, and not only when somebody asks.
+    this.#tried(() => own.count());
   }
 
   get fault(): DossierSource['fault'] {
@@ -22,19 +24,23 @@ export class OwnSource implements DossierSource {
   }
 
   async find(code: string): Promise<Result<Dossier | null, DossierFault>> {
+    return this.#tried(() => this.#own.find(code));
+  }
+
+  /** The list itself is its opener's to close. */
+  async close(): Promise<void> {}
+
+  #tried<Value>(work: () => Value): Result<Value, DossierFault> {
     try {
-      const found = this.#own.find(code);
+      const value = work();
       this.#fault.clear();
-      return ok(found);
+      return ok(value);
     } catch (error) {
       if (!(error instanceof StartFault)) throw error;
       this.#fault.say('own-broken', { reason: error.code });
       return no('away');
     }
   }
-
-  /** The list itself is its opener's to close. */
-  async close(): Promise<void> {}
 }
 
 /**

@@ -59,6 +59,10 @@ const SENTENCES = {
     vi: 'Hệ thống hồ sơ trả lời về một hồ sơ khác với hồ sơ được hỏi.',
     en: 'The dossier system answered about another dossier than the one asked for.',
   },
+  'place-unknown': {
+    vi: 'places.json của máy chủ không có "{place}". Hãy báo người vận hành máy chủ.',
+    en: 'The server’s places.json has no "{place}". Tell the operator of the server.',
+  },
   'own-broken': { vi: 'Danh sách hồ sơ của trung tâm không dùng được ({reason}).', en: 'The centre’s own list of dossiers cannot be used ({reason}).' },
 } as const satisfies Record<string, Text>;
 

@@ -13,7 +13,7 @@ function recorded() {
   });
   const submit = (commandId: string) => {
     const pending: Pending = {
-      guarded: { commandId, command: { name: 'counter.undo', body: { counterId: 'c1' } } },
+      guarded: { commandId, bodyHash: '', command: { name: 'counter.undo', body: { counterId: 'c1' } } },
       actor: { role: 'staff', id: 'an' },
       answer: (reply) => happened.push(`answer ${commandId} ${reply.ok ? String(reply.value) : reply.refusal.code}`),
     };

@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers());
 
 const KIOSK = { view: 'kiosk', id: 'kiosk-1' } as const;
 const BOARD = { view: 'board', id: 'board-a' } as const;
-const MANAGER = { view: 'manager', id: 'quanly' } as const;
+const MANAGER = { view: 'manager', id: 'all' } as const;
 
 /** A hub whose views show one number, and all it has sent with the time since the start. */
 function newHub() {
@@ -90,11 +90,11 @@ describe('when a view is pushed', () => {
     await change(); // the kiosk 50 ms after its last one
     await pass(5_000);
     expect(log()).toEqual([
-      ['manager:quanly', 2_000, { value: 1 }],
+      ['manager:all', 2_000, { value: 1 }],
       ['kiosk:kiosk-1', 2_000, { value: 1 }],
       ['kiosk:kiosk-1', 2_100, { value: 2 }],
       ['kiosk:kiosk-1', 2_150, { value: 3 }],
-      ['manager:quanly', 3_000, { value: 3 }],
+      ['manager:all', 3_000, { value: 3 }],
     ]);
   });
 

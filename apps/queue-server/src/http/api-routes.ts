@@ -16,9 +16,10 @@ import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
 import type { QueueState } from '../queue/state.ts';
 import type { Booking } from '../store/bookings.ts';
 import { apiDocument } from './api-document.ts';
-import { ApiDoor } from './api-door.ts';
+import { type Admitted, ApiDoor } from './api-door.ts';
 import { API_OPERATIONS, type ApiOperation, type ApiOperationId } from './api-operations.ts';
 import { type Answer, bookingBody, bookingCode, bookingItem, bookingListBody, bookingsQuery, ticketBody } from './api-schemas.ts';
+import { turnAway } from './authorised.ts';
 import { queueAnswer } from './queue-answer.ts';
 import { bearer, refusalText, refused, statusOf } from './refused.ts';
 
@@ -32,9 +33,16 @@ export interface ApiOptions {
   readonly state: () => QueueState;
   readonly nowMs: () => number;
   readonly serviceOfProcedure: (code: string) => string | null;
-  /** Told of each answer: which operation, with whose key, and the status. Never the address, which may hold a code (R4). */
-  readonly onAnswer: (answer: { readonly operation: ApiOperationId; readonly key: string | null; readonly status: number }) => void;
+  /** Told of each answer: which operation, which app by which key, and the status. Never the address, which may hold a code (R4). */
+  readonly onAnswer: (answer: ApiAnswered) => void;
   readonly monotonicMs: () => number;
+}
+
+export interface ApiAnswered {
+  readonly operation: ApiOperationId;
+  readonly app: string | null;
+  readonly key: string | null;
+  readonly status: number;
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, actor: Actor) => FastifyReply;
@@ -44,7 +52,7 @@ const NOBODY: Actor = { role: 'app', id: '' };
 export async function apiRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
   const door = new ApiDoor(options.prover, options.monotonicMs);
   const handlers: Readonly<Record<ApiOperationId, Handler>> = { ...bookingHandlers(options), ...ticketHandlers(options), ...queueHandlers(options) };
-  const actors = new WeakMap<FastifyRequest, Actor>();
+  const admittedTo = new WeakMap<FastifyRequest, Admitted>();
   for (const { id, method, path, scope, bodyLimit } of API_OPERATIONS satisfies readonly ApiOperation[]) {
     app.route({
       method,
@@ -55,14 +63,17 @@ export async function apiRoutes(app: FastifyInstance, options: ApiOptions): Prom
       onRequest: async (request, reply) => {
         if (scope === null) return;
         const admitted = door.admit(bearer(request), request.ip, scope);
-        if (admitted.ok) return void actors.set(request, admitted.value);
+        if (admitted.ok) return void admittedTo.set(request, admitted.value);
         const { refusal, waitSeconds } = admitted.no;
         if (waitSeconds !== null) void reply.header('retry-after', waitSeconds);
         if (refusal.code === 'bad-key') void reply.header('www-authenticate', 'Bearer');
-        return refused(reply, statusOf(refusal.code), refusal);
+        return turnAway(request, reply, () => refused(reply, statusOf(refusal.code), refusal));
       },
-      onResponse: async (request, reply) => options.onAnswer({ operation: id, key: actors.get(request)?.id ?? null, status: reply.statusCode }),
-      handler: (request, reply) => handlers[id](request, reply, actors.get(request) ?? NOBODY),
+      onResponse: async (request, reply) => {
+        const { key } = admittedTo.get(request) ?? {};
+        options.onAnswer({ operation: id, app: key?.app ?? null, key: key?.id ?? null, status: reply.statusCode });
+      },
+      handler: (request, reply) => handlers[id](request, reply, admittedTo.get(request)?.actor ?? NOBODY),
     });
   }
 }
@@ -75,11 +86,11 @@ function bookingHandlers({ bookings, numbersOfBookings, state }: ApiOptions) {
     return { code, serviceId, procedureCode, date, time: timeText(minute), checkedIn: number !== null, number };
   };
   return {
-    putBooking: (request, reply) => {
+    putBooking: (request, reply, actor) => {
       const code = bookingCode.safeParse(param(request, 'code'));
       const body = bookingBody.safeParse(request.body);
       if (!code.success || !body.success) return no(reply, malformed(code, body));
-      const taken = bookings.take([{ ...writtenOf(body.data), code: code.data }]);
+      const taken = bookings.take([{ ...writtenOf(body.data), code: code.data }], actor.id);
       if (!taken.ok) return no(reply, taken.no);
       const [one] = taken.value.refused;
       if (one !== undefined) return no(reply, one.refusal);
@@ -87,12 +98,12 @@ function bookingHandlers({ bookings, numbersOfBookings, state }: ApiOptions) {
       if (booking === null) throw new Error('a booking that was just taken is not there');
       return reply.code(taken.value.added === 1 ? 201 : 200).send(answerOf(booking, numbersOfBookings()));
     },
-    deleteBooking: (request, reply) => {
-      const removed = bookings.remove([param(request, 'code')]);
+    deleteBooking: (request, reply, actor) => {
+      const removed = bookings.remove([param(request, 'code')], actor.id);
       if (!removed.ok) return no(reply, removed.no);
       return removed.value === 0 ? no(reply, refuse('unknown-booking')) : reply.code(204).send();
     },
-    postBookings: (request, reply) => {
+    postBookings: (request, reply, actor) => {
       const body = bookingListBody.safeParse(request.body);
       if (!body.success) return no(reply, malformed(body));
       const refusals: { index: number; refusal: Refusal }[] = [];
@@ -102,7 +113,10 @@ function bookingHandlers({ bookings, numbersOfBookings, state }: ApiOptions) {
         if (parsed.success) wellFormed.push({ index, written: { ...writtenOf(parsed.data), code: parsed.data.code } });
         else refusals.push({ index, refusal: malformed(parsed) });
       }
-      const taken = bookings.take(wellFormed.map(({ written }) => written));
+      const taken = bookings.take(
+        wellFormed.map(({ written }) => written),
+        actor.id,
+      );
       if (!taken.ok) return no(reply, taken.no);
       for (const { index, refusal } of taken.value.refused) refusals.push({ index: wellFormed[index]?.index ?? 0, refusal });
       const answer: Answer<'BookingsTaken'> = {
@@ -114,21 +128,23 @@ function bookingHandlers({ bookings, numbersOfBookings, state }: ApiOptions) {
       };
       return reply.send(answer);
     },
-    getBookings: (request, reply) => {
+    getBookings: (request, reply, actor) => {
       const query = bookingsQuery.safeParse(request.query);
       if (!query.success) return no(reply, malformed(query));
       const numbers = numbersOfBookings();
-      const answer: Answer<'BookingList'> = { date: query.data.date, bookings: bookings.ofDay(query.data.date).map((booking) => answerOf(booking, numbers)) };
+      const own = bookings.ofDay(query.data.date).filter(({ owner }) => owner === actor.id);
+      const answer: Answer<'BookingList'> = { date: query.data.date, bookings: own.map((booking) => answerOf(booking, numbers)) };
       return reply.send(answer);
     },
   } satisfies Partial<Record<ApiOperationId, Handler>>;
 }
 
 function ticketHandlers({ execute, standing, state, serviceOfProcedure }: ApiOptions) {
+  /** The body may hold what the server has found out since, such as a procedure's service: a repeat is told by what came (N3). */
   const command = (request: FastifyRequest, actor: Actor, name: string, body: unknown): Reply => {
     const commandId = z.uuid().safeParse(request.headers['idempotency-key']);
     if (!commandId.success) return { ok: false, refusal: refuse('no-idempotency-key') };
-    const guarded = guardCommand({ commandId: commandId.data, name, body }, actor);
+    const guarded = guardCommand({ commandId: commandId.data, name, body }, actor, request.body ?? undefined);
     return guarded.ok ? execute(guarded.value, actor) : { ok: false, refusal: guarded.no };
   };
   return {

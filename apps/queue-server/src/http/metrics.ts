@@ -36,6 +36,7 @@ export function createMetrics(engine: Engine, sockets: () => number, ticketPages
   gauge('luot_sockets', 'Connected screens and people', [], (g) => g.set(sockets()));
   gauge('luot_ticket_pages', 'Phones that show a ticket now', [], (g) => g.set(ticketPages()));
   gauge('luot_waiting', 'Waiting tickets by service', ['service'], (g) => {
+    g.reset();
     for (const { id } of engine.state.settings.services) g.set({ service: id }, waitingOf(engine.state, id).length);
   });
   gauge('luot_counters_open', 'Open counters', [], (g) =>

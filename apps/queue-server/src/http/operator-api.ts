@@ -6,10 +6,13 @@ import { apiKeyOrderSchema } from '../access/api-key.ts';
 import type { Prover } from '../access/prove.ts';
 import type { BookingDesk, BookingImport } from '../bookings/booking-desk.ts';
 import { StartFault } from '../start-fault.ts';
+import { only } from './authorised.ts';
 import { bearer, refused } from './refused.ts';
 
 /** The rows of a file come in pieces, so that a large one does not hold up the queue. */
 export const MOST_ROWS = 1_000;
+/** As many rows, with every field at its longest. */
+const MOST_BYTES = 1024 * 1024;
 
 const importSchema = z.strictObject({
   bookings: z
@@ -41,27 +44,28 @@ export interface OperatorOptions {
 }
 
 export function operatorApi(app: FastifyInstance, { prover, bookings }: OperatorOptions): void {
-  const isOperator = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) })?.role === 'operator';
-  app.get('/keys', (request, reply) => (isOperator(request) ? reply.send(prover.access.keys) : refused(reply, 401, refuse('not-allowed'))));
-  app.post('/keys', (request, reply) => {
-    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+  const operatorOnly = {
+    onRequest: only(
+      (request) => prover.prove({ kind: 'session', token: bearer(request) }),
+      ({ role }) => role === 'operator',
+    ),
+  };
+  app.get('/keys', operatorOnly, (_request, reply) => reply.send(prover.access.keys));
+  app.post('/keys', operatorOnly, (request, reply) => {
     const order = apiKeyOrderSchema.safeParse(request.body);
     if (!order.success) return refused(reply, 400, refuse('bad-message'));
     return written(reply, () => ({ ok: true, value: prover.access.addKey(order.data) }));
   });
-  app.post('/keys/:id/revoke', (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
-    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+  app.post('/keys/:id/revoke', operatorOnly, (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
     return written(reply, () => (prover.access.revokeKey(request.params.id) ? { ok: true, value: {} } : { ok: false, refusal: refuse('unknown-key') }));
   });
-  app.post('/bookings', (request, reply) => {
-    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+  app.post('/bookings', { ...operatorOnly, bodyLimit: MOST_BYTES }, (request, reply) => {
     const body = importSchema.safeParse(request.body);
     if (!body.success) return refused(reply, 400, refuse('bad-message'));
     const imported = bookings.importFile(body.data);
     return reply.send(imported.ok ? { ok: true, value: imported.value } : { ok: false, refusal: imported.no });
   });
-  app.post('/bookings/undo', (request, reply) => {
-    if (!isOperator(request)) return refused(reply, 401, refuse('not-allowed'));
+  app.post('/bookings/undo', operatorOnly, (_request, reply) => {
     const undone = bookings.undoImport();
     return reply.send(undone.ok ? { ok: true, value: undone.value } : { ok: false, refusal: undone.no });
   });

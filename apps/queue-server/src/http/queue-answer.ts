@@ -1,6 +1,7 @@
 // How the queue stands, for other programs: counts, numbers and counters, nothing that leads to anybody.
 
 import { dayEnd } from '../queue/day.ts';
+import { counterLabel } from '../queue/former-names.ts';
 import { nextOpening } from '../queue/schedule.ts';
 import type { QueueState } from '../queue/state.ts';
 import { counterOf, ticketOf, waitingOf } from '../queue/state.ts';
@@ -28,7 +29,7 @@ export function queueAnswer(state: QueueState, nowMs: number): Answer<'Queue'> {
       .map((call) => ({ call, ticket: ticketOf(state, call.ticketId) }))
       .filter(({ ticket }) => !ticket.training)
       .slice(0, CALLS_TOLD)
-      .map(({ call, ticket }) => ({ number: ticket.number, counter: labelOf(state, call.counterId), atMs: call.atMs })),
+      .map(({ call, ticket }) => ({ number: ticket.number, counter: counterLabel(state, call.counterId) ?? '', atMs: call.atMs })),
     emergency: state.emergency,
   };
 }
@@ -40,8 +41,4 @@ function ticketsNow(state: QueueState, service: QueueState['settings']['services
   }
   const now = serviceState(state, service, nowMs);
   return now.state === 'closed' ? now : { state: now.state, opensAtMs: null };
-}
-
-function labelOf(state: QueueState, counterId: string): string {
-  return state.settings.counters.find(({ id }) => id === counterId)?.label ?? '';
 }

@@ -29,6 +29,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'unknown-class': 422,
   'booking-day-refused': 422,
   'booking-outside-hours': 422,
+  'booking-code-personal': 422,
   'too-many': 429,
   'storage-fault': 503,
   'bookings-away': 503,

@@ -3,23 +3,27 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { refuse } from '@luot/shared/domain/refusal';
-import type { Reply } from '@luot/shared/protocol/commands';
-import { type SignedIn, signInSchema } from '@luot/shared/protocol/handshake';
+import type { CommandName, Reply } from '@luot/shared/protocol/commands';
 import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
-import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
-import { RateLimit } from '../gateway/rate-limit.ts';
+import { type GuardedCommand, guardCommand, mayCommand } from '../gateway/guard.ts';
+import { KeyedLimits } from '../limits/keyed-limits.ts';
+import { neighbourhood } from '../limits/neighbourhood.ts';
+import type { Rate } from '../limits/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { UndoneCatalogue } from '../store/sqlite-journal.ts';
+import { hostName, isAllowedHost } from './allowed-host.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
 import { letAppsRead } from './app-origins.ts';
+import { actorOf, only, turnAway } from './authorised.ts';
 import { type MediaFileAt, mediaRoutes } from './media-routes.ts';
 import { operatorApi } from './operator-api.ts';
 import { bearer, refused } from './refused.ts';
+import { type SigningOptions, signInRoutes } from './sign-in-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
 export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'devices', 'lab'] as const;
@@ -27,8 +31,14 @@ export const PAGES = ['kiosk', 'display', 'staff', 'manager', 'greeter', 'device
 /** Twenty thousand procedures, ten times what there are. */
 const MOST_CATALOGUE_BYTES = 32 * 1024 * 1024;
 
-/** Enough for a person who mistypes, too few for a program that guesses. */
-const SIGN_IN_RATE = { perSecond: 0.2, burst: 8 };
+/** A settings document has some tens of kilobytes. */
+const MOST_CENTRE_BYTES = 256 * 1024;
+/** R3a: what a request may bring whose route says nothing else. */
+const MOST_BODY_BYTES = 16 * 1024;
+/** R3b: a hundred screens behind one address that all load their pages and clips at once. */
+const REQUEST_RATE: Rate = { perSecond: 300, burst: 10_000 };
+/** A program that says nothing, or says it byte by byte, is not waited for. */
+const PATIENCE_MS = { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
 export interface RouteOptions {
   readonly pagesFolder: string;
@@ -57,11 +67,20 @@ export interface RouteOptions {
   readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
   readonly mediaFile: MediaFileAt;
   readonly monotonicMs: () => number;
+  /** Names of this centre beside addresses and local names (R1d). */
+  readonly hosts: () => readonly string[];
+  /** Addresses of proxies, whose word on who asks is taken. */
+  readonly proxies: readonly string[];
+  readonly onSignIn: SigningOptions['onSignIn'];
+  /** A bug that a request brought to light; nothing but its answer depends on it. */
+  readonly onBug: (error: unknown, what: string) => void;
 }
 
 export async function openHttp(options: RouteOptions): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: 512 * 1024,
+    bodyLimit: MOST_BODY_BYTES,
+    http: PATIENCE_MS,
+    trustProxy: options.proxies.length === 0 ? false : [...options.proxies],
     logger: false,
     forceCloseConnections: true,
     // What a browser keeps open for later is dead after a network's failure, and costs a screen time on its return (L3).
@@ -75,7 +94,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
         defaultSrc: ["'self'"],
         // The decoder of the kiosk's camera is WebAssembly; nothing else is evaluated.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", (request) => socketsOf('ws', request), (request) => socketsOf('wss', request)],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         objectSrc: ["'none'"],
@@ -88,18 +107,24 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
     strictTransportSecurity: false,
   });
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false });
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    if (error.statusCode === undefined) {
-      // A bug, not a bad request: the process ends and the journal replays.
-      setImmediate(() => {
-        throw error;
-      });
-    }
-    return refused(reply, error.statusCode ?? 500, refuse('bad-message'));
+  const requests = new KeyedLimits(REQUEST_RATE, options.monotonicMs);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isAllowedHost(request.headers.host, options.hosts())) return turnAway(request, reply, () => refused(reply, 421, refuse('unknown-host')));
+    if (requests.take(neighbourhood(request.ip))) return;
+    return turnAway(request, reply, () => refused(reply, 429, refuse('too-many')));
+  });
+  // What is not said to be kept may hold a token or a code.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    if (error.statusCode !== undefined) return refused(reply, error.statusCode, refuse('bad-message'));
+    options.onBug(error, `${request.method} ${request.routeOptions.url ?? ''}`);
+    return refused(reply, 500, refuse('internal-fault'));
   });
   app.setNotFoundHandler((_request, reply) => refused(reply, 404, refuse('bad-message')));
   pages(app, options);
-  signing(app, options);
+  signInRoutes(app, options);
   operator(app, options);
   watching(app, options);
   operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
@@ -114,7 +139,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
 function pages(app: FastifyInstance, { demo, pagesFolder }: RouteOptions): void {
   app.get('/', (_request, reply) => reply.redirect('/kiosk'));
   for (const page of PAGES) {
-    app.get(`/${page}`, (_request, reply) => reply.sendFile(`${page}.html`, pagesFolder, { cacheControl: false }));
+    app.get(`/${page}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(`${page}.html`, pagesFolder, { cacheControl: false }));
   }
   // Names carry a hash of their content.
   app.get('/assets/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
@@ -123,69 +148,32 @@ function pages(app: FastifyInstance, { demo, pagesFolder }: RouteOptions): void 
   app.get('/demo.json', (_request, reply) => (demo === null ? refused(reply, 404, refuse('not-enrolled')) : reply.send(demo)));
 }
 
-function signing(app: FastifyInstance, { prover, monotonicMs }: RouteOptions): void {
-  const limits = new Map<string, RateLimit>();
-  app.post('/sign-in', async (request, reply) => {
-    const body = signInSchema.safeParse(request.body);
-    if (!body.success) return refused(reply, 400, refuse('bad-message'));
-    const { login, password } = body.data;
-    const [oldest] = limits.keys();
-    if (limits.size > 1000 && oldest !== undefined) limits.delete(oldest);
-    const limit = limits.get(login) ?? new RateLimit(SIGN_IN_RATE, monotonicMs());
-    limits.set(login, limit);
-    if (!limit.take(monotonicMs())) return refused(reply, 429, refuse('too-many'));
-    const session = await prover.signIn(login, password);
-    if (session === null) return refused(reply, 401, refuse('wrong-password'));
-    const { token, person } = session;
-    const answer: SignedIn = { token, login: person.login, name: person.name, role: person.role };
-    return reply.send(answer);
-  });
-  app.post('/sign-out', (request, reply) => {
-    prover.signOut(bearer(request));
-    return reply.code(204).send();
-  });
-}
-
 /** The settings as a whole, for `luot centre` on this machine. */
 function operator(app: FastifyInstance, { prover, centre, catalogue, execute, devices }: RouteOptions): void {
-  const actorOf = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) });
-  app.get('/centre', (request, reply) => {
-    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
-    return reply.send(centre());
-  });
-  app.get('/catalogue', (request, reply) => {
-    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
-    return reply.send(catalogue.read());
-  });
-  app.put('/catalogue', { bodyLimit: MOST_CATALOGUE_BYTES }, (request, reply) => {
-    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
+  const proven = (request: FastifyRequest) => prover.prove({ kind: 'session', token: bearer(request) });
+  const operatorOnly = { onRequest: only(proven, ({ role }) => role === 'operator') };
+  /** Whoever may give the command of that name. */
+  const whoMay = (name: CommandName) => ({ onRequest: only(proven, (actor) => mayCommand(actor, name), { known: 403 }) });
+  const command = (request: FastifyRequest, reply: FastifyReply, name: CommandName, body: unknown) => {
+    const guarded = guardCommand({ commandId: newId(), name, body }, actorOf(request));
+    return guarded.ok ? reply.send(execute(guarded.value, actorOf(request))) : refused(reply, 400, guarded.no);
+  };
+  app.get('/centre', operatorOnly, (_request, reply) => reply.send(centre()));
+  app.get('/catalogue', operatorOnly, (_request, reply) => reply.send(catalogue.read()));
+  app.put('/catalogue', { ...operatorOnly, bodyLimit: MOST_CATALOGUE_BYTES }, (request, reply) => {
     const file = procedureFileSchema.safeParse(request.body);
     if (!file.success) return refused(reply, 400, refuse('bad-message'));
     catalogue.replace(file.data);
     return reply.send({ ok: true, value: { procedures: file.data.procedures.length } });
   });
-  app.post('/catalogue/undo', (request, reply) => {
-    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
-    return reply.send({ undone: catalogue.undo() });
-  });
-  app.get('/devices.json', (request, reply) => {
-    if (actorOf(request)?.role !== 'operator') return refused(reply, 401, refuse('not-allowed'));
-    return reply.send(devices());
-  });
-  app.post('/devices/:id/test', (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
-    const actor = actorOf(request);
-    if (actor === null) return refused(reply, 401, refuse('not-allowed'));
-    const guarded = guardCommand({ commandId: newId(), name: 'device.test', body: { deviceId: request.params.id } }, actor);
-    if (!guarded.ok) return refused(reply, 403, guarded.no);
-    return reply.send(execute(guarded.value, actor));
-  });
-  app.put('/centre', (request, reply) => {
-    const actor = actorOf(request);
-    if (actor === null) return refused(reply, 401, refuse('not-allowed'));
-    const guarded = guardCommand({ commandId: newId(), name: 'centre.replace', body: { document: request.body } }, actor);
-    if (!guarded.ok) return refused(reply, 403, guarded.no);
-    return reply.send(execute(guarded.value, actor));
-  });
+  app.post('/catalogue/undo', operatorOnly, (_request, reply) => reply.send({ undone: catalogue.undo() }));
+  app.get('/devices.json', operatorOnly, (_request, reply) => reply.send(devices()));
+  app.post('/devices/:id/test', whoMay('device.test'), (request: FastifyRequest<{ Params: { id: string } }>, reply) =>
+    command(request, reply, 'device.test', { deviceId: request.params.id }),
+  );
+  app.put('/centre', { ...whoMay('centre.replace'), bodyLimit: MOST_CENTRE_BYTES }, (request, reply) =>
+    command(request, reply, 'centre.replace', { document: request.body }),
+  );
 }
 
 function watching(app: FastifyInstance, { health, metrics, sheet, preview, prover }: RouteOptions): void {
@@ -201,16 +189,15 @@ function watching(app: FastifyInstance, { health, metrics, sheet, preview, prove
     const { type, text } = await metrics();
     return reply.type(type).send(text);
   });
-  const isLab = (request: FastifyRequest) =>
-    prover.prove({ kind: 'device', device: String(request.headers['x-device']), token: bearer(request) })?.role === 'lab';
-  app.post('/lab/preview', async (request, reply) => {
-    if (!isLab(request)) return refused(reply, 401, refuse('not-enrolled'));
+  const device = (request: FastifyRequest) => prover.prove({ kind: 'device', device: String(request.headers['x-device']), token: bearer(request) });
+  const labOnly = { onRequest: only(device, ({ role }) => role === 'lab', { code: 'not-enrolled' }) };
+  app.post('/lab/preview', { ...labOnly, bodyLimit: MOST_CENTRE_BYTES }, async (request, reply) => {
     const order = previewSchema.safeParse(request.body);
     if (!order.success) return refused(reply, 400, refuse('bad-message'));
     return reply.type('image/png').send(Buffer.from(await preview(order.data)));
   });
-  app.get('/lab/papers/:printer/:sheet', (request: FastifyRequest<{ Params: { printer: string; sheet: string } }>, reply) => {
-    if (!isLab(request) || sheet === null) return refused(reply, 401, refuse('not-enrolled'));
+  app.get('/lab/papers/:printer/:sheet', labOnly, (request: FastifyRequest<{ Params: { printer: string; sheet: string } }>, reply) => {
+    if (sheet === null) return refused(reply, 401, refuse('not-enrolled'));
     const png = sheet(request.params.printer, Number.parseInt(request.params.sheet, 10));
     return png === null ? refused(reply, 404, refuse('bad-message')) : reply.type('image/png').send(Buffer.from(png));
   });
@@ -218,4 +205,10 @@ function watching(app: FastifyInstance, { health, metrics, sheet, preview, prove
 
 function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+}
+
+/** The page's own server, by name: older browsers do not take 'self' for a socket. */
+function socketsOf(scheme: 'ws' | 'wss', { headers }: { readonly headers: { readonly host?: string | undefined } }): string {
+  const { host = '' } = headers;
+  return hostName(host) === null ? "'self'" : `${scheme}://${host}`;
 }

@@ -65,6 +65,7 @@ async function open({ mostStreams }: { mostStreams?: number } = {}) {
     },
     nowMs: () => clock.wallMs(),
     monotonicMs: () => clock.monotonicMs(),
+    onBug: (error) => expect.unreachable(String(error)),
     restMs: 0,
     ...(mostStreams === undefined ? {} : { mostStreams }),
   });
@@ -302,9 +303,12 @@ describe('what a visitor asks for', () => {
     expect(await post(`/t/${TOKEN}/cancel`, { commandId: COMMAND, token: OTHER })).toEqual({ status: 200, body: { ok: true } });
     expect(await post(`/t/${TOKEN}/rate`, { commandId: COMMAND, level: 4, comment: 'Tốt' })).toEqual({ status: 200, body: { ok: true } });
     expect(executed).toEqual([
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.return', body: { token: TOKEN } } }, actor },
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.cancel', body: { token: TOKEN } } }, actor },
-      { guarded: { commandId: COMMAND, command: { name: 'visitor.rate', body: { token: TOKEN, level: 4, comment: 'Tốt' } } }, actor },
+      { guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.return', body: { token: TOKEN } } }, actor },
+      { guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.cancel', body: { token: TOKEN } } }, actor },
+      {
+        guarded: { commandId: COMMAND, bodyHash: expect.any(String), command: { name: 'visitor.rate', body: { token: TOKEN, level: 4, comment: 'Tốt' } } },
+        actor,
+      },
     ]);
   });
 
@@ -388,6 +392,7 @@ test('a port that is in use is told with the flag that sets it', async () => {
     execute: () => ({ ok: true, value: {} }),
     nowMs: () => 0,
     monotonicMs: () => 0,
+    onBug: () => undefined,
   });
   onTestFinished(() => second.close());
   await expect(second.listen({ host: '127.0.0.1', port })).rejects.toMatchObject({

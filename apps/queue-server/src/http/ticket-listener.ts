@@ -6,14 +6,16 @@
 //
 // The token is the right to that ticket: it is looked up before anything else, and stands in no log.
 import type { OutgoingHttpHeaders } from 'node:http';
-import { isIPv6 } from 'node:net';
 import helmet from '@fastify/helmet';
 import { refuse } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
-import { type Rate, RateLimit } from '../gateway/rate-limit.ts';
+import { type ConnectionBounds, Connections } from '../limits/connections.ts';
+import { KeyedLimits } from '../limits/keyed-limits.ts';
+import { neighbourhood } from '../limits/neighbourhood.ts';
+import type { Rate } from '../limits/rate-limit.ts';
 import { listenFault } from '../start-fault.ts';
 import { refused } from './refused.ts';
 import { type Sentence, sentencePage } from './sentence-page.ts';
@@ -24,19 +26,18 @@ const ACTIONS = ['return', 'cancel', 'rate'] as const;
 
 /** Five hundred letters of a comment, escaped, and room for the rest. */
 const MOST_BODY_BYTES = 8 * 1024;
-/** Streams and what is fetched beside them. */
-const MOST_CONNECTIONS = 3_000;
+/** R3b: what is fetched beside the streams, whose connections count no more. Many phones share a carrier's address. */
+const BOUNDS: ConnectionBounds = { perAddress: 400, inAll: 3_000, opening: { perSecond: 100, burst: 1_000 } };
 /** Far more than a person who scans an old ticket, far fewer than a program that guesses. */
 const UNKNOWN_RATE: Rate = { perSecond: 0.2, burst: 20 };
 const ACTION_RATE: Rate = { perSecond: 0.5, burst: 10 };
-/** Of each kind; the one kept longest makes room. */
-const MOST_LIMITS = 10_000;
 
 export interface TicketListenerOptions extends TicketStreamsOptions {
   readonly files: TicketPageFiles;
   /** The id of the ticket of today that has this token, or null. */
   readonly find: (token: string) => string | null;
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
+  readonly onBug: (error: unknown, what: string) => void;
 }
 
 export interface TicketListener {
@@ -59,12 +60,12 @@ export async function openTicketListener(options: TicketListenerOptions): Promis
     bodyLimit: MOST_BODY_BYTES,
     logger: false,
     forceCloseConnections: true,
-    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     keepAliveTimeout: 10_000,
     // A proxy on the same machine says who asks.
     trustProxy: 'loopback',
   });
-  http.server.maxConnections = MOST_CONNECTIONS;
+  const connections = new Connections(http.server, { isShared: (address) => address === '127.0.0.1' || address === '::1', bounds: BOUNDS, monotonicMs });
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -86,18 +87,14 @@ export async function openTicketListener(options: TicketListenerOptions): Promis
     originAgentCluster: false,
   });
   const streams = new TicketStreams(options);
-  const unknown = new Limits(UNKNOWN_RATE, monotonicMs);
-  const acting = new Limits(ACTION_RATE, monotonicMs);
+  const unknown = new KeyedLimits(UNKNOWN_RATE, monotonicMs);
+  const acting = new KeyedLimits(ACTION_RATE, monotonicMs);
 
   http.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   http.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    if (error.statusCode === undefined) {
-      // A bug, not a bad request: the process ends and the journal replays.
-      setImmediate(() => {
-        throw error;
-      });
-    }
-    return refused(reply, error.statusCode ?? 500, refuse('bad-message'));
+    if (error.statusCode !== undefined) return refused(reply, error.statusCode, refuse('bad-message'));
+    options.onBug(error, 'ticket page');
+    return refused(reply, 500, refuse('internal-fault'));
   });
 
   /** Whatever there is nothing of: always the same, until somebody asks too often. */
@@ -122,6 +119,7 @@ export async function openTicketListener(options: TicketListenerOptions): Promis
     const ticketId = find(request.params.token);
     if (ticketId === null) return nothing(request, reply, 'not-today');
     if (request.method === 'HEAD') return reply.code(204).send();
+    connections.proven(request.raw);
     reply.hijack();
     if (!streams.open(ticketId, reply.raw, reply.getHeaders() as OutgoingHttpHeaders)) reply.raw.writeHead(503, { 'retry-after': '30' }).end();
     return reply;
@@ -174,30 +172,4 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: Compressed
   const { body, encoding } = bodyFor(file, request.headers['accept-encoding']);
   if (encoding !== null) void reply.header('content-encoding', encoding);
   return reply.header('vary', 'accept-encoding').type(file.type).send(body);
-}
-
-/** One home or one phone: whoever has a whole IPv6 network asks from all of it. */
-function neighbourhood(address: string): string {
-  return isIPv6(address) && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
-}
-
-/** A limit for each key, and no more keys than fit. */
-class Limits {
-  readonly #limits = new Map<string, RateLimit>();
-  readonly #rate: Rate;
-  readonly #monotonicMs: () => number;
-
-  constructor(rate: Rate, monotonicMs: () => number) {
-    this.#rate = rate;
-    this.#monotonicMs = monotonicMs;
-  }
-
-  take(key: string): boolean {
-    const nowMs = this.#monotonicMs();
-    const limit = this.#limits.get(key) ?? new RateLimit(this.#rate, nowMs);
-    const [oldest] = this.#limits.keys();
-    if (this.#limits.size >= MOST_LIMITS && oldest !== undefined) this.#limits.delete(oldest);
-    this.#limits.set(key, limit);
-    return limit.take(nowMs);
-  }
 }

@@ -17,14 +17,15 @@ export interface Booking {
 }
 
 /**
- * A dossier's and a booking's code and a visitor's comment are taken off before: the journal keeps none (R4). A booking is
+ * A dossier's and a booking's code, a clerk's words and a visitor's comment are taken off before: the journal keeps none (R4). A booking is
  * looked up first; null: there is none of that code. `centre.replace` reaches decide parsed: its document is settings, or
  * the list of what is wrong with it.
  */
 export type Command =
-  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' | 'ticket.checkIn' | 'counter.rate' | 'visitor.rate' }>
+  | Exclude<QueueCommand, { name: 'centre.replace' | 'ticket.issue' | 'ticket.checkIn' | 'counter.callTicket' | 'counter.rate' | 'visitor.rate' }>
   | { readonly name: 'ticket.issue'; readonly body: Omit<CommandBody<'ticket.issue'>, 'dossierCode'> }
   | { readonly name: 'ticket.checkIn'; readonly body: Omit<CommandBody<'ticket.checkIn'>, 'code'> & { readonly booking: Booking | null } }
+  | { readonly name: 'counter.callTicket'; readonly body: Omit<CommandBody<'counter.callTicket'>, 'words'> }
   | { readonly name: 'counter.rate'; readonly body: Omit<CommandBody<'counter.rate'>, 'comment'> }
   | { readonly name: 'visitor.rate'; readonly body: Omit<CommandBody<'visitor.rate'>, 'comment'> }
   | { readonly name: 'centre.replace'; readonly body: { readonly document: CentreSettings } | { readonly faults: readonly Text[] } }
@@ -43,6 +44,8 @@ export interface Context {
   readonly token: string;
   /** The highest running number ever used on a day, by series; asked when a day is opened (N2). */
   readonly usedNumbers: (day: string) => Readonly<Record<string, number>>;
+  /** The same by the first character of the numbers: a series may be written otherwise by now. */
+  readonly usedUnder: (day: string) => Readonly<Record<string, number>>;
   /** The service that handles a procedure here, or null. */
   readonly serviceOfProcedure: (code: string) => string | null;
   /** C9: nobody has had the counter's page open for some time. */

@@ -33,7 +33,7 @@ describe('new settings in the middle of a day', () => {
     const { refusal } = replace(given, WITHOUT_LAND);
     expect(refusal).toMatchObject({ code: 'centre-invalid', params: { count: 3 } });
     const faults = refusal?.faults ?? [];
-    for (const [i, value] of ['"c2"', '"land"', '"g"'].entries()) {
+    for (const [i, value] of ['"land"', '"c2"', '"g"'].entries()) {
       expect(faults[i]?.vi).toContain(value);
       expect(faults[i]?.en).toContain(value);
     }
@@ -63,7 +63,7 @@ describe('new settings in the middle of a day', () => {
     replace(
       given,
       smallCentre((document) => {
-        document.classes = [];
+        document.classes = document.classes.map((each) => ({ ...each, headStartMinutes: 5 }));
       }),
     );
     expect(given.now(ticket).headStartMinutes).toBe(15);

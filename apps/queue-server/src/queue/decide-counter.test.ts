@@ -63,7 +63,7 @@ describe('callNext', () => {
 });
 
 describe('callTicket', () => {
-  const OUT_OF_ORDER = { ...C1, number: 'A003', reason: 'Đi xe lăn' };
+  const OUT_OF_ORDER = { ...C1, number: 'A003', reasonId: 'frail' };
 
   /** c1 and c2 open, and three who wait for c1's own work. */
   function threeWaiting(): Given {
@@ -76,7 +76,7 @@ describe('callTicket', () => {
     const given = threeWaiting();
     const events = given.did(AN, 'counter.callTicket', OUT_OF_ORDER);
     expect(events).toEqual([
-      { type: 'ticket.called', ticketId: '2026-11-23.a.3', counterId: 'c1', clerk: 'an', callSeq: 1, outOfOrder: 'Đi xe lăn', atMs: at('08:00') },
+      { type: 'ticket.called', ticketId: '2026-11-23.a.3', counterId: 'c1', clerk: 'an', callSeq: 1, outOfOrder: 'frail', atMs: at('08:00') },
     ]);
     expect(given.states).toEqual({ A001: 'waiting', A002: 'waiting', A003: 'called' });
     expect(given.state.calls[0]).toMatchObject({ ticketId: '2026-11-23.a.3', recall: false });
@@ -88,6 +88,15 @@ describe('callTicket', () => {
     expect(called).not.toHaveProperty('outOfOrder');
   });
 
+  test('[Q8] a reason that is not on the centre’s list is none, and a keypad’s is nobody else’s', () => {
+    const given = threeWaiting();
+    for (const reasonId of ['', 'bé sốt', '0912345678', 'keypad', '__proto__']) {
+      expect(given.code(AN, 'counter.callTicket', { ...OUT_OF_ORDER, reasonId }), reasonId).toBe('unknown-reason');
+    }
+    expect(given.states).toEqual({ A001: 'waiting', A002: 'waiting', A003: 'waiting' });
+    expect(given.code({ role: 'keypad', id: 'an' }, 'counter.callTicket', { ...OUT_OF_ORDER, reasonId: 'keypad' })).toBe('done');
+  });
+
   test('[Q8] only who waits and may be called there', () => {
     const given = threeWaiting().open('c3');
     given.issue('money'); // 2001, not the first counter's work
@@ -97,7 +106,7 @@ describe('callTicket', () => {
     for (const number of ['2001', 'A001', 'A002', 'A009', '3', 'a003', '__proto__']) {
       expect(given.code(AN, 'counter.callTicket', { ...OUT_OF_ORDER, number }), number).toBe('unknown-ticket');
     }
-    expect(given.code(CHI, 'counter.callTicket', { counterId: 'c3', number: 'A001', reason: 'directed' })).toBe('done');
+    expect(given.code(CHI, 'counter.callTicket', { counterId: 'c3', number: 'A001', reasonId: 'other' })).toBe('done');
   });
 
   test('[Q8] the ticket in hand must be named with its outcome, and stays in hand when the call is refused', () => {

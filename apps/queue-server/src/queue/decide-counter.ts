@@ -1,13 +1,14 @@
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CounterSettings } from '@luot/shared/protocol/centre';
+import { mayGiveReason } from './call-reason.ts';
 import type { CommandOf, Context } from './command.ts';
 import { finishEvents } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
 import type { QueueEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { chooseNext, eligibleAt, passesSomebody, trainingAt } from './pick-next.ts';
-import { allTickets, type Counter, counterOf, type QueueState, type Ticket, ticketOf } from './state.ts';
+import { allTickets, type Counter, counterOf, hasItsServices, isOpen, type QueueState, type Ticket, ticketOf, type UndoPoint } from './state.ts';
 
 /** C5: a clerk takes a closed counter, or goes on at the own one. One clerk, one counter. */
 export function openCounter(state: QueueState, { counterId }: CommandOf<'counter.open'>['body'], context: Context): Decided {
@@ -89,10 +90,11 @@ export function callNext(state: QueueState, body: CommandOf<'counter.callNext'>[
 
 /** Q8: a certain waiting ticket; called before its turn, the reason is kept with the call. */
 export function callTicket(state: QueueState, body: CommandOf<'counter.callTicket'>['body'], context: Context): Decided {
-  const { counterId, number, reason, outcome } = body;
+  const { counterId, number, reasonId, outcome } = body;
   const own = ownCounter(state, counterId, context);
   if (!own.ok) return own;
   if (own.value.counter.state !== 'open') return no(refuse('counter-not-open'));
+  if (!mayGiveReason(state, reasonId, context.actor)) return no(refuse('unknown-reason'));
   const ended = endCurrent(state, own.value.counter, outcome, context);
   if (!ended.ok) return ended;
   const after = afterwards(state, ended.value);
@@ -107,7 +109,7 @@ export function callTicket(state: QueueState, body: CommandOf<'counter.callTicke
     counterId,
     clerk: context.actor.id,
     callSeq: state.callSeq + 1,
-    ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reason }),
+    ...(inOrder ? { jump: !wanted.ticket.training && passesSomebody(wanted, all) } : { outOfOrder: reasonId }),
     atMs: context.nowMs,
   });
 }
@@ -139,10 +141,15 @@ export function undo(state: QueueState, { counterId }: CommandOf<'counter.undo'>
   if (!own.ok) return own;
   const point = own.value.counter.undo;
   if (point === null) return no(refuse('nothing-to-undo'));
-  const late = context.nowMs - point.atMs > state.settings.calls.undoSeconds * 1000;
-  const changed = point.before.some((ticket, i) => ticketOf(state, ticket.id).version !== point.after[i]);
-  if (late || changed) return no(refuse('undo-too-late'));
+  if (!canUndo(state, point, context.nowMs)) return no(refuse('undo-too-late'));
   return done({ type: 'counter.undone', counterId, atMs: context.nowMs });
+}
+
+/** In time, nobody has taken the tickets on meanwhile, and what they come back to is there (G1). */
+export function canUndo(state: QueueState, { atMs, before, after }: UndoPoint, nowMs: number): boolean {
+  const late = nowMs - atMs > state.settings.calls.undoSeconds * 1000;
+  const changed = before.some((ticket, i) => ticketOf(state, ticket.id).version !== after[i]);
+  return !late && !changed && before.every((ticket) => !isOpen(ticket) || hasItsServices(state, ticket));
 }
 
 /** One clerk, one counter. */

@@ -63,6 +63,7 @@ function endedAs(ticket: Ticket, as: Outcome['as'], atMs: number): QueueEvent[] 
 /** D2: what is open expires at the old day's end; then the new day begins with closed counters and empty series. */
 function rollOver(state: QueueState, date: string, context: Context): QueueEvent[] {
   const endMs = state.day === null ? context.wallMs : Math.min(dayEnd(state, state.day), context.wallMs);
+  const under = context.usedUnder(date);
   const used = Object.entries(context.usedNumbers(date)).map(([seriesId, ordinal]) => [seriesId, ordinal + 1]);
   return [
     ...allTickets(state)
@@ -78,6 +79,7 @@ function rollOver(state: QueueState, date: string, context: Context): QueueEvent
       type: 'day.opened',
       day: date,
       firstOrdinals: Object.fromEntries(used),
+      ...(Object.keys(under).length === 0 ? {} : { usedUnder: under }),
       ...(state.emergency === null ? {} : { emergency: state.emergency }),
       atMs: context.wallMs,
     },

@@ -87,7 +87,7 @@ describe('training', () => {
     given.did(AN, 'ticket.issue', { ...issue, training: true });
     given.issue('papers', '08:05');
     expect(callOrder(given.state, 'c1').map(({ number }) => number)).toEqual(['A001', 'Z001']);
-    expect(given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'Z001', reason: 'x' })).toMatchObject([
+    expect(given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'Z001', reasonId: 'other' })).toMatchObject([
       { type: 'ticket.called', ticketId: '2026-11-23.z.1', jump: false },
     ]);
   });

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import { ticketId, ticketNumber } from '@luot/shared/domain/ticket-number';
+import { firstCharacter, ticketId, ticketNumber } from '@luot/shared/domain/ticket-number';
 import type { SeriesSettings } from '@luot/shared/protocol/centre';
 import { isPrinter } from '@luot/shared/protocol/device-settings';
 import type { CommandOf, Context } from './command.ts';
@@ -115,5 +115,8 @@ function numbered(state: QueueState, series: SeriesSettings, { actor, token, now
 /** The running number the series gives out next; past the daily limit it is full. */
 export function nextOrdinal(state: QueueState, seriesId: string): number {
   const series = state.series[seriesId];
-  return series === undefined ? 1 : series.first + series.tickets.length;
+  if (series !== undefined && series.tickets.length > 0) return series.first + series.tickets.length;
+  const style = state.settings.series.find(({ id }) => id === seriesId)?.style;
+  const used = style === undefined ? 0 : (state.usedUnder[firstCharacter(style)] ?? 0);
+  return Math.max(series?.first ?? 1, used + 1);
 }

@@ -182,6 +182,8 @@ describe('paper once more', () => {
     expect(given.code(AN, 'ticket.reprint', { ticketId: silent.id })).toBe('no-printer');
     for (const printerId of ['printer-9', 'led-a', 'constructor'])
       expect(given.code(AN, 'ticket.reprint', { ticketId: printed.id, printerId })).toBe('no-printer');
+    // Nobody waits for its paper any more (G1).
+    given.wallMs += 11_000;
     given.did(MANAGER, 'centre.replace', { document: smallCentre((document) => Object.assign(document, { devices: [], kiosks: [] })) });
     expect(given.code(AN, 'ticket.reprint', { ticketId: printed.id })).toBe('no-printer');
     expect([given.now(silent).copies, given.now(printed).copies]).toEqual([[], []]);

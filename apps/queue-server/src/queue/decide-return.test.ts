@@ -29,7 +29,7 @@ describe('held', () => {
     const { given } = held();
     expect(given.code(AN, 'counter.callNext', { counterId: 'c1' })).toBe('queue-empty');
     expect(given.code(BINH, 'counter.callNext', { counterId: 'c2' })).toBe('queue-empty');
-    expect(given.code(AN, 'counter.callTicket', { counterId: 'c1', number: 'A001', reason: 'x' })).toBe('unknown-ticket');
+    expect(given.code(AN, 'counter.callTicket', { counterId: 'c1', number: 'A001', reasonId: 'other' })).toBe('unknown-ticket');
   });
 
   test('[Q6] back in time it keeps its due, before those who came after it', () => {

@@ -5,7 +5,7 @@ import type { CommandOf, Context } from './command.ts';
 import { ownCounter } from './decide-counter.ts';
 import { wrongState } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
-import { allTickets, counterOf, findTicket, legOf, type QueueState, type Ticket } from './state.ts';
+import { allTickets, counterOf, findTicket, hasItsServices, legOf, type QueueState, type Ticket } from './state.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -42,6 +42,7 @@ export function returnByVisitor(state: QueueState, { token }: CommandOf<'visitor
 export function mayReturn(state: QueueState, ticket: Ticket, nowMs: number): { readonly untilMs: number | null } | null {
   const { visitorReturns, missedGraceMinutes } = state.settings.order;
   if ((ticket.state !== 'held' && ticket.state !== 'missed') || ticket.returns >= visitorReturns || state.closedAtMs !== null) return null;
+  if (!hasItsServices(state, ticket)) return null;
   if (ticket.state === 'held') return { untilMs: null };
   const untilMs = (legOf(ticket).endedAtMs ?? 0) + missedGraceMinutes * MINUTE_MS;
   return nowMs <= untilMs ? { untilMs } : null;
@@ -49,6 +50,8 @@ export function mayReturn(state: QueueState, ticket: Ticket, nowMs: number): { r
 
 /** Q6: held and back in time keeps its due; Q7: later, or missed, it is due anew, though not before it came. */
 function back(state: QueueState, ticket: Ticket, byVisitor: boolean, { nowMs }: Context): Decided {
+  // G1: missed for so long that its service could go.
+  if (!hasItsServices(state, ticket)) return no(refuse('unknown-service'));
   const { heldMinutes, returnedHeadStartMinutes } = state.settings.order;
   const { heldAtMs } = legOf(ticket);
   const inTime = ticket.state === 'held' && heldAtMs !== null && nowMs - heldAtMs <= heldMinutes * MINUTE_MS;

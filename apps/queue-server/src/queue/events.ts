@@ -10,6 +10,8 @@ export type QueueEvent =
       readonly day: string;
       readonly atMs: number;
       readonly firstOrdinals: Readonly<Record<string, number>>;
+      /** N2b: the highest running number under each first character, on a day that was open before. */
+      readonly usedUnder?: Readonly<Record<string, number>>;
       readonly emergency?: Text;
     }
   | { readonly type: 'clock.jumped'; readonly byMs: number; readonly atMs: number }

@@ -3,6 +3,7 @@ import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import { jumpedAway } from './day.ts';
 import type { Entry, QueueEvent } from './events.ts';
+import { formerNames } from './former-names.ts';
 import {
   CALLS_KEPT,
   type Call,
@@ -60,12 +61,18 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
   switch (event.type) {
     case 'day.opened': {
       const series = Object.entries(event.firstOrdinals).map(([id, first]) => [id, { first, tickets: [] }]);
-      return { ...emptyState(state.settings), day: event.day, series: Object.fromEntries(series), emergency: event.emergency ?? null };
+      return {
+        ...emptyState(state.settings),
+        day: event.day,
+        series: Object.fromEntries(series),
+        usedUnder: event.usedUnder ?? {},
+        emergency: event.emergency ?? null,
+      };
     }
     case 'clock.jumped':
       return { ...state, clockDoubt: jumpedAway(state, event) };
     case 'centre.replaced':
-      return { ...state, settings: event.document };
+      return { ...state, settings: event.document, former: formerNames(state, event.document) };
     case 'ticket.issued':
       return issued(state, event);
     case 'ticket.called': {
@@ -195,7 +202,9 @@ function withServed(state: QueueState, counterId: string, ticket: Ticket, atMs: 
 
 function issued(state: QueueState, event: QueueEvent & { type: 'ticket.issued' }): QueueState {
   if (state.day === null) throw new Error('a ticket was issued without a day');
-  const series = state.series[event.seriesId] ?? { first: 1, tickets: [] };
+  const known = state.series[event.seriesId];
+  // The first one says where it begins: its letter may have been another series' before (N2b).
+  const series = known === undefined || known.tickets.length === 0 ? { first: event.ordinal, tickets: [] } : known;
   if (series.first + series.tickets.length !== event.ordinal) throw new Error(`the numbers of series ${event.seriesId} are not dense`);
   const ticket: Ticket = {
     id: event.ticketId,

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { AN, Given, KIOSK } from '../../test/fixtures/given.ts';
 import { at } from '../../test/fixtures/small-centre.ts';
+import type { QueueEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import { ticketHistory, ticketStanding } from './find-ticket.ts';
+
+const NO_WORDS = () => null;
 
 describe('by its number', () => {
   const day = () => {
@@ -12,18 +16,18 @@ describe('by its number', () => {
     return { given, ticket };
   };
   const found = (given: Given, number: string) => {
-    const reply = ticketHistory(given.state, number);
+    const reply = ticketHistory(given.state, number, NO_WORDS);
     return reply.ok ? reply.value.number : reply.refusal.code;
   };
 
-  test('[C8] what became of it, step by step, with counter, clerk and reason', () => {
+  test('[C8] what became of it, step by step, with counter and clerk', () => {
     const { given, ticket } = day();
     given.at('08:05').did({ role: 'staff', id: 'binh' }, 'ticket.miss', { ticketId: ticket.id });
     given.at('08:10').did(KIOSK, 'visitor.return', { token: ticket.token });
-    given.at('08:12').did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A001', reason: 'yếu' });
+    given.at('08:12').did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A001', reasonId: 'frail' });
     given.at('08:13').did(AN, 'ticket.start', { ticketId: ticket.id });
     given.at('08:14').did(AN, 'ticket.hold', { ticketId: ticket.id });
-    const reply = ticketHistory(given.state, 'A001');
+    const reply = ticketHistory(given.state, 'A001', NO_WORDS);
     if (!reply.ok) throw new Error(reply.refusal.code);
     expect(reply.value).toMatchObject({ number: 'A001', state: 'held', className: { en: 'With a small child' } });
     expect(reply.value.steps.map(({ what, atMs, counterLabel, clerk, reason }) => [what, atMs, counterLabel, clerk, reason])).toEqual([
@@ -34,6 +38,37 @@ describe('by its number', () => {
       ['started', at('08:13'), '1', 'an', null],
       ['held', at('08:14'), '1', 'an', null],
     ]);
+  });
+
+  test('[Q8] [R51] a call before its turn has its reason, and the words of that very call', () => {
+    const { given } = day();
+    const late = given.issue('papers', '08:03');
+    given.at('08:04').did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A003', reasonId: 'frail' });
+    const reply = ticketHistory(given.state, 'A003', (...call) => (call.join() === `${late.id},${at('08:04')}` ? 'bé sốt' : null));
+    expect(reply).toMatchObject({
+      value: {
+        steps: [
+          { reason: null, words: null },
+          { reason: { en: 'Elderly or disabled' }, words: 'bé sốt' },
+        ],
+      },
+    });
+  });
+
+  test('[Q8] a reason that an older version has kept in words is shown in them, and counted as one', () => {
+    const { given } = day();
+    const old: QueueEvent = {
+      type: 'ticket.called',
+      ticketId: given.issue('papers').id,
+      counterId: 'c1',
+      clerk: 'an',
+      callSeq: 9,
+      outOfOrder: 'bé sốt',
+      atMs: at('08:30'),
+    };
+    const state = evolve(given.state, old);
+    const reply = ticketHistory(state, 'A003', NO_WORDS);
+    expect(reply).toMatchObject({ value: { steps: [{}, { what: 'called', reason: { vi: 'bé sốt', en: 'bé sốt' }, words: null }] } });
   });
 
   test('[C8] however it is written', () => {

@@ -1,10 +1,15 @@
 // One ticket, for whoever has its token and for staff who are told its number.
 import { refuse } from '@luot/shared/domain/refusal';
+import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { TicketHistory, TicketStanding } from '@luot/shared/protocol/views';
+import { listedReason } from './call-reason.ts';
 import { mayCancel, mayRate, mayReturn } from './decide-return.ts';
-import { issuedTicket, serviceName } from './reply-value.ts';
+import { className, counterLabel, serviceName } from './former-names.ts';
+import { issuedTicket } from './reply-value.ts';
 import { allTickets, findTicket, type Leg, legOf, type QueueState, type Ticket } from './state.ts';
+
+export type WordsOf = (ticketId: string, calledAtMs: number) => string | null;
 
 /** Whoever has a ticket's token is told how it stands; nothing of any other ticket. */
 export function ticketStanding(state: QueueState, ticketId: string | null, nowMs: number): Reply<TicketStanding> {
@@ -15,7 +20,7 @@ export function ticketStanding(state: QueueState, ticketId: string | null, nowMs
 export function standingOf(state: QueueState, ticket: Ticket, nowMs: number): TicketStanding {
   const { number, serviceName: name, ahead, counters: ofService } = issuedTicket(state, ticket);
   // Whoever has been called goes to that counter and to no other of the service.
-  const caller = labelOf(state, legOf(ticket).counterId);
+  const caller = counterLabel(state, legOf(ticket).counterId);
   return {
     number,
     serviceName: name,
@@ -29,8 +34,11 @@ export function standingOf(state: QueueState, ticket: Ticket, nowMs: number): Ti
   };
 }
 
-/** C8: today's ticket of a number, however it was written: `a12` is A012. */
-export function ticketHistory(state: QueueState, asked: string): Reply<TicketHistory> {
+/**
+ * C8: today's ticket of a number, however it was written: `a12` is A012.
+ * @param wordsOf what its clerk wrote about a call before its turn (R51), or null
+ */
+export function ticketHistory(state: QueueState, asked: string, wordsOf: WordsOf): Reply<TicketHistory> {
   const ticket = allTickets(state).find(({ number }) => number === asked.trim().toUpperCase()) ?? byDigits(state, asked);
   if (ticket === undefined) return { ok: false, refusal: refuse('unknown-ticket') };
   return {
@@ -42,9 +50,9 @@ export function ticketHistory(state: QueueState, asked: string): Reply<TicketHis
       serviceId: legOf(ticket).serviceId,
       serviceName: serviceName(state, legOf(ticket).serviceId),
       classId: ticket.classId,
-      className: state.settings.classes.find((c) => c.id === ticket.classId)?.name ?? null,
+      className: className(state, ticket.classId),
       bookedAtMs: ticket.booking?.atMs ?? null,
-      steps: ticket.legs.flatMap((leg, i) => stepsOf(state, leg, i === 0)),
+      steps: ticket.legs.flatMap((leg, i) => stepsOf(state, leg, i === 0, (calledAtMs) => wordsOf(ticket.id, calledAtMs))),
     },
   };
 }
@@ -60,12 +68,15 @@ function byDigits(state: QueueState, asked: string): Ticket | undefined {
 
 type Step = TicketHistory['steps'][number];
 
-function stepsOf(state: QueueState, leg: Leg, first: boolean): Step[] {
-  const at = { serviceName: serviceName(state, leg.serviceId), counterLabel: null, clerk: null, reason: null };
-  const there = { ...at, counterLabel: labelOf(state, leg.counterId), clerk: leg.clerk };
+function stepsOf(state: QueueState, leg: Leg, first: boolean, wordsOf: (calledAtMs: number) => string | null): Step[] {
+  const at = { serviceName: serviceName(state, leg.serviceId), counterLabel: null, clerk: null, reason: null, words: null };
+  const there = { ...at, counterLabel: counterLabel(state, leg.counterId), clerk: leg.clerk };
   const steps: Step[] = [];
   if (first) steps.push({ ...at, atMs: leg.fromMs, what: 'issued' });
-  if (leg.calledAtMs !== null) steps.push({ ...there, atMs: leg.calledAtMs, what: 'called', reason: leg.outOfOrder });
+  if (leg.calledAtMs !== null) {
+    const why = leg.outOfOrder === null ? {} : { reason: reasonText(state, leg.outOfOrder), words: wordsOf(leg.calledAtMs) };
+    steps.push({ ...there, atMs: leg.calledAtMs, what: 'called', ...why });
+  }
   if (leg.startedAtMs !== null) steps.push({ ...there, atMs: leg.startedAtMs, what: 'started' });
   if (leg.heldAtMs !== null) steps.push({ ...there, atMs: leg.heldAtMs, what: 'held' });
   const { endedAtMs, outcome } = leg;
@@ -80,6 +91,7 @@ function stepsOf(state: QueueState, leg: Leg, first: boolean): Step[] {
   return steps;
 }
 
-function labelOf(state: QueueState, counterId: string | null): string | null {
-  return state.settings.counters.find(({ id }) => id === counterId)?.label ?? null;
+/** Q8: a reason from before there was a list is in the clerk's own words. */
+function reasonText(state: QueueState, kept: string): Text {
+  return listedReason(state, kept) ?? { vi: kept, en: kept };
 }

@@ -175,7 +175,7 @@ describe('digits', () => {
     ['012', 'A012'],
     ['2012', '2012'],
   ])('[C13] %s and enter call %s', (digits, number) => {
-    expect(entered(twelve(), digits)).toEqual({ name: 'counter.callTicket', body: { ...C1, number, reason: 'keypad' } });
+    expect(entered(twelve(), digits)).toEqual({ name: 'counter.callTicket', body: { ...C1, number, reasonId: 'keypad' } });
   });
 
   test('[C13] enter ends the one in hand as served', () => {
@@ -183,7 +183,7 @@ describe('digits', () => {
     const inHand = given.call('c1');
     expect(entered(given, '2012')).toEqual({
       name: 'counter.callTicket',
-      body: { ...C1, number: '2012', reason: 'keypad', outcome: { ticketId: inHand.id, as: 'served' } },
+      body: { ...C1, number: '2012', reasonId: 'keypad', outcome: { ticketId: inHand.id, as: 'served' } },
     });
   });
 

@@ -2,12 +2,10 @@
 // does what the clerk's page offers for the ticket in hand.
 import type { KeypadAction } from '@luot/shared/protocol/device-settings';
 import type { Actor } from '@luot/shared/protocol/roles';
+import { BY_KEYPAD } from './call-reason.ts';
 import type { Command } from './command.ts';
 import { compareCalls, eligibleAt, pickNext } from './pick-next.ts';
 import { counterOf, type QueueState } from './state.ts';
-
-/** Kept with a call that was typed in (Q8). */
-const TYPED_IN = 'keypad';
 
 export interface KeyAnswer {
   readonly command: Command | null;
@@ -57,7 +55,7 @@ function typedCall(state: QueueState, counterId: string, typed: string): Command
     .filter(({ ticket }) => Number(ticket.number.replace(/^[A-Z]/, '')) === Number(typed))
     .sort(compareCalls);
   const number = wanted?.ticket.number ?? typed;
-  return { name: 'counter.callTicket', body: { counterId, number, reason: TYPED_IN, ...outcome(counterOf(state, counterId).current, 'served') } };
+  return { name: 'counter.callTicket', body: { counterId, number, reasonId: BY_KEYPAD, ...outcome(counterOf(state, counterId).current, 'served') } };
 }
 
 function outcome(ticketId: string | null, as: 'served' | 'missed') {

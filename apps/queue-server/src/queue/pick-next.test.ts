@@ -132,7 +132,7 @@ describe('a run of jumps', () => {
     callAll(given, 2);
     expect(counterOf(given.state, 'c1').jumps).toBe(2);
     const current = counterOf(given.state, 'c1').current ?? '';
-    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A010', reason: 'x', outcome: { ticketId: current, as: 'served' } });
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A010', reasonId: 'other', outcome: { ticketId: current, as: 'served' } });
     expect(counterOf(given.state, 'c1').jumps).toBe(2);
     given.call('c1', { ticketId: counterOf(given.state, 'c1').current ?? '', as: 'served' });
     expect(given.call('c1', { ticketId: counterOf(given.state, 'c1').current ?? '', as: 'served' }).number).toBe('A001');
@@ -148,9 +148,9 @@ describe('a run of jumps', () => {
 
   test('[Q8] a call before its turn keeps its reason with the clerk', () => {
     const given = crowd();
-    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A004', reason: 'yếu' });
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A004', reasonId: 'frail' });
     const called = given.state.series['a']?.tickets[3];
-    expect(called?.legs.at(-1)).toMatchObject({ outOfOrder: 'yếu', clerk: 'an' });
+    expect(called?.legs.at(-1)).toMatchObject({ outOfOrder: 'frail', clerk: 'an' });
   });
 });
 

@@ -1,7 +1,7 @@
 // What a command answers with, read off what it did.
-import type { Text } from '@luot/shared/domain/text';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import type { QueueEvent } from './events.ts';
+import { serviceName } from './former-names.ts';
 import { legOf, type QueueState, type Ticket, ticketOf, waitingOf } from './state.ts';
 
 export function replyValue(events: readonly QueueEvent[], state: QueueState): unknown {
@@ -48,10 +48,6 @@ function ticketsAhead(state: QueueState, ticket: Ticket, serviceId: string): num
 function ticketQr(state: QueueState, ticket: Ticket): string {
   const { publicUrl } = state.settings;
   return publicUrl === null ? `LUOT:${ticket.token}` : `${publicUrl.replace(/\/$/, '')}/t/${ticket.token}`;
-}
-
-export function serviceName(state: QueueState, serviceId: string): Text {
-  return state.settings.services.find((service) => service.id === serviceId)?.name ?? { vi: serviceId, en: serviceId };
 }
 
 /** Labels of the counters whose own work the service is; of the helpers where it has none. */

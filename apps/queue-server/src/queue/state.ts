@@ -3,6 +3,7 @@ import type { Language, Text } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
+import { type FormerNames, NONE_LEFT } from './former-names.ts';
 
 /** P1. `unknown`: sent, and nobody can say whether paper came out. `none`: no printer was asked. */
 export type PrintState = 'none' | 'issued' | 'sent' | 'printed' | 'unknown';
@@ -116,11 +117,14 @@ export interface SeriesTickets {
 
 export interface QueueState {
   readonly settings: CentreSettings;
+  readonly former: FormerNames;
   /** Null before the very first day. */
   readonly day: string | null;
   /** Within a day time is monotonic: nothing happens before this. */
   readonly lastAtMs: number;
   readonly series: Readonly<Record<string, SeriesTickets>>;
+  /** N2b: the highest running number under each first character before the day was opened again. */
+  readonly usedUnder: Readonly<Record<string, number>>;
   /** Ids of the waiting tickets of each service, in order of issue or return. */
   readonly waiting: Readonly<Record<string, readonly string[]>>;
   readonly counters: Readonly<Record<string, Counter>>;
@@ -145,9 +149,11 @@ export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: nu
 export function emptyState(settings: CentreSettings): QueueState {
   return {
     settings,
+    former: NONE_LEFT,
     day: null,
     lastAtMs: 0,
     series: {},
+    usedUnder: {},
     waiting: {},
     counters: {},
     clockDoubt: false,
@@ -208,6 +214,16 @@ export function papersOf(ticket: Ticket): readonly (Copy & { readonly copy: numb
 /** Waiting, or somewhere between: not ended. */
 export function isOpen(ticket: Ticket): boolean {
   return ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'held';
+}
+
+/** G1: its service and those to come are there: a ticket that comes back can be called. */
+export function hasItsServices({ settings }: QueueState, ticket: Ticket): boolean {
+  return servicesOf(ticket).every((serviceId) => settings.services.some(({ id }) => id === serviceId));
+}
+
+/** What the ticket waits for or has in hand, and what follows (Q9). */
+export function servicesOf(ticket: Ticket): string[] {
+  return [legOf(ticket).serviceId, ...ticket.further];
 }
 
 /** All tickets of the day, series by series. */

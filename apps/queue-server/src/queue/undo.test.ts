@@ -35,7 +35,7 @@ const UNDOABLE: Record<string, (given: Given, inHand: Ticket) => unknown> = {
   'callNext with the one in hand served': (given, { id }) => given.call('c1', { ticketId: id, as: 'served' }),
   'callNext with the one in hand missed': (given, { id }) => given.call('c1', { ticketId: id, as: 'missed' }),
   'callTicket out of order': (given, { id }) =>
-    given.did(AN, 'counter.callTicket', { ...C1, number: 'A003', reason: 'x', outcome: { ticketId: id, as: 'served' } }),
+    given.did(AN, 'counter.callTicket', { ...C1, number: 'A003', reasonId: 'other', outcome: { ticketId: id, as: 'served' } }),
 };
 
 describe('what undo gives back', () => {

@@ -99,7 +99,6 @@ export class InputReactor {
     const { linkOf, onChange } = this.#options;
     const device = new Scanner({
       link: linkOf(settings),
-      suffix: settings.suffix,
       onStatus: onChange,
       onScan: (text) => this.#scanned(settings.kioskId, text),
     });

@@ -2,20 +2,21 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { type BookingDraft, Bookings, bookingKey } from './bookings.ts';
 
 const DAY = 24 * 60 * 60_000;
 const TODAY = 20_000 * DAY;
 
-function open(path: string, nowMs = TODAY): Bookings {
-  const bookings = Bookings.open(path, nowMs);
+function open(path: string, nowMs = TODAY, marks = sideFileMarks()): Bookings {
+  const bookings = Bookings.open(path, nowMs, marks);
   onTestFinished(() => bookings.close());
   return bookings;
 }
 
 function draft(code: string, atMs = TODAY + 1, changed: Partial<BookingDraft> = {}): BookingDraft {
-  return { code, serviceId: 'land', atMs, procedureCode: null, ...changed };
+  return { code, serviceId: 'land', atMs, procedureCode: null, owner: null, ...changed };
 }
 
 /** A database whose table of bookings has other columns. */
@@ -57,6 +58,24 @@ describe('the file of bookings', () => {
     bookings.close();
     const again = open(path);
     expect([again.find('ABCD-1')?.id, again.find('ABCD2')?.atMs]).toEqual([id, TODAY + 7]);
+  });
+
+  test('[R50] whose it is is kept; what stands in a file of an older version is the centre’s, under its id', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const before = new Database(path);
+    before.exec(`
+      CREATE TABLE bookings (
+        key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE lost (at_ms INTEGER NOT NULL) STRICT;
+      INSERT INTO bookings VALUES ('OLD1', 'id-of-old-1', 'old-1', 'land', ${TODAY + 1}, NULL)`);
+    before.close();
+    const bookings = open(path);
+    expect([bookings.fault, bookings.find('OLD-1')]).toEqual([null, { ...draft('old-1'), id: 'id-of-old-1' }]);
+    bookings.put([draft('NEW-1', TODAY + 1, { owner: 'city' })], TODAY);
+    bookings.close();
+    const again = open(path);
+    expect([again.find('old1')?.owner, again.find('new1')?.owner]).toEqual([null, 'city']);
   });
 
   test('[Q10a] the bookings of a day are told by time', () => {
@@ -170,6 +189,61 @@ describe('a file that is damaged', () => {
     bookings.close();
     const again = open(path);
     expect([again.count, again.find('CODE-399')?.code, again.fault]).toEqual([401, 'CODE-399', null]);
+  });
+});
+
+describe('a file that has gone', () => {
+  const GONE: [string, (path: string) => void][] = [
+    ['missing', (path) => rmSync(path)],
+    ['empty', (path) => writeFileSync(path, '')],
+    [
+      'without its tables',
+      (path) => {
+        rmSync(path);
+        const database = new Database(path);
+        database.exec('CREATE TABLE other (a TEXT)');
+        database.close();
+      },
+    ],
+  ];
+
+  test.each(GONE)('[G4] %s: bookings that were still to come are told as lost, those that are over are not', (_what, damage) => {
+    const path = join(tempFolder(), 'bookings.db');
+    const marks = sideFileMarks();
+    const first = open(path, TODAY, marks);
+    first.put([draft('CODE-1', TODAY + DAY), draft('CODE-2', TODAY + 7)], TODAY);
+    first.close();
+    damage(path);
+    const bookings = open(path, TODAY + 3, marks);
+    expect([bookings.fault, bookings.count]).toEqual([{ code: 'lost', sinceMs: TODAY + 3, reason: 'damaged' }, 0]);
+    bookings.close();
+    const again = open(path, TODAY + 9, marks);
+    expect(again.fault?.sinceMs).toBe(TODAY + 3);
+    again.restored(TODAY);
+    again.close();
+    damage(path);
+    expect(open(path, TODAY + 2 * DAY, marks).fault).toBeNull();
+  });
+
+  test('[G4] a new folder has lost nothing, nor one that never had a booking', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const marks = sideFileMarks();
+    const first = open(path, TODAY, marks);
+    expect(first.fault).toBeNull();
+    first.close();
+    rmSync(path);
+    expect(open(path, TODAY, marks).fault).toBeNull();
+  });
+
+  test('[G4] what an earlier version has kept is known from the first start on', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const first = open(path);
+    first.put([draft('CODE-1', TODAY + DAY)], TODAY);
+    first.close();
+    const marks = sideFileMarks();
+    open(path, TODAY, marks).close();
+    rmSync(path);
+    expect(open(path, TODAY, marks).fault?.code).toBe('lost');
   });
 });
 

@@ -3,12 +3,15 @@
 // The code is what a visitor shows; it stays in this file. The journal knows a booking by an id that is made here and says
 // nothing. The file is never backed up: `secure_delete` overwrites what is deleted, and the rollback journal stays in memory,
 // so that no second copy lies beside it. What that costs is a file that a power cut can damage: then it is begun anew, and
-// the managers are told to import again. One process has it at a time: whoever holds the centre's database.
+// the managers are told to import again. One process has it at a time: whoever holds the centre's database, which remembers
+// until when there are bookings, so that a file that has gone is no new one (G4).
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import { type ChangedBooking, dropImport, forgetImports, IMPORT_TABLES, newestImport, noteChanged, noteImport } from './booking-imports.ts';
+import type { SideFileMarks } from './sqlite-journal.ts';
 
 export interface BookingDraft {
   /** 4 to 64 printable characters, as its holder has it. */
@@ -16,6 +19,8 @@ export interface BookingDraft {
   readonly serviceId: string;
   readonly atMs: number;
   readonly procedureCode: string | null;
+  /** R50: the app that brought it; null: the centre, by file. */
+  readonly owner: string | null;
 }
 
 export interface Booking extends BookingDraft {
@@ -23,7 +28,7 @@ export interface Booking extends BookingDraft {
   readonly id: string;
 }
 
-/** `lost`: the file was damaged and has been begun anew. `away`: it cannot be opened or written. */
+/** `lost`: the file was damaged or gone and has been begun anew. `away`: it cannot be opened or written. */
 export interface BookingsFault {
   readonly code: 'lost' | 'away';
   readonly sinceMs: number;
@@ -54,17 +59,19 @@ export function bookingKey(code: string): string {
 
 export class Bookings {
   readonly #path: string;
+  readonly #marks: SideFileMarks;
   readonly #byKey = new Map<string, Booking>();
   #database: Database.Database | null = null;
   #fault: BookingsFault | null = null;
 
-  private constructor(path: string) {
+  private constructor(path: string, marks: SideFileMarks) {
     this.#path = path;
+    this.#marks = marks;
   }
 
   /** Makes the file when there is none. Throws nothing: what is wrong is `fault`. */
-  static open(path: string, nowMs: number): Bookings {
-    const bookings = new Bookings(path);
+  static open(path: string, nowMs: number, marks: SideFileMarks): Bookings {
+    const bookings = new Bookings(path, marks);
     bookings.#open(nowMs);
     return bookings;
   }
@@ -94,10 +101,10 @@ export class Bookings {
   put(drafts: readonly BookingDraft[], nowMs: number, importId: string | null = null): boolean {
     if (!this.#open(nowMs)) return false;
     const changed = new Map<string, Booking>();
-    for (const { code, serviceId, atMs, procedureCode } of drafts) {
+    for (const { code, serviceId, atMs, procedureCode, owner } of drafts) {
       const key = bookingKey(code);
       const id = (changed.get(key) ?? this.#byKey.get(key))?.id ?? randomBytes(12).toString('base64url');
-      changed.set(key, { id, code, serviceId, atMs, procedureCode });
+      changed.set(key, { id, code, serviceId, atMs, procedureCode, owner });
     }
     const written = this.#write(nowMs, (database) => {
       insert(database, changed);
@@ -105,6 +112,7 @@ export class Bookings {
     });
     if (!written) return false;
     for (const [key, booking] of changed) this.#byKey.set(key, booking);
+    this.#remember(changed);
     return true;
   }
 
@@ -228,6 +236,8 @@ export class Bookings {
     return this.#guarded(nowMs, () => {
       try {
         this.#database = openFile(this.#path);
+        // Without its tables it is new, or was put in the old one's place.
+        if (makeTables(this.#database) && (this.#marks.sideFileUntil(basename(this.#path)) ?? 0) > nowMs) noteLoss(this.#database, nowMs);
         this.#load(this.#database);
       } catch (error) {
         if (!isDamage(error)) throw error;
@@ -243,12 +253,20 @@ export class Bookings {
     if (database === null) return;
     for (const { key, ...booking } of database.prepare<[], Row>(READ).all()) this.#byKey.set(key, booking);
     this.#fault = lossIn(database);
+    this.#remember(this.#byKey);
+  }
+
+  /** Where the disk does not take it, the next start does. */
+  #remember(bookings: ReadonlyMap<string, Booking>): void {
+    const lastMs = [...bookings.values()].reduce((last, { atMs }) => Math.max(last, atMs), 0);
+    if (lastMs > 0) this.#marks.keepSideFile(basename(this.#path), lastMs);
   }
 
   #beginAnew(): Database.Database {
     this.close();
     rmSync(this.#path, { force: true });
     this.#database = openFile(this.#path);
+    makeTables(this.#database);
     return this.#database;
   }
 
@@ -270,26 +288,35 @@ interface Row extends Booking {
   readonly key: string;
 }
 
-const READ = 'SELECT key, id, code, service AS serviceId, at_ms AS atMs, procedure AS procedureCode FROM bookings';
-const PUT = `INSERT INTO bookings (key, id, code, service, at_ms, procedure) VALUES (@key, @id, @code, @serviceId, @atMs, @procedureCode)
-  ON CONFLICT (key) DO UPDATE SET code = @code, service = @serviceId, at_ms = @atMs, procedure = @procedureCode`;
+const READ = 'SELECT key, id, code, service AS serviceId, at_ms AS atMs, procedure AS procedureCode, owner FROM bookings';
+const PUT = `INSERT INTO bookings (key, id, code, service, at_ms, procedure, owner) VALUES (@key, @id, @code, @serviceId, @atMs, @procedureCode, @owner)
+  ON CONFLICT (key) DO UPDATE SET code = @code, service = @serviceId, at_ms = @atMs, procedure = @procedureCode, owner = @owner`;
 
 function openFile(path: string): Database.Database {
   const database = new Database(path);
   try {
     database.pragma('journal_mode = MEMORY');
     database.pragma('secure_delete = ON');
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS bookings (
-        key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
-      ) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT;
-      ${IMPORT_TABLES}`);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Whether there was no table of bookings. */
+function makeTables(database: Database.Database): boolean {
+  const isNew = database.prepare<[], number>("SELECT count(*) FROM sqlite_schema WHERE name = 'bookings'").pluck().get() === 0;
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS bookings (
+      key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT;
+    ${IMPORT_TABLES}`);
+  // R50: files of before have no owners; what is in them is the centre's.
+  const columns = database.prepare<[], string>("SELECT name FROM pragma_table_info('bookings')").pluck().all();
+  if (!columns.includes('owner')) database.exec('ALTER TABLE bookings ADD COLUMN owner TEXT');
+  return isNew;
 }
 
 function insert(database: Database.Database, bookings: ReadonlyMap<string, Booking>): void {

@@ -43,7 +43,17 @@ const STORES: Record<string, () => Store> = {
 
 /** The entry of a command, as the engine would hand it over. */
 function entryOf(events: readonly QueueEvent[], commandId: string | null = null): JournalEntry {
-  return { command: 'test', commandId, day: MONDAY, atMs: events.at(-1)?.atMs ?? 0, actor: KIOSK, events, undoableAt: null, reply: { ok: true, value: {} } };
+  return {
+    command: 'test',
+    commandId,
+    bodyHash: null,
+    day: MONDAY,
+    atMs: events.at(-1)?.atMs ?? 0,
+    actor: KIOSK,
+    events,
+    undoableAt: null,
+    reply: { ok: true, value: {} },
+  };
 }
 
 /** A journal with Monday open and one ticket issued. */
@@ -75,7 +85,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(() => journal.append(entry, [{ ...ticket, token: 'other' }])).toThrow(NumberTaken);
     const reopened = reopen();
     expect(reopened.entriesOfDay()).toEqual(before);
-    expect(reopened.findReply('same-number')).toBeNull();
+    expect(reopened.findAnswered('same-number')).toBeNull();
     expect(reopened.usedNumbers(MONDAY)).toEqual({ a: 1 });
     expect(replay(emptyState(SMALL_CENTRE), reopened.entriesOfDay())).toEqual(state());
   });
@@ -95,6 +105,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     expect(reopened.usedNumbers(MONDAY)).toEqual({ a: 2, g: 1 });
     expect(reopened.usedNumbers(TUESDAY)).toEqual({ a: 1 });
     expect(reopened.usedNumbers('2026-11-25')).toEqual({});
+    expect([reopened.usedUnder(MONDAY), reopened.usedUnder('2026-11-25')]).toEqual([{ A: 2, 2: 1 }, {}]);
   });
 
   test('[N3] an answer is found again by its command id, a refusal too', () => {
@@ -104,9 +115,9 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     journal.append(entry, []);
     journal.append(refused, []);
     const reopened = reopen();
-    expect(reopened.findReply('first')).toEqual(entry.reply);
-    expect(reopened.findReply('second')).toEqual(refused.reply);
-    expect(reopened.findReply('third')).toBeNull();
+    expect(reopened.findAnswered('first')).toMatchObject({ reply: entry.reply });
+    expect(reopened.findAnswered('second')).toMatchObject({ reply: refused.reply });
+    expect(reopened.findAnswered('third')).toBeNull();
   });
 
   test('[N3] a command id has one answer: a second entry of it is refused whole', () => {
@@ -114,7 +125,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     journal.append(entryOf([], 'once'), []);
     expect(() => journal.append({ ...entryOf([], 'once'), reply: { ok: true, value: 'other' } }, [])).toThrow();
     const reopened = reopen();
-    expect(reopened.findReply('once')).toEqual({ ok: true, value: {} });
+    expect(reopened.findAnswered('once')?.reply).toEqual({ ok: true, value: {} });
     expect(reopened.entriesOfDay()).toHaveLength(1);
   });
 
@@ -122,12 +133,12 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     const { journal, reopen } = store();
     const answer = journal.together(() => {
       journal.append(entryOf([], 'one'), []);
-      expect(journal.findReply('one')).not.toBeNull(); // a repeat in the same turn finds it
+      expect(journal.findAnswered('one')).not.toBeNull(); // a repeat in the same turn finds it
       journal.append(entryOf([], 'two'), []);
       return 'done';
     });
     const reopened = reopen();
-    expect([answer, reopened.findReply('one')?.ok, reopened.findReply('two')?.ok]).toEqual(['done', true, true]);
+    expect([answer, reopened.findAnswered('one')?.reply.ok, reopened.findAnswered('two')?.reply.ok]).toEqual(['done', true, true]);
   });
 
   test('[N4] or none of them, when one cannot be written', () => {
@@ -142,7 +153,7 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
       });
     expect(attempt).toThrow(NumberTaken);
     const reopened = reopen();
-    expect([reopened.findReply('one'), reopened.findReply('two')]).toEqual([null, null]);
+    expect([reopened.findAnswered('one'), reopened.findAnswered('two')]).toEqual([null, null]);
     expect(replay(emptyState(SMALL_CENTRE), reopened.entriesOfDay())).toEqual(state());
   });
 
@@ -187,6 +198,31 @@ describe.each(Object.keys(STORES))('%s', (kind) => {
     });
     execute(engine, { role: 'manager', id: 'quanly' }, 'centre.replace', { document: next });
     expect(reopen().centre()).toEqual({ version: 2, atMs: at('08:00'), by: 'quanly', document: next });
+  });
+
+  test('[G2] a restart finds the settings the day began with, and what has left them since', () => {
+    const { journal, reopen } = store();
+    const clock = new FakeClock();
+    let engine = startEngine(journal, clock);
+    const replace = (document = smallCentre()) => execute(engine, { role: 'manager', id: 'quanly' }, 'centre.replace', { document });
+    const restart = () => {
+      const { state } = engine;
+      engine = startEngine(reopen(), clock);
+      expect(engine.state).toEqual(state);
+    };
+    const withoutClasses = smallCentre((document) => {
+      document.classes = [];
+    });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    expect(engine.state.former.classes).toHaveLength(2);
+    expect(replace()).toMatchObject({ ok: true });
+    expect(replace(withoutClasses)).toMatchObject({ ok: true });
+    restart();
+    clock.passTo(at('07:00', TUESDAY));
+    engine.tick();
+    restart();
+    expect(engine.state.former.classes).toEqual([]);
   });
 
   test('[C3b] undo takes the leg away that a transfer had added, and the call from the figures', () => {

@@ -1,47 +1,49 @@
 // The store for tests of rules and for comparing: the same contract, nothing on disk.
-import type { Reply } from '@luot/shared/protocol/commands';
 import type { Ticket } from '../queue/state.ts';
-import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
+import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
 
 interface Kept {
   readonly entries: readonly JournalEntry[];
-  readonly replies: ReadonlyMap<string, Reply>;
+  readonly answered: ReadonlyMap<string, Answered>;
   readonly tickets: ReadonlyMap<string, Ticket>;
-  readonly centre: StoredCentre | null;
+  /** Oldest first. */
+  readonly centres: readonly StoredCentre[];
 }
 
 export class MemoryJournal implements Journal {
   /** Replaced whole by each append, so that taking some back is keeping the old one. */
-  #kept: Kept = { entries: [], replies: new Map(), tickets: new Map(), centre: null };
+  #kept: Kept = { entries: [], answered: new Map(), tickets: new Map(), centres: [] };
 
-  centre(): StoredCentre | null {
-    return this.#kept.centre;
+  centre(beforeVersion = Number.POSITIVE_INFINITY): StoredCentre | null {
+    return this.#kept.centres.findLast(({ version }) => version < beforeVersion) ?? null;
   }
 
   entriesOfDay(): JournalEntry[] {
     return this.#kept.entries.slice(Math.max(0, this.#kept.entries.findLastIndex(opensDay)));
   }
 
-  findReply(commandId: string): Reply | null {
-    return this.#kept.replies.get(commandId) ?? null;
+  findAnswered(commandId: string): Answered | null {
+    const { answered } = this.#kept;
+    return answered.get(commandId.toLowerCase()) ?? answered.get(commandId) ?? null;
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
-    const { entries, replies, tickets, centre } = this.#kept;
+    const { entries, answered, tickets, centres } = this.#kept;
     const issued = new Set(entry.events.flatMap((event) => (event.type === 'ticket.issued' ? [event.ticketId] : [])));
     for (const ticket of touched) {
       if (issued.has(ticket.id) && tickets.has(ticket.id)) throw new NumberTaken(ticket);
     }
-    if (entry.commandId !== null && replies.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
+    if (entry.commandId !== null && answered.has(entry.commandId)) throw new Error(`a second answer for ${entry.commandId}`);
     this.#kept = {
       entries: [...entries, entry],
-      replies: entry.commandId === null ? replies : new Map(replies).set(entry.commandId, entry.reply),
+      answered: entry.commandId === null ? answered : new Map(answered).set(entry.commandId, entry),
       tickets: touched.reduce((all, ticket) => all.set(ticket.id, ticket), new Map(tickets)),
-      centre: entry.events.reduce(
-        (newest, event) =>
-          event.type === 'centre.replaced' ? { version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document } : newest,
-        centre,
-      ),
+      centres: [
+        ...centres,
+        ...entry.events.flatMap((event) =>
+          event.type === 'centre.replaced' ? [{ version: event.version, atMs: event.atMs, by: entry.actor.id, document: event.document }] : [],
+        ),
+      ],
     };
   }
 
@@ -56,9 +58,17 @@ export class MemoryJournal implements Journal {
   }
 
   usedNumbers(day: string): Record<string, number> {
+    return this.#highest(day, ({ seriesId }) => seriesId);
+  }
+
+  usedUnder(day: string): Record<string, number> {
+    return this.#highest(day, ({ number }) => number.charAt(0));
+  }
+
+  #highest(day: string, keyOf: (ticket: Ticket) => string): Record<string, number> {
     const used: Record<string, number> = {};
     for (const ticket of this.#kept.tickets.values()) {
-      if (ticket.day === day) used[ticket.seriesId] = Math.max(used[ticket.seriesId] ?? 0, ticket.ordinal);
+      if (ticket.day === day) used[keyOf(ticket)] = Math.max(used[keyOf(ticket)] ?? 0, ticket.ordinal);
     }
     return used;
   }
@@ -80,6 +90,8 @@ export class MemoryJournal implements Journal {
         })),
       );
   }
+
+  tryDisk(): void {}
 
   close(): void {}
 }

@@ -86,7 +86,26 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN booked_ms INTEGER;
   ALTER TABLE tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
   `,
-  // 4: the lists of procedures that imports have replaced, so that an import can be undone.
+  // 4: an answer fits one body alone (N3); a full disk is tried until it has room again; a lock is not in a stranger's hands.
+  `
+  ALTER TABLE journal ADD COLUMN body_hash TEXT;
+  ALTER TABLE sessions ADD COLUMN place TEXT;
+  ALTER TABLE sessions ADD COLUMN mark TEXT;
+  CREATE INDEX sessions_place ON sessions (login, place);
+
+  CREATE TABLE disk_probe (
+    id INTEGER PRIMARY KEY,
+    filler BLOB NOT NULL
+  ) STRICT;
+  `,
+  // 5: which files beside the journal have something in them, and until when, so that one that has gone is missed.
+  `
+  CREATE TABLE side_files (
+    name TEXT PRIMARY KEY,
+    until_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // 6: the lists of procedures that imports have replaced, so that an import can be undone.
   `
   CREATE TABLE replaced_catalogues (
     seq INTEGER PRIMARY KEY,

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { StartFault } from '../start-fault.ts';
-import { OwnDossiers } from './own-dossiers.ts';
+import { OwnDossiers, type OwnDossiersOptions } from './own-dossiers.ts';
 
 function dossier(code: string, changed: Partial<Dossier> = {}): Dossier {
   const nothing = {
@@ -34,8 +34,8 @@ const WHOLE = dossier('H56.25-261109-0001', {
   office: 'Phòng Kinh tế',
 });
 
-function open(path: string, busyMs?: number): OwnDossiers {
-  const own = OwnDossiers.open(path, busyMs);
+function open(path: string, options?: OwnDossiersOptions): OwnDossiers {
+  const own = OwnDossiers.open(path, options);
   onTestFinished(() => own.close());
   return own;
 }
@@ -174,9 +174,21 @@ describe('the file of the own dossiers', () => {
     }
   });
 
+  test('[G4] a list that has gone is not begun anew, until somebody imports one', () => {
+    const path = join(tempFolder(), 'dossiers.db');
+    const server = open(path, { had: true });
+    expect([faultOf(() => server.find('x')), existsSync(path)]).toEqual(['database-damaged', false]);
+    const other = new Database(path);
+    other.exec('CREATE TABLE other (a TEXT)');
+    other.close();
+    expect(faultOf(() => server.count())).toBe('database-damaged');
+    open(path).replaceAll([WHOLE]);
+    expect(server.find(WHOLE.code)).toEqual(WHOLE);
+  });
+
   test('[K4] a look-up while another process commits waits for a moment only, and goes through the next time', () => {
     const path = join(tempFolder(), 'dossiers.db');
-    const own = open(path, 20);
+    const own = open(path, { busyMs: 20 });
     own.replaceAll([WHOLE]);
     const other = new Database(path);
     other.exec('BEGIN EXCLUSIVE');

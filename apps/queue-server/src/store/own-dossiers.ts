@@ -33,22 +33,26 @@ interface Row {
   readonly office: string | null;
 }
 
+export interface OwnDossiersOptions {
+  /** How long another process may hold the file. */
+  readonly busyMs?: number;
+  /** G4: there was a list: it is not begun anew where it has gone. */
+  readonly had?: boolean;
+}
+
 export class OwnDossiers {
   readonly #path: string;
-  readonly #busyMs: number;
+  readonly #options: Required<OwnDossiersOptions>;
   #database: Database.Database | null = null;
 
-  private constructor(path: string, busyMs: number) {
+  private constructor(path: string, { busyMs = BUSY_MS, had = false }: OwnDossiersOptions) {
     this.#path = path;
-    this.#busyMs = busyMs;
+    this.#options = { busyMs, had };
   }
 
-  /**
-   * Makes the file when there is none. Throws nothing: what is wrong with the file is said by the methods.
-   * @param busyMs how long another process may hold the file
-   */
-  static open(path: string, busyMs: number = BUSY_MS): OwnDossiers {
-    const own = new OwnDossiers(path, busyMs);
+  /** Makes the file when there is none. Throws nothing: what is wrong with the file is said by the methods. */
+  static open(path: string, options: OwnDossiersOptions = {}): OwnDossiers {
+    const own = new OwnDossiers(path, options);
     try {
       own.count();
     } catch (error) {
@@ -120,7 +124,7 @@ export class OwnDossiers {
 
   #use<Answer>(work: (database: Database.Database) => Answer): Answer {
     try {
-      this.#database ??= openList(this.#path, this.#busyMs);
+      this.#database ??= openList(this.#path, this.#options);
       return work(this.#database);
     } catch (error) {
       const fault = faultOf(error, this.#path);
@@ -131,12 +135,15 @@ export class OwnDossiers {
   }
 }
 
-function openList(path: string, busyMs: number): Database.Database {
+function openList(path: string, { busyMs, had }: Required<OwnDossiersOptions>): Database.Database {
+  const isThere = existsSync(path);
+  if (!isThere && had) throw new StartFault('database-damaged', { path, reason: 'missing' });
   // SQLite takes a file of no bytes for a new one.
-  if (existsSync(path) && statSync(path).size === 0) throw new StartFault('database-damaged', { path, reason: 'empty file' });
+  if (isThere && statSync(path).size === 0) throw new StartFault('database-damaged', { path, reason: 'empty file' });
   const database = new Database(path, { timeout: busyMs });
   try {
     const version = Number(database.pragma('user_version', { simple: true }));
+    if (version === 0 && had) throw new StartFault('database-damaged', { path, reason: 'no list in it' });
     if (version > VERSION) throw new StartFault('database-newer', { path, found: version, known: VERSION });
     database.pragma('journal_mode = DELETE');
     database.pragma('secure_delete = ON');

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 
 /**
  * @param path of the file, made when missing
- * @param table one statement, `CREATE TABLE IF NOT EXISTS`
+ * @param table statements, `CREATE TABLE IF NOT EXISTS`
  * @param read everything that is in it, so that damage anywhere shows now
  * @throws SqliteError when the folder cannot be written
  */

@@ -264,13 +264,17 @@ describe('sessions', () => {
   test('[R1] a session ends at its time, or when it is ended, and survives a restart', () => {
     const path = join(tempFolder(), 'luot.db');
     const first = openSqliteJournal(path);
-    first.addSession('hash-1', 'an', 1_000);
-    first.addSession('hash-2', 'binh', 2_000);
+    first.addSession({ tokenHash: 'hash-1', login: 'an', expiresMs: 1_000, place: 'here', mark: 'm' });
+    first.addSession({ tokenHash: 'hash-2', login: 'binh', expiresMs: 2_000, place: 'here', mark: null });
     first.close();
     const journal = openSqliteJournal(path);
     onTestFinished(() => journal.close());
-    expect([journal.sessionLogin('hash-1', 999), journal.sessionLogin('hash-1', 1_000), journal.sessionLogin('hash-2', 1_000)]).toEqual(['an', null, 'binh']);
+    expect([journal.session('hash-1', 999), journal.session('hash-1', 1_000), journal.session('hash-2', 1_000)]).toEqual([
+      { login: 'an', mark: 'm' },
+      null,
+      { login: 'binh', mark: null },
+    ]);
     journal.endSession('hash-2');
-    expect(journal.sessionLogin('hash-2', 1_000)).toBeNull();
+    expect([journal.session('hash-2', 1_000), journal.isKnownPlace('binh', 'here'), journal.isKnownPlace('binh', 'there')]).toEqual([null, true, false]);
   });
 });

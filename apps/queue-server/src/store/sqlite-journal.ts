@@ -12,7 +12,7 @@ import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
 import type { Ticket } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
-import { type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
+import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { MOST_UNDONE } from './most-undone.ts';
 
@@ -21,9 +21,11 @@ const APPLICATION_ID = 0x4c554f54;
 
 /** Signed-in people, kept beside the journal so that a restart signs nobody out. */
 export interface SessionStore {
-  addSession(tokenHash: string, login: string, expiresMs: number): void;
-  /** The log-in name of a session that has not expired, or null. */
-  sessionLogin(tokenHash: string, nowMs: number): string | null;
+  addSession(session: Session): void;
+  /** One that has not expired, or null. */
+  session(tokenHash: string, nowMs: number): Pick<Session, 'login' | 'mark'> | null;
+  /** Whether that person has had a session there, ended ones too. */
+  isKnownPlace(login: string, place: string): boolean;
   endSession(tokenHash: string): void;
 }
 
@@ -34,6 +36,24 @@ export interface UndoneCatalogue {
   readonly file: ProcedureFile;
 }
 
+export interface Session {
+  readonly tokenHash: string;
+  readonly login: string;
+  readonly expiresMs: number;
+  /** Where it was begun, hashed; null with one from before this was kept. */
+  readonly place: string | null;
+  /** Of the password it was begun with; null with one from before this was kept. */
+  readonly mark: string | null;
+}
+
+/** G4: what is known of files that are never backed up. A file's name is that in the data folder. */
+export interface SideFileMarks {
+  /** Until when something in it matters; null: it has never had anything. */
+  sideFileUntil(name: string): number | null;
+  /** Never lowers it. False when the disk did not take it. */
+  keepSideFile(name: string, untilMs: number): boolean;
+}
+
 interface EntryRow {
   command_id: string | null;
   day: string | null;
@@ -41,6 +61,7 @@ interface EntryRow {
   actor_role: string;
   actor_id: string;
   command: string;
+  body_hash: string | null;
   undoable_at: string | null;
   events: string;
   reply: string;
@@ -104,7 +125,7 @@ export function insistOnSync(database: Database.Database): void {
   if (mode !== 'wal' || synchronous !== 2) throw new Error(`durability is not on: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`);
 }
 
-export class SqliteJournal implements Journal, SessionStore {
+export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
   readonly #database: Database.Database;
   readonly #path: string;
   readonly #statements;
@@ -115,17 +136,24 @@ export class SqliteJournal implements Journal, SessionStore {
     this.#statements = prepareStatements(database);
   }
 
-  centre(): StoredCentre | null {
-    const row = this.#statements.newestCentre.get();
+  centre(beforeVersion = Number.MAX_SAFE_INTEGER): StoredCentre | null {
+    const row = this.#statements.newestCentre.get(beforeVersion);
     if (row === undefined) return null;
     const parsed = parseStoredCentre(this.#json(row.document));
     if (!parsed.ok) throw new StartFault('database-damaged', { path: this.#path, reason: parsed.no[0]?.en ?? 'settings' });
     return { version: row.version, atMs: row.at_ms, by: row.by, document: parsed.value };
   }
 
+  /** The newest settings as they were written, also by an earlier version; null in a new store. */
+  writtenCentre(): unknown {
+    const row = this.#statements.newestCentre.get(Number.MAX_SAFE_INTEGER);
+    return row === undefined ? null : this.#json(row.document);
+  }
+
   entriesOfDay(): JournalEntry[] {
     return this.#statements.entriesOfDay.all().map((row) => ({
       commandId: row.command_id,
+      bodyHash: row.body_hash,
       day: row.day,
       atMs: row.at_ms,
       actor: { role: row.actor_role as Actor['role'], id: row.actor_id },
@@ -136,9 +164,13 @@ export class SqliteJournal implements Journal, SessionStore {
     }));
   }
 
-  findReply(commandId: string): Reply | null {
-    const reply = this.#statements.findReply.get(commandId);
-    return reply === undefined ? null : (this.#json(reply) as Reply);
+  findAnswered(commandId: string): Answered | null {
+    const find = this.#statements.findAnswered;
+    const small = commandId.toLowerCase();
+    const row = find.get(small) ?? (small === commandId ? undefined : find.get(commandId));
+    if (row === undefined) return null;
+    const actor = { role: row.actor_role as Actor['role'], id: row.actor_id };
+    return { actor, command: row.command, bodyHash: row.body_hash, reply: this.#json(row.reply) as Reply };
   }
 
   append(entry: JournalEntry, touched: readonly Ticket[]): void {
@@ -169,6 +201,7 @@ export class SqliteJournal implements Journal, SessionStore {
       entry.actor.role,
       entry.actor.id,
       entry.command,
+      entry.bodyHash,
       entry.undoableAt,
       opensDay(entry) ? 1 : 0,
       JSON.stringify(entry.events),
@@ -245,6 +278,10 @@ export class SqliteJournal implements Journal, SessionStore {
     return Object.fromEntries(this.#statements.usedNumbers.all(day).map((row) => [row.series, row.ordinal]));
   }
 
+  usedUnder(day: string): Record<string, number> {
+    return Object.fromEntries(this.#statements.usedUnder.all(day).map((row) => [row.first, row.ordinal]));
+  }
+
   legsOfDay(day: string): LegRow[] {
     return this.#statements.legsOfDay.all(day);
   }
@@ -294,16 +331,39 @@ export class SqliteJournal implements Journal, SessionStore {
     });
   }
 
-  addSession(tokenHash: string, login: string, expiresMs: number): void {
-    this.#statements.addSession.run(tokenHash, login, expiresMs);
+  addSession({ tokenHash, login, expiresMs, place, mark }: Session): void {
+    this.#statements.addSession.run(tokenHash, login, expiresMs, place, mark);
   }
 
-  sessionLogin(tokenHash: string, nowMs: number): string | null {
-    return this.#statements.sessionLogin.get(tokenHash, nowMs) ?? null;
+  session(tokenHash: string, nowMs: number): Pick<Session, 'login' | 'mark'> | null {
+    return this.#statements.session.get(tokenHash, nowMs) ?? null;
+  }
+
+  isKnownPlace(login: string, place: string): boolean {
+    return this.#statements.knownPlace.get(login, place) !== undefined;
   }
 
   endSession(tokenHash: string): void {
     this.#statements.endSession.run(tokenHash);
+  }
+
+  tryDisk(): void {
+    this.together(() => this.#statements.fillProbe.run());
+  }
+
+  sideFileUntil(name: string): number | null {
+    return this.#statements.sideFileUntil.get(name) ?? null;
+  }
+
+  keepSideFile(name: string, untilMs: number): boolean {
+    if ((this.sideFileUntil(name) ?? Number.NEGATIVE_INFINITY) >= untilMs) return true;
+    try {
+      this.together(() => this.#statements.keepSideFile.run(name, untilMs));
+      return true;
+    } catch (error) {
+      if (error instanceof StorageFault) return false;
+      throw error;
+    }
   }
 
   close(): void {
@@ -331,18 +391,20 @@ function isStorageFault(code: string): boolean {
 }
 
 function prepareStatements(database: Database.Database) {
-  const entry = 'command_id, day, at_ms, actor_role, actor_id, command, undoable_at, events, reply';
+  const entry = 'command_id, day, at_ms, actor_role, actor_id, command, body_hash, undoable_at, events, reply';
   return {
-    newestCentre: database.prepare<[], { version: number; at_ms: number; by: string; document: string }>(
-      'SELECT version, at_ms, by, document FROM centre ORDER BY version DESC LIMIT 1',
+    newestCentre: database.prepare<[number], { version: number; at_ms: number; by: string; document: string }>(
+      'SELECT version, at_ms, by, document FROM centre WHERE version < ? ORDER BY version DESC LIMIT 1',
     ),
     addCentre: database.prepare<[number, number, string, string]>('INSERT INTO centre (version, at_ms, by, document) VALUES (?, ?, ?, ?)'),
     entriesOfDay: database.prepare<[], EntryRow>(
       `SELECT ${entry} FROM journal WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE opens_day = 1), 0) ORDER BY seq`,
     ),
-    findReply: database.prepare<[string], string>('SELECT reply FROM journal WHERE command_id = ?').pluck(),
+    findAnswered: database.prepare<[string], Pick<EntryRow, 'actor_role' | 'actor_id' | 'command' | 'body_hash' | 'reply'>>(
+      'SELECT actor_role, actor_id, command, body_hash, reply FROM journal WHERE command_id = ?',
+    ),
     addEntry: database.prepare(
-      'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO journal (command_id, day, at_ms, actor_role, actor_id, command, body_hash, undoable_at, opens_day, events, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     addTicket: database.prepare(
       'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print, booked_ms, training) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -355,10 +417,14 @@ function prepareStatements(database: Database.Database) {
     usedNumbers: database.prepare<[string], { series: string; ordinal: number }>(
       'SELECT series, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY series',
     ),
+    usedUnder: database.prepare<[string], { first: string; ordinal: number }>(
+      'SELECT substr(number, 1, 1) AS first, max(ordinal) AS ordinal FROM tickets WHERE day = ? GROUP BY first',
+    ),
     legsOfDay: database.prepare<[string], LegRow>(
       `SELECT service AS serviceId, from_ms AS fromMs, called_ms AS calledAtMs, started_ms AS startedAtMs, ended_ms AS endedAtMs,
               held_ms AS heldMs, outcome, counter AS counterId, leg FROM legs WHERE day = ?`,
     ),
+    fillProbe: database.prepare('INSERT OR REPLACE INTO disk_probe (id, filler) VALUES (1, randomblob(16384))'),
     procedures: database.prepare<[], string>('SELECT document FROM procedures ORDER BY code').pluck(),
     repealed: database.prepare<[], { code: string; successors: string }>('SELECT code, successors FROM repealed ORDER BY code'),
     clearProcedures: database.prepare('DELETE FROM procedures'),
@@ -371,8 +437,12 @@ function prepareStatements(database: Database.Database) {
       'SELECT seq, at_ms, document FROM replaced_catalogues ORDER BY seq DESC LIMIT 1',
     ),
     dropKept: database.prepare<[number]>('DELETE FROM replaced_catalogues WHERE seq = ?'),
-    addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms) VALUES (?, ?, ?)'),
-    sessionLogin: database.prepare<[string, number], string>('SELECT login FROM sessions WHERE token_hash = ? AND expires_ms > ?').pluck(),
-    endSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
+    addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms, place, mark) VALUES (?, ?, ?, ?, ?)'),
+    session: database.prepare<[string, number], Pick<Session, 'login' | 'mark'>>('SELECT login, mark FROM sessions WHERE token_hash = ? AND expires_ms > ?'),
+    knownPlace: database.prepare<[string, string]>('SELECT 1 FROM sessions WHERE login = ? AND place = ? LIMIT 1'),
+    sideFileUntil: database.prepare<[string], number>('SELECT until_ms FROM side_files WHERE name = ?').pluck(),
+    keepSideFile: database.prepare<[string, number]>('INSERT OR REPLACE INTO side_files (name, until_ms) VALUES (?, ?)'),
+    // The row stays: it says where this person works.
+    endSession: database.prepare('UPDATE sessions SET expires_ms = 0 WHERE token_hash = ?'),
   };
 }

@@ -66,3 +66,19 @@ test('[R4b] a file that cannot be read stops nobody', () => {
   expect(notes.attach(TICKET, CODE, 0)).toBe(true);
   notes.close();
 });
+
+test('[R51] words on a call are there after a restart, for that call alone, and gone within a day to the last byte', () => {
+  const folder = tempFolder();
+  const path = join(folder, 'notes.db');
+  const notes = new VisitNotes(path, 0);
+  expect(notes.attachWords(TICKET, 1_000, 'bé đang sốt')).toBe(true);
+  notes.close();
+  const again = new VisitNotes(path, 2_000);
+  expect([again.wordsOf(TICKET, 1_000), again.wordsOf(TICKET, 1_001), again.wordsOf('2026-11-23.r.11', 1_000)]).toEqual(['bé đang sốt', null, null]);
+  again.forgetOld(1_000 + KEPT - 1);
+  expect(again.wordsOf(TICKET, 1_000)).toBe('bé đang sốt');
+  expect(again.forgetOld(1_000 + KEPT)).toBe(true);
+  expect(again.wordsOf(TICKET, 1_000)).toBeNull();
+  again.close();
+  expect(readFileSync(path, 'utf8')).not.toContain('sốt');
+});

@@ -21,11 +21,12 @@ export function findColumns<Wanted extends string>(
   chosen: ChosenColumns<Wanted>,
 ): FoundColumns<Wanted> {
   const wantedOnes = Object.keys(names) as Wanted[];
-  const free = new Map(columns.toReversed().map((column) => [column, folded(column)]));
+  const free = new Map(columns.toReversed().map((column) => [column, foldedName(column)]));
   const found = new Map<Wanted, string>();
   const missing: string[] = [];
   const take = (wanted: Wanted, name: string): boolean => {
-    const column = columns.find((one) => one === name && free.has(one)) ?? columns.find((one) => free.get(one) === folded(name));
+    const alike = foldedName(name);
+    const column = columns.find((one) => one === name && free.has(one)) ?? columns.find((one) => free.get(one) === alike);
     if (column === undefined) return false;
     free.delete(column);
     found.set(wanted, column);
@@ -39,6 +40,7 @@ export function findColumns<Wanted extends string>(
   return { found, unused: columns.filter((column) => free.has(column)), missing };
 }
 
-function folded(text: string): string {
+/** `Mã TTHC:`, `ma_tthc` and `MaTTHC` are `matthc`. */
+export function foldedName(text: string): string {
   return foldedWords(text).replaceAll(' ', '');
 }

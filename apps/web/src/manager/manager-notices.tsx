@@ -5,6 +5,7 @@ import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useState } from 'react';
+import { NoticeLines } from '../notice-lines.tsx';
 
 export function ManagerNotices({ view }: { view: ManagerView }) {
   const { say, textOf } = useLanguage();
@@ -21,11 +22,7 @@ export function ManagerNotices({ view }: { view: ManagerView }) {
           {say('manager.dossier-fault', { fault: textOf(view.dossierFault.text), time: clockTime(view.dossierFault.sinceMs, view.centre.timeZone) })}
         </p>
       )}
-      {view.notices.map((notice) => (
-        <p key={notice.vi} className="alert-line" role="status">
-          {textOf(notice)}
-        </p>
-      ))}
+      <NoticeLines notices={view.notices} />
     </>
   );
 }

@@ -141,11 +141,13 @@ describe('counters', () => {
     services: [],
     classes: [],
     pauseReasons: [],
+    callReasons: [],
     printers: [],
     devices: [],
     helpCalls: [],
     alarms: [],
     stranded: [],
+    notices: [],
     waitTargetMs: 15 * MINUTE,
     training: false,
     dayClosed: false,
@@ -219,10 +221,16 @@ describe('what visitors say', () => {
     ).toEqual(['Không hài lòngChờ lâu', 'Rất hài lòngTốt']);
   });
 
-  test('[Q8] who has called before their turn, and how often', () => {
+  test('[Q8] who has called before their turn, how often and why', () => {
     expect(screen.getByText('Hôm nay chưa có ai được gọi trước lượt.')).toBeDefined();
-    put({ outOfOrder: [{ clerk: 'quay7', count: 3 }] });
-    expect(rowOf('quay7')).toEqual(['3']);
+    put({
+      outOfOrder: [{ clerk: 'quay7', count: 3 }],
+      outOfOrderReasons: [
+        { reason: text('Hồ sơ đã hẹn', 'By appointment'), count: 2 },
+        { reason: text('Lý do khác', 'Other'), count: 1 },
+      ],
+    });
+    expect([rowOf('quay7'), rowOf('Hồ sơ đã hẹn'), rowOf('Lý do khác')]).toEqual([['3'], ['2'], ['1']]);
   });
 });
 

@@ -35,7 +35,7 @@ export function NowPanels({ view, counters }: { view: ManagerView; counters: Sta
         <SatisfactionPanel satisfaction={view.satisfaction} />
         <section className="panel" aria-label={say('manager.out-of-order')}>
           <h2>{say('manager.out-of-order')}</h2>
-          <OutOfOrder calls={view.outOfOrder} />
+          <OutOfOrder calls={view.outOfOrder} reasons={view.outOfOrderReasons} />
         </section>
       </div>
       <RulesPanel rules={view.rules} />

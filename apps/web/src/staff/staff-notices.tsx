@@ -2,6 +2,7 @@
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
+import { NoticeLines } from '../notice-lines.tsx';
 import { useDeskNow } from '../page-window.ts';
 import type { Commands } from '../use-commands.ts';
 import { DeviceLine } from './device-line.tsx';
@@ -26,6 +27,7 @@ export function StaffNotices({ view, ownId, commands }: StaffNoticesProps) {
       <HelpLine calls={view.helpCalls} commands={commands} />
       {view.dayClosed ? <p className="alert-line">{say('staff.day-closed')}</p> : null}
       <StrandedLine view={view} />
+      <NoticeLines notices={view.notices} />
       <DeviceLine devices={view.devices} />
     </div>
   );

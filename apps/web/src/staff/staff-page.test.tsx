@@ -126,6 +126,13 @@ describe('what a clerk is told', () => {
     expect(screen.queryByText(/^Đất đai: 5 số chờ/)).toBeNull();
   });
 
+  test('[G3] a screen that is open in two places is named, until one of them has gone', () => {
+    page.putStaff({ notices: [text('Màn hình “Sảnh A” đang mở ở hai nơi.')] });
+    expect(screen.getByText('Màn hình “Sảnh A” đang mở ở hai nơi.').getAttribute('role')).toBe('status');
+    page.putStaff();
+    expect(screen.queryByText(/hai nơi/)).toBeNull();
+  });
+
   test('[C12] the day closed, and an emergency above everything', () => {
     page.putStaff({ dayClosed: true, emergency: text('Mời mọi người ra lối thoát hiểm') });
     expect(screen.getByText('Ngày làm việc đã kết thúc, không phát số nữa.')).toBeDefined();

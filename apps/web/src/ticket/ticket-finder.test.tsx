@@ -20,6 +20,7 @@ const step = (minute: number, what: TicketHistory['steps'][number]['what'], chan
   counterLabel: null,
   clerk: null,
   reason: null,
+  words: null,
   ...change,
 });
 const MISSED: TicketHistory = {
@@ -33,7 +34,7 @@ const MISSED: TicketHistory = {
   bookedAtMs: null,
   steps: [
     step(0, 'issued'),
-    step(9, 'called', { counterLabel: '7', clerk: 'quay7', reason: 'Cụ yếu mệt' }),
+    step(9, 'called', { counterLabel: '7', clerk: 'quay7', reason: text('Cụ yếu mệt', 'Frail') }),
     step(11, 'missed', { counterLabel: '7', clerk: 'quay7' }),
   ],
 };

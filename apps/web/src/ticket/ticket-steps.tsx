@@ -8,7 +8,7 @@ export function TicketSteps({ ticket: { number, steps }, timeZone }: { ticket: P
   const { say, textOf } = useLanguage();
   return (
     <ol className="ticket-steps" aria-label={say('ticket.history', { number })}>
-      {steps.map(({ atMs, what, serviceName, counterLabel, clerk, reason }, i) => (
+      {steps.map(({ atMs, what, serviceName, counterLabel, clerk, reason, words }, i) => (
         // A ticket's past does not change, and may hold the same twice.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={i}>
@@ -21,7 +21,8 @@ export function TicketSteps({ ticket: { number, steps }, timeZone }: { ticket: P
               .filter((part) => part !== null)
               .join(' · ')}
           </span>
-          {reason === null ? null : <span className="step-reason">{say('ticket.out-of-turn', { reason })}</span>}
+          {reason === null ? null : <span className="step-reason">{say('ticket.out-of-turn', { reason: textOf(reason) })}</span>}
+          {words === null ? null : <q className="step-words">{words}</q>}
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 // A whole registry without a cable: an emulator for each device of the settings, on a port of the kind its link is of.
-import { addressOf, cellsOf, type DeviceSettings, kindOf, type LinkSettings } from '@luot/shared/protocol/device-settings';
+import { addressOf, cellsOf, type DeviceSettings, kindOf, type PortLink } from '@luot/shared/protocol/device-settings';
 import type { LabDevice, LabVerb } from '@luot/shared/protocol/views';
 import { CABLE_VERBS, Cable, type CableVerb } from './cable.ts';
 import { CustomerEmulator } from './customer-emulator.ts';
@@ -9,12 +9,12 @@ import { KeypadEmulator, ScannerEmulator } from './sender-emulators.ts';
 import { TemplateEmulator } from './template-emulator.ts';
 import { hasPtys, PtyWire } from './wires/pty-wire.ts';
 import { TcpWire } from './wires/tcp-wire.ts';
-import type { Wire } from './wires/wire.ts';
 
 type Emulator = PrinterEmulator | CustomerEmulator | ModbusEmulator | TemplateEmulator | KeypadEmulator | ScannerEmulator;
 
 interface Emulated {
   readonly settings: DeviceSettings;
+  readonly wire: PtyWire | TcpWire;
   readonly emulator: Emulator;
 }
 
@@ -31,11 +31,11 @@ export class EmulatedDevices {
     const ptys = hasPtys();
     for (const settings of devices) {
       const { link } = settings;
-      const wire: Wire = link.kind === 'serial' && ptys ? new PtyWire(link) : new TcpWire();
+      const wire = link.kind === 'serial' && ptys ? new PtyWire(link) : new TcpWire();
       const cable = new Cable(wire, link.kind === 'serial' && paced ? link.baudRate : null);
       cable.onChange = () => all.#onChange();
       await cable.plug();
-      all.#all.set(settings.id, { settings, emulator: emulatorOf(settings, cable, () => all.#onChange(), sheetsKept) });
+      all.#all.set(settings.id, { settings, wire, emulator: emulatorOf(settings, cable, () => all.#onChange(), sheetsKept) });
     }
     return all;
   }
@@ -44,9 +44,9 @@ export class EmulatedDevices {
     this.#onChange = listener;
   }
 
-  /** The emulator's own port instead of the settings' one; a device added later has no emulator and keeps its own. */
-  linkOf(device: DeviceSettings): LinkSettings {
-    return this.#all.get(device.id)?.emulator.cable.wire.link ?? device.link;
+  /** The emulator's own port, to be used instead of the settings' one; null for a device added later, which has no emulator. */
+  linkOf(device: DeviceSettings): PortLink | null {
+    return this.#all.get(device.id)?.wire.link ?? null;
   }
 
   emulator(id: string): Emulator | null {
@@ -89,11 +89,11 @@ export class EmulatedDevices {
   }
 
   view(labelOf: (counterId: string) => string): LabDevice[] {
-    return [...this.#all.values()].map(({ settings, emulator }) => ({
+    return [...this.#all.values()].map(({ settings, wire, emulator }) => ({
       id: settings.id,
       name: settings.name,
       kind: kindOf(settings),
-      address: addressOf(emulator.cable.wire.link),
+      address: addressOf(wire.link),
       verbs: this.verbs(settings.id),
       sheets:
         emulator instanceof PrinterEmulator
@@ -110,8 +110,7 @@ export class EmulatedDevices {
   }
 
   async stop(): Promise<void> {
-    for (const { emulator } of this.#all.values()) {
-      const { wire } = emulator.cable;
+    for (const { wire } of this.#all.values()) {
       if (wire instanceof PtyWire) await wire.remove();
       else await wire.unplug();
     }

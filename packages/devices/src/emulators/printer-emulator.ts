@@ -1,6 +1,6 @@
 // A printer that is not there: it reads real ESC/POS from a real port, answers as a printer does, and keeps the paper.
 // The driver cannot tell; only the lab page, tests and people look at the sheets.
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { KnownLink } from '../links/open-link.ts';
 import { Cable } from './cable.ts';
 import { EscposParser } from './escpos-parser.ts';
 import { PaperRoll, type Sheet } from './paper-roll.ts';
@@ -47,7 +47,7 @@ export class PrinterEmulator {
     this.cable.onBytes = (bytes) => this.#take(bytes);
   }
 
-  get link(): LinkSettings {
+  get link(): KnownLink {
     return this.cable.wire.link;
   }
 

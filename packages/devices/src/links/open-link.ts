@@ -1,12 +1,14 @@
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings, PortLink } from '@luot/shared/protocol/device-settings';
 import { fileLink } from './file-link.ts';
 import type { Link } from './link.ts';
 import { serialLink } from './serial-link.ts';
 import { tcpLink } from './tcp-link.ts';
 import { usbPrinterLink } from './usb-printers.ts';
 
-/** The link the settings describe. */
-export function openLink(settings: LinkSettings): Link {
+/** A link whose file, if it is one, is known by its path. `in` null: nothing is read. */
+export type KnownLink = PortLink | { readonly kind: 'file'; readonly out: string; readonly in: string | null };
+
+export function openLink(settings: KnownLink): Link {
   switch (settings.kind) {
     case 'tcp':
       return tcpLink(settings.host, settings.port);
@@ -21,5 +23,5 @@ export function openLink(settings: LinkSettings): Link {
 
 /** A link for people: `serial usb:1a86:7523 9600 8N1`. */
 export function linkAddress(settings: LinkSettings): string {
-  return openLink(settings).address;
+  return settings.kind === 'file' ? `file ${settings.place}` : openLink(settings).address;
 }

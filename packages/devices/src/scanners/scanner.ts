@@ -1,20 +1,21 @@
-// A barcode or QR scanner on a serial line: text that ends with a suffix. What it reads is data of a stranger.
-import { scanText } from '@luot/shared/domain/scan-text';
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+// A barcode or QR scanner on a serial line: what comes in one go is one code, of one line or several, with whatever suffix or
+// frame the scanner is set to, or none. What it reads is data of a stranger.
+import { isSeparator, scanText } from '@luot/shared/domain/scan-text';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import type { Link } from '../links/link.ts';
 
-const SUFFIX = { cr: '\r', lf: '\n', crlf: '\r\n' } as const;
-/** More than the largest QR holds (2,953 bytes). */
-const LONGEST_BYTES = 3_000;
-/** A scan comes in one go; half of one after this long is none. */
+/** More than the largest QR holds (2,953 bytes), with its frame. */
+const MOST_BYTES = 4_000;
+/** Behind the end of a line or a frame: longer than an adapter holds bytes back, shorter than anybody notices. */
+const ENDED_AFTER_MS = 100;
+/** Without one: a scan comes in one go. */
 const SCAN_WITHIN_MS = 500;
 
 export interface ScannerOptions {
   readonly link: Link;
-  readonly suffix: SettingsOf<'scanner'>['suffix'];
   readonly reconnectMs?: number;
+  /** Empty for what is no text: whoever held it up is told that it was seen. */
   readonly onScan: (text: string) => void;
   readonly onStatus: (status: DeviceStatus) => void;
 }
@@ -25,7 +26,7 @@ export class Scanner {
   readonly #keeper: StatusKeeper;
   #heard: Buffer = Buffer.alloc(0);
   #timer: NodeJS.Timeout | null = null;
-  /** The rest of a scan that was too long is passed over up to its suffix. */
+  /** The rest of a scan that is too long is passed over. */
   #skipping = false;
 
   constructor(options: ScannerOptions) {
@@ -35,12 +36,13 @@ export class Scanner {
       link: options.link,
       ...(options.reconnectMs === undefined ? {} : { reconnectMs: options.reconnectMs }),
       onUp: () => {
-        this.#heard = Buffer.alloc(0);
-        this.#skipping = false;
         this.#keeper.count({ reconnects: this.#line.reconnects });
         this.#keeper.say('ready');
       },
-      onDown: (fault) => this.#keeper.say('offline', fault),
+      onDown: (fault) => {
+        this.#forget();
+        this.#keeper.say('offline', fault);
+      },
       onData: (bytes) => this.#take(bytes),
     });
   }
@@ -50,45 +52,49 @@ export class Scanner {
   }
 
   close(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#forget();
     this.#line.close();
   }
 
   #take(bytes: Uint8Array): void {
-    this.#heard = Buffer.concat([this.#heard, bytes]);
-    const suffix = Buffer.from(SUFFIX[this.#options.suffix], 'ascii');
-    for (let at = this.#heard.indexOf(suffix); at >= 0; at = this.#heard.indexOf(suffix)) {
-      const scan = this.#heard.subarray(0, at);
-      this.#heard = this.#heard.subarray(at + suffix.length);
-      if (this.#skipping) this.#skipping = false;
-      else this.#scanned(scan);
-    }
-    if (this.#heard.length >= LONGEST_BYTES + suffix.length) {
-      // The first half of its suffix may have come.
-      this.#heard = this.#heard.subarray(this.#heard.length + 1 - suffix.length);
-      if (!this.#skipping) this.#unreadable();
+    this.#heard = Buffer.concat([this.#heard, bytes]).subarray(0, MOST_BYTES);
+    if (this.#heard.length === MOST_BYTES && !this.#skipping) {
       this.#skipping = true;
+      this.#unreadable();
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#heard.length > 0 && !this.#skipping) this.#unreadable();
-      this.#heard = Buffer.alloc(0);
-      this.#skipping = false;
-    }, SCAN_WITHIN_MS);
+    this.#timer = setTimeout(() => this.#over(), framesCode(this.#heard.at(-1) ?? 0) ? ENDED_AFTER_MS : SCAN_WITHIN_MS);
   }
 
-  #scanned(scan: Buffer): void {
-    const text = decode(scan);
+  /** Nothing more has come for long enough. */
+  #over(): void {
+    const [heard, skipping] = [this.#heard, this.#skipping];
+    this.#forget();
+    // A suffix that comes late, by itself, is no scan.
+    if (skipping || heard.every(framesCode)) return;
+    const text = decode(heard);
     const readable = text === null ? null : scanText(text);
     if (readable === null) return this.#unreadable();
     this.#keeper.done();
     this.#options.onScan(readable);
   }
 
+  #forget(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#heard = Buffer.alloc(0);
+    this.#skipping = false;
+  }
+
   #unreadable(): void {
     this.#keeper.failed();
     this.#keeper.note({ code: 'unreadable' });
+    this.#options.onScan('');
   }
+}
+
+function framesCode(byte: number): boolean {
+  return isSeparator(String.fromCharCode(byte));
 }
 
 /** UTF-8, or null: garbage on the line is no text. */

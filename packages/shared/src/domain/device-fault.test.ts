@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEVICE_FAULT_CODES, deviceFault, deviceFaultText, sameFault } from './device-fault.ts';
 
-const PARAMS = { port: '/dev/luot/led', address: '192.0.2.7:9100', reason: 'ETIMEDOUT' };
+const PARAMS = { port: '/dev/luot/led', place: 'printer-1', address: '192.0.2.7:9100', reason: 'ETIMEDOUT' };
 
 describe('what people read', () => {
   test('every fault has a sentence in each language, in letters of its own and composed', () => {

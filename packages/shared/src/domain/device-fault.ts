@@ -23,6 +23,14 @@ const SENTENCES = {
     vi: 'Không kết nối được {address} ({reason}). Hãy kiểm tra nguồn điện, dây mạng và địa chỉ.',
     en: '{address} cannot be reached ({reason}). Check power, network cable and address.',
   },
+  'place-unknown': {
+    vi: 'Danh sách của máy này không có tệp "{place}". Người vận hành ghi vào places.json (máy chủ) hoặc shell.json (ki-ốt).',
+    en: 'The list of this machine has no file "{place}". Its operator writes it into places.json (server) or shell.json (kiosk).',
+  },
+  'place-refused': {
+    vi: 'Thiết bị không được phép dùng {port}. Hãy báo người vận hành kiểm tra places.json.',
+    en: 'No device may use {port}. Ask the operator to check places.json.',
+  },
   unplugged: { vi: 'Mất kết nối: dây bị rút hoặc thiết bị tắt nguồn.', en: 'The connection was lost: the cable was pulled or the device is switched off.' },
   stalled: {
     vi: 'Thiết bị không nhận dữ liệu. Hãy kiểm tra nguồn điện và kiểu điều khiển luồng (flow).',

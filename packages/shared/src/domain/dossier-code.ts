@@ -11,17 +11,31 @@ export interface DossierCode {
   readonly system: DossierSystem;
 }
 
-/** Unit (with or without the old numeric head), date as yymmdd, running number of 4 to 7 digits. */
-const ONE_STOP = /(?:^|[^\dA-Z.])((?:\d{3}\.\d{2}\.\d{1,3}\.)?[A-Z]\d{2}(?:\.\d{2,3}){0,4}-\d{6}-\d{4,7})(?![\dA-Z])/;
-const SOCIAL_INSURANCE = /(?:^|[^\d/])(\d{5}\/\d{4}\/\d{5})(?![\d/])/;
+/**
+ * Unit (with or without the old numeric head), date as yymmdd, running number of 4 to 7 digits. Around a sign there may be
+ * spaces or the end of a line; within digits never, as they might be another number's.
+ */
+const ONE_STOP = /(?:^|[^\dA-Z.])((?:\d{3} ?\. ?\d{2} ?\. ?\d{1,3} ?\. ?)?[A-Z]\d{2}(?: ?\. ?\d{2,3}){0,4} ?- ?\d{6} ?- ?\d{4,7})(?![\dA-Z])/;
+const SOCIAL_INSURANCE = /(?:^|[^\d/])(\d{5} ?\/ ?\d{4} ?\/ ?\d{5})(?!\d| ?\/)/;
+/** Whatever a printer or a word processor makes of a hyphen; the minus signs are no dashes to Unicode. */
+const HYPHENS = /[\p{Pd}\u02d7\u2043\u2212]/gu;
 
-/** The first dossier code in a text, or null. Small letters are taken as capitals. */
+/** The first dossier code in a text, or null. Small letters are taken as capitals, any dash as a hyphen, full-width signs as plain. */
 export function findDossierCode(text: string): DossierCode | null {
-  const capitals = text.toUpperCase();
-  const oneStop = ONE_STOP.exec(capitals)?.[1];
+  const capitals = withPlainSigns(text);
+  const oneStop = ONE_STOP.exec(capitals)?.[1]?.replaceAll(' ', '');
   if (oneStop !== undefined && isDate(oneStop.split('-')[1] ?? '')) return { code: oneStop, system: 'one-stop' };
-  const insurance = SOCIAL_INSURANCE.exec(capitals)?.[1];
+  const insurance = SOCIAL_INSURANCE.exec(capitals)?.[1]?.replaceAll(' ', '');
   return insurance === undefined ? null : { code: insurance, system: 'social-insurance' };
+}
+
+function withPlainSigns(text: string): string {
+  return narrow(text).replaceAll(HYPHENS, '-').replaceAll(/\s+/g, ' ').toUpperCase();
+}
+
+/** Full-width letters, digits and signs, as some keyboards write them, in their usual width. */
+export function narrow(text: string): string {
+  return text.replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 /** `yymmdd` with a month and a day there can be. */
@@ -39,7 +53,7 @@ const MOST_SUGGESTIONS = 3;
  */
 export function suggestDossierCodes(typed: string): string[] {
   if (findDossierCode(typed) !== null) return [];
-  const [, letter, digits] = /^([A-Z])(\d{12,24})$/.exec(typed.toUpperCase().replaceAll(/[^\dA-Z]/g, '')) ?? [];
+  const [, letter, digits] = /^([A-Z])(\d{12,24})$/.exec(withPlainSigns(typed).replaceAll(/[^\dA-Z]/g, '')) ?? [];
   if (letter === undefined || digits === undefined) return [];
   const codes: string[] = [];
   // Provincial systems number with four digits, ministries with six or seven.

@@ -52,7 +52,9 @@ function booking(code: string): Recognised {
   return { kind: 'booking', code };
 }
 
-export const PAYLOADS: readonly (readonly [what: string, raw: string, expected: Recognised])[] = [
+type Payload = readonly [what: string, raw: string, expected: Recognised];
+
+export const PAYLOADS: readonly Payload[] = [
   // Plain procedure codes.
   ['plain code', '1.004222', procedure('1.004222')],
   ['plain code 2.x', '2.000206', procedure('2.000206')],
@@ -432,7 +434,6 @@ export const PAYLOADS: readonly (readonly [what: string, raw: string, expected: 
   ['dossier with a number of eight digits', 'H15.50.05.13-261008-09751234', UNKNOWN],
   ['dossier without its number', 'H15.50.05.13-261008', UNKNOWN],
   ['dossier without dots and hyphens', 'H155005132610080975', UNKNOWN],
-  ['dossier broken by a newline', 'H15.50.05.13-\n261008-0975', UNKNOWN],
   ['dossier of a unit with two letters', 'HH15.50.05.13-261008-0975', UNKNOWN],
   ['social insurance, four digits first', '3706/2026/07906', UNKNOWN],
   ['social insurance, six digits last', '03706/2026/079061', UNKNOWN],
@@ -699,4 +700,87 @@ export const PAYLOADS: readonly (readonly [what: string, raw: string, expected: 
   ['ticket in a long path', `https://hangdoi.example.vn/${'t/'.repeat(1400)}`, UNKNOWN],
   ['identity card of more than 3,000 characters', `${CITIZEN}|${'x'.repeat(3000)}`, UNKNOWN],
   ['marks piled on a letter', `a${'\u0301'.repeat(2000)}`, UNKNOWN],
+];
+
+/** K20b: dossiers' codes as printers, word processors and messages leave them. */
+export const PRINTED_DOSSIERS: readonly Payload[] = [
+  ['social insurance, spaces around its strokes', '03706 / 2026 / 07906', insurance('03706/2026/07906')],
+  ['social insurance, strokes of full width', '03706／2026／07906', insurance('03706/2026/07906')],
+  ['social insurance broken by a newline', '03706/2026/\n07906', insurance('03706/2026/07906')],
+  ['dossier broken by a newline', 'H15.50.05.13-\n261008-0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier broken before its hyphen, in small letters', 'h15.50.05.13\r\n-261008-0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier broken twice', 'H15.50.\n05.13-261008-\n0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, a tab within', 'H15.50.05.13-\t261008-0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, spaces around its hyphens', 'H15.50.05.13 - 261008 - 0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, spaces around its dots', 'H15 . 50 . 05 . 13-261008-0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, no-break spaces', 'H15.50.05.13\u00a0-\u00a0261008\u00a0-\u00a00975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier of the old form, spaces', '000. 00. 12. h62 - 201105 - 0004', oneStop('000.00.12.H62-201105-0004')],
+  ['dossier, en dashes', 'H15.50.05.13–261008–0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, em dashes and spaces', 'H15.50.05.13 — 261008 — 0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, hyphens that do not break', 'H15.50.05.13\u2011261008\u20110975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, typographic hyphens', 'H15.50.05.13\u2010261008\u20100975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, figure dashes', 'H15.50.05.13\u2012261008\u20120975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, minus signs', 'H15.50.05.13\u2212261008\u22120975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, small and full-width hyphens', 'H15.50.05.13\ufe63261008\uff0d0975', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier of full width', 'Ｈ１５．５０．０５．１３－２６１００８－０９７５', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier, dashes in a sentence', 'Mã hồ sơ: h15.50.05.13 – 261008 – 0975 – hẹn trả 15/10/2026', oneStop('H15.50.05.13-261008-0975')],
+  ['dossier broken within its digits', 'H15.50.05.13-2610\n08-0975', UNKNOWN],
+  ['dossier with a word between', 'H15.50.05.13 số 261008-0975', UNKNOWN],
+  ['dossier with two spaces of different lines between digits', 'H15.50 05.13-26 1008-0975', UNKNOWN],
+  ['dossier without a hyphen, by spaces', 'H15.50.05.13 261008 0975', UNKNOWN],
+  ['dossier with underscores', 'H15.50.05.13_261008_0975', UNKNOWN],
+  ['dossier with a raised figure behind it', 'H15.50.05.13-261008-097²', UNKNOWN],
+  ['social insurance that goes on', '03706 / 2026 / 07906 / 1', UNKNOWN],
+  ['social insurance broken within its digits', '03706/20 26/07906', UNKNOWN],
+];
+
+/** K20c: addresses in sentences and within other addresses. */
+export const ADDRESSES_IN_TEXTS: readonly Payload[] = [
+  ['page in a sentence', `Quét mã hoặc vào ${PORTAL}/thu-tuc-hanh-chinh/${UUID} để nộp hồ sơ.`, PAGE],
+  ['page in a sentence, without a scheme', `Nộp tại dichvucong.gov.vn/thu-tuc-hanh-chinh/${UUID}.`, PAGE],
+  ['page in brackets in a sentence', `Đăng ký thường trú (${PORTAL}/thu-tuc-hanh-chinh/${UUID}), tại xã`, PAGE],
+  ['page in angle brackets', `Cổng dịch vụ công <${PORTAL}/thu-tuc-hanh-chinh/${UUID}>`, PAGE],
+  ['page in square brackets, as Markdown', `[Nộp hồ sơ](${PORTAL}/thu-tuc-hanh-chinh/${UUID})`, PAGE],
+  ['page on a line of its own', `Đăng ký thường trú\r\n${PORTAL}/thu-tuc-hanh-chinh/${UUID}\r\nQuầy 2`, PAGE],
+  ['page behind another site’s front page', `https://example.com/ và ${PORTAL}/thu-tuc-hanh-chinh/${UUID}`, PAGE],
+  ['number of a page in a sentence', `Xem ${OLD_PAGE}?ma_thu_tuc=102614, rồi lấy số`, foreign('102614')],
+  ['words of a search in a sentence', `Vào ${PORTAL}/tim-kiem-thu-tuc-hanh-chinh?keyword=khai+sinh, rồi lấy số`, search('khai sinh')],
+  ['field of a commune site in a sentence', 'Xem (ttpvhcc.xanuicam.vn/linh-vuc/ho-tich) nhé', search('ho tich')],
+  ['page behind Facebook', `https://l.facebook.com/l.php?u=${encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}?fbclid=abc`)}&h=AT0abc&s=1`, PAGE],
+  ['page behind Google', `https://www.google.com/url?sa=t&q=${encodeURIComponent(`${PORTAL}/nop-ho-so?province=H17&formalityId=${UUID}`)}&ust=1`, PAGE],
+  ['page behind Zalo', `https://zalo.me/jump?link=${encodeURIComponent(encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}`))}`, PAGE],
+  ['page behind a redirect, not encoded', `https://example.com/r?to=${PORTAL}/thu-tuc-hanh-chinh/${UUID}`, PAGE],
+  ['page behind a redirect, without a scheme', `https://example.com/r?to=dichvucong.gov.vn/thu-tuc-hanh-chinh/${UUID}`, PAGE],
+  ['page behind a picture of a code', `https://qr.example.com/?size=300&data=${encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}`)}`, PAGE],
+  ['page behind an archive', `https://web.example.org/2026/${PORTAL}/thu-tuc-hanh-chinh/${UUID}`, PAGE],
+  ['page behind a log-in of the state', `https://dangnhap.example.gov.vn/?back=${encodeURIComponent(`${PORTAL}/thu-tuc-hanh-chinh/${UUID}`)}`, PAGE],
+  ['number of a page behind a redirect', `https://example.com/r?u=${encodeURIComponent(`${OLD_PAGE}?ma_thu_tuc=102614`)}`, foreign('102614')],
+  [
+    'words of a search behind a redirect',
+    `https://example.com/r?u=${encodeURIComponent(`${PORTAL}/tim-kiem-thu-tuc-hanh-chinh?keyword=khai%20sinh`)}`,
+    search('khai sinh'),
+  ],
+  ['redirect of a redirect', `https://a.example/?u=https://b.example/?u=${PORTAL}/thu-tuc-hanh-chinh/${UUID}`, PAGE],
+  ['another site behind the portal', `${PORTAL}/dang-nhap?back=https://example.com/thu-tuc-hanh-chinh/${UUID}`, UNKNOWN],
+  ['another site’s page beside the portal', `Vào ${PORTAL}/ hoặc https://example.com/thu-tuc-hanh-chinh/${UUID}`, UNKNOWN],
+  ['uuid beside the portal in a sentence', `Vào ${PORTAL}/ với mã ${UUID} nhé`, UNKNOWN],
+  ['host like the portal behind a redirect', `https://example.com/r?u=https://giadichvucong.gov.vn/thu-tuc-hanh-chinh/${UUID}`, UNKNOWN],
+  ['host that begins like the portal, in a sentence', `Vào dichvucong.gov.vn.example.com/thu-tuc-hanh-chinh/${UUID} nhé`, UNKNOWN],
+  ['portal as the user of another host, behind a redirect', `https://example.com/r?u=https://dichvucong.gov.vn@example.net/${UUID}`, UNKNOWN],
+  ['portal within a word', `xdichvucong.gov.vn/thu-tuc-hanh-chinh/${UUID}`, UNKNOWN],
+  ['portal as an account', `Thư gửi ai@dichvucong.gov.vn/${UUID}`, UNKNOWN],
+];
+
+/** K20d: our own codes through a keyboard for Vietnamese. */
+export const MARKED_CODES: readonly Payload[] = [
+  ['ticket, marked by a keyboard', `LƯOT:${TOKEN}`, TICKET],
+  ['ticket, marked by a keyboard, decomposed', `${'LUÔT'.normalize('NFD')}:${TOKEN}`, TICKET],
+  ['ticket, colon of full width', `LUOT：${TOKEN}`, TICKET],
+  ['booking, marked by Telex', 'LUOT-BÔKING:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking, marked by Telex on the way', 'LUOT-BÔOKING:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking, all its marks', 'lượt-bôking:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking, decomposed', `${'LUOT-BÔKING'.normalize('NFD')}:7K3M9Q2X`, booking('7K3M9Q2X')],
+  ['booking, another hyphen', 'LUOT–BOOKING:7K3M9Q2X', booking('7K3M9Q2X')],
+  ['booking of another word', 'LUOT-BIKING:7K3M9Q2X', UNKNOWN],
+  ['booking with letters before', 'X-LUOT-BOOKING:7K3M9Q2X', UNKNOWN],
 ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { suggestDossierCodes } from './dossier-code.ts';
-import { PAYLOADS } from './recognise.payloads.ts';
+import { ADDRESSES_IN_TEXTS, MARKED_CODES, PAYLOADS, PRINTED_DOSSIERS } from './recognise.payloads.ts';
 import { bookingCodeOf, recognise } from './recognise.ts';
 
 describe('[K2] what codes, posters, receipts and cards hold', () => {
@@ -12,6 +12,18 @@ describe('[K2] what codes, posters, receipts and cards hold', () => {
   test.each(PAYLOADS)('%s', (_what, raw, expected) => {
     expect(recognise(raw)).toEqual(expected);
   });
+});
+
+test.each(PRINTED_DOSSIERS)('[K20b] %s', (_what, raw, expected) => {
+  expect(recognise(raw)).toEqual(expected);
+});
+
+test.each(ADDRESSES_IN_TEXTS)('[K20c] %s', (_what, raw, expected) => {
+  expect(recognise(raw)).toEqual(expected);
+});
+
+test.each(MARKED_CODES)('[K20d] %s', (_what, raw, expected) => {
+  expect(recognise(raw)).toEqual(expected);
 });
 
 describe('[K2] whatever it is given', () => {
@@ -43,6 +55,9 @@ describe('[K2] whatever it is given', () => {
     '\u0000',
     'keyword=',
     'LUOT-BOOKING:',
+    '=https://',
+    ' – ',
+    'a.gov.vn/',
     '9',
     'aa',
   );
@@ -86,6 +101,7 @@ describe('[K4] a dossier code typed without its dots', () => {
   test.each<[string, string[]]>([
     ['H15500513-261008-0975', ['H15.50.05.13-261008-0975']],
     ['h15500513 261008 0975', ['H15.50.05.13-261008-0975']],
+    ['Ｈ１５５００５１３–２６１００８–０９７５', ['H15.50.05.13-261008-0975']],
     ['H155005132610080975', ['H15.50.05.13-261008-0975']],
     ['G2299251225020175', ['G22.99-251225-020175']],
     ['H15.50.05.13-261008-0975', []],

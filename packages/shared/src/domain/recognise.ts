@@ -1,5 +1,5 @@
 // K2: whatever was scanned or typed is data. This says what it is; it opens nothing, asks nobody and never throws.
-import { type DossierSystem, findDossierCode } from './dossier-code.ts';
+import { type DossierSystem, findDossierCode, narrow } from './dossier-code.ts';
 
 /** What a text read by a camera or a scanner turned out to be. */
 export type Recognised =
@@ -35,7 +35,16 @@ const TICKET = /^(?:LUOT:|https?:\/\/[^\s?#]+\/t\/)([\w-]{22})$/i;
 /** Q10: another system's code may be written in any way, but not as fields in a row. */
 const BOOKING_CODE = /^[^|<>]{4,64}$/;
 const BOOKING = /^LUOT-BOOKING:([^|<>]{4,64})$/i;
-const ADDRESS = /^(?:https?:\/\/)?([a-z\d.-]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)/i;
+/** K20d: what our own codes begin with once `ours` has undone what a keyboard makes of it: Telex writes `LUOT-BÔKING`. */
+const OUR_WORDS = ['LUOT', 'LUOT-BOOKING'];
+/**
+ * Where an address begins: with its scheme anywhere, as within another address; without one at the start, behind a space, a
+ * quote or a bracket, or as another address's parameter. A name before `@` is nobody's host.
+ */
+const ADDRESS = /(?:(?<![a-z\d])https?:\/\/|(?<![^\s"'“”‘’<>()[\]{}=]))([a-z\d.-]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)/gi;
+/** Before an address that stands in a sentence, and behind it. */
+const SENTENCE = /[\s"'“”‘’<>()[\]{}]/;
+const SENTENCE_END = /[\s"'“”‘’<>()[\]{}.,;:!?…]+$/;
 /** Names under which portals pass a procedure's code or their own number of it. */
 const CODE_PARAMETER = /[?&#/](?:ma_?thu_?tuc|ma-thu-tuc|ma_?tthc(?:dp)?|matt|ma_?dvc)=([^&#\s]*)/i;
 const QUOTES = '"\'“”‘’<>() ';
@@ -51,9 +60,10 @@ export function recognise(raw: string): Recognised {
   if (text === '') return { kind: 'unknown' };
   const card = cardIn(text);
   if (card !== null) return { kind: 'card', card };
-  const token = TICKET.exec(text)?.[1];
+  const own = ours(text);
+  const token = TICKET.exec(own)?.[1];
   if (token !== undefined) return { kind: 'ticket', token };
-  const booking = BOOKING.exec(text)?.[1];
+  const booking = BOOKING.exec(own)?.[1];
   if (booking !== undefined) return { kind: 'booking', code: booking };
   if (OTHER_USES.test(text)) return { kind: 'unknown' };
   const dossier = findDossierCode(text);
@@ -67,8 +77,8 @@ export function recognise(raw: string): Recognised {
  */
 export function bookingCodeOf(raw: string): string | null {
   const text = raw.length > LONGEST ? '' : plain(raw);
-  const ours = BOOKING.exec(text)?.[1];
-  if (ours !== undefined) return ours;
+  const own = BOOKING.exec(ours(text))?.[1];
+  if (own !== undefined) return own;
   return BOOKING_CODE.test(text) && !OTHER_USES.test(text) && !text.includes('//') ? text : null;
 }
 
@@ -76,13 +86,30 @@ export function bookingCodeOf(raw: string): string | null {
 function plain(raw: string): string {
   let text = raw.replace(/^\s*\][A-Za-z]\d/, '');
   for (let times = 0; times < 2 && /%[\da-f]{2}/i.test(text); times++) text = percentDecoded(text);
-  return text
+  return narrow(text)
     .replaceAll('&amp;', '&')
     .normalize('NFC')
-    .replaceAll(/[\uFF10-\uFF19\uFF0E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+}
+
+/** The text with the word that our own codes begin with as we write it, however a keyboard for Vietnamese has marked it. */
+function ours(text: string): string {
+  const [word] = /^[\p{L}\p{M}\p{Pd}]{4,16}(?=:)/u.exec(text) ?? [];
+  if (word === undefined) return text;
+  const own = OUR_WORDS.find((known) => unmarked(known) === unmarked(word));
+  return own === undefined ? text : own + text.slice(word.length);
+}
+
+/** Capitals without marks and with one `O` where Telex makes one of two. */
+function unmarked(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .toUpperCase()
+    .replaceAll('OO', 'O');
 }
 
 /** Runs of %xx that are UTF-8 become text; anything else stays as it is. */
@@ -118,13 +145,32 @@ function codesIn(text: string): Recognised | null {
   return { kind: 'procedure', codes, subCase: first[3] ?? null, province: first[5]?.toUpperCase() ?? null };
 }
 
-/** Addresses without a code in them; only of the state's own hosts. */
+/** A page's uuid alone, or the first address that says something without a code in it. */
 function pageIn(text: string): Recognised | null {
   const uuid = UUID.exec(text)?.[0];
   if (uuid !== undefined && uuid.length === text.length) return { kind: 'portal-page', portalId: uuid.toLowerCase() };
-  const address = quoteless(text);
-  const host = ADDRESS.exec(address)?.[1]?.toLowerCase() ?? '';
+  for (const { host, address } of addressesIn(quoteless(text))) {
+    const page = pageAt(host, address);
+    if (page !== null) return page;
+  }
+  return null;
+}
+
+/** The addresses of a text, also those within others. One that a sentence goes on behind ends with its word. */
+function addressesIn(text: string): { readonly host: string; readonly address: string }[] {
+  const found = [...text.matchAll(ADDRESS)];
+  let inSentence = false;
+  return found.map(({ 1: host = '', index }, i) => {
+    inSentence ||= SENTENCE.test(text.charAt(index - 1));
+    const rest = text.slice(index, found[i + 1]?.index);
+    return { host: host.toLowerCase(), address: inSentence ? (rest.split(' ')[0] ?? '').replace(SENTENCE_END, '') : rest };
+  });
+}
+
+/** Only of the state's own hosts. */
+function pageAt(host: string, address: string): Recognised | null {
   const state = /(?:^|\.)gov\.vn$/.test(host);
+  const uuid = UUID.exec(address)?.[0];
   if (uuid !== undefined && /(?:^|\.)dichvucong\.gov\.vn$/.test(host)) return { kind: 'portal-page', portalId: uuid.toLowerCase() };
   if (!state && !host.startsWith('ttpvhcc.')) return null;
   const foreignId =

@@ -20,6 +20,18 @@ const SENTENCES = {
     en: 'The server has not answered; this may not have been done. Please try again or tell the staff.',
   },
   'bad-message': { vi: 'Yêu cầu không hợp lệ nên máy chủ không thực hiện.', en: 'The request is not valid, so the server did nothing.' },
+  'unknown-host': {
+    vi: 'Máy chủ này không phục vụ dưới tên vừa dùng. Kỹ thuật viên có thể thêm tên đó bằng luot serve --public-origin.',
+    en: 'This server does not answer to the name that was used. A technician can add it with luot serve --public-origin.',
+  },
+  'id-used': {
+    vi: 'Yêu cầu này mang mã của một yêu cầu khác nên máy chủ không thực hiện. Vui lòng làm lại.',
+    en: 'This request bears the id of another one, so the server did nothing. Please do it again.',
+  },
+  'internal-fault': {
+    vi: 'Máy chủ gặp lỗi với yêu cầu này nên không thực hiện; các việc khác vẫn tiếp tục. Vui lòng báo kỹ thuật viên.',
+    en: 'The server failed at this request and has not done it; everything else goes on. Please tell the technician.',
+  },
   'too-many': { vi: 'Quá nhiều yêu cầu cùng lúc. Vui lòng chờ một chút.', en: 'Too many requests at once. Please wait a moment.' },
   'storage-fault': {
     vi: 'Máy chủ không ghi được dữ liệu nên tạm ngừng nhận yêu cầu. Vui lòng báo kỹ thuật viên.',
@@ -66,6 +78,14 @@ const SENTENCES = {
     vi: 'Dịch vụ này không làm việc lúc {time} ngày {date}.',
     en: 'This service does not work at {time} on {date}.',
   },
+  'booking-code-personal': {
+    vi: 'Mã này giống số điện thoại hoặc số định danh cá nhân nên không nhận làm mã lịch hẹn. Hãy đặt mã khác, ví dụ LH-7K3Q-29.',
+    en: 'This code looks like a telephone or identity number and is not taken for a booking. Use another one, such as LH-7K3Q-29.',
+  },
+  'booking-code-taken': {
+    vi: 'Mã này đã thuộc một lịch hẹn khác của trung tâm. Hãy đặt mã khác.',
+    en: 'This code belongs to another booking of the centre. Use another one.',
+  },
   'bookings-full': { vi: 'Danh sách lịch hẹn đã đủ {n} lịch hẹn, không nhận thêm.', en: 'The list holds {n} bookings and takes no more.' },
   'bookings-away': {
     vi: 'Máy chủ không ghi được danh sách lịch hẹn. Vui lòng báo kỹ thuật viên.',
@@ -87,6 +107,10 @@ const SENTENCES = {
     vi: 'Đây không phải mã hồ sơ. Mã có dạng H15.50.05.13-261008-0975, ghi ở đầu giấy hẹn trả kết quả.',
     en: 'This is no dossier code. A code looks like H15.50.05.13-261008-0975 and stands at the top of your receipt.',
   },
+  'dossier-code-personal': {
+    vi: 'Đây giống số điện thoại hoặc số định danh cá nhân, không phải mã hồ sơ. Vui lòng nhập mã hồ sơ ghi ở đầu giấy hẹn trả kết quả.',
+    en: 'This looks like a telephone or identity number, not a dossier code. Please enter the code at the top of your receipt.',
+  },
   'dossiers-away': {
     vi: 'Hệ thống hồ sơ chưa trả lời. Vui lòng thử lại sau ít phút hoặc lấy số để hỏi tại quầy.',
     en: 'The dossier system does not answer. Please try again in a few minutes, or take a number and ask at the counter.',
@@ -97,8 +121,8 @@ const SENTENCES = {
   },
   'no-dossiers-here': { vi: 'Trung tâm chưa mở tra cứu hồ sơ tại ki-ốt.', en: 'Dossiers cannot be looked up at this centre’s kiosks yet.' },
   'look-ups-enough': {
-    vi: 'Ki-ốt này đã tra cứu nhiều lần. Vui lòng chờ {seconds} giây rồi thử lại.',
-    en: 'This kiosk has looked up many dossiers. Please wait {seconds} seconds and try again.',
+    vi: 'Ở đây đã tra cứu nhiều lần. Vui lòng chờ {seconds} giây rồi thử lại.',
+    en: 'Many codes have been looked up here. Please wait {seconds} seconds and try again.',
   },
   // counters and calls
   'unknown-counter': { vi: 'Không có quầy này.', en: 'There is no such counter.' },
@@ -111,7 +135,11 @@ const SENTENCES = {
     vi: 'Quầy đang giữ số {number}. Hãy kết thúc số này trước.',
     en: 'Ticket {number} is still at the counter. Finish it first.',
   },
-  'unknown-reason': { vi: 'Không có lý do tạm nghỉ này.', en: 'There is no such reason for a pause.' },
+  'unknown-reason': { vi: 'Không có lý do này trong danh sách của trung tâm.', en: 'The centre’s list has no such reason.' },
+  'words-personal': {
+    vi: 'Phần ghi thêm có số giống số điện thoại hoặc số định danh cá nhân. Hãy bỏ số đó đi.',
+    en: 'The words hold what looks like a telephone or identity number. Leave it out.',
+  },
   'queue-empty': { vi: 'Chưa có ai chờ.', en: 'Nobody is waiting.' },
   'outcome-needed': {
     vi: 'Số {number} đang ở quầy. Hãy cho biết đã xong hay vắng mặt.',

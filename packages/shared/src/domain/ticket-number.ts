@@ -12,6 +12,11 @@ export function ticketNumber(style: SeriesStyle, ordinal: number): string {
   return style.letter + String(ordinal).padStart(3, '0');
 }
 
+/** What every number of a style begins with and no number of another does: `A`, or `1` of 1001 to 1999. */
+export function firstCharacter(style: SeriesStyle): string {
+  return ticketNumber(style, 1).charAt(0);
+}
+
 /** Names a ticket for ever: business day, series and running number, the three that are unique together (N2). */
 export function ticketId(day: string, seriesId: string, ordinal: number): string {
   return `${day}.${seriesId}.${ordinal}`;

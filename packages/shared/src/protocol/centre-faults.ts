@@ -5,6 +5,7 @@ import { spelledWords } from '../domain/spelled-words.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
+import { takePathsOut } from './centre-paths.ts';
 import { cellsOf, isPrinter } from './device-settings.ts';
 import { deviceFaults } from './device-settings-faults.ts';
 import { shapeFault } from './shape-fault.ts';
@@ -49,6 +50,10 @@ const SENTENCES = {
     vi: '{path}: ngày làm việc bắt đầu lúc {value}, giữa giờ phục vụ hoặc giờ phát số; số đã phát sẽ hết hạn lúc đó.',
     en: '{path}: the business day begins at {value}, within service or ticket hours; tickets given out before would expire then.',
   },
+  'path-inside': {
+    vi: '{path}: cấu hình không ghi đường dẫn, địa chỉ web hay tệp khóa. Người vận hành ghi chúng vào places.json; ở đây chỉ ghi mã của chúng.',
+    en: '{path}: settings hold no path, web address or secret file. The operator writes them into places.json; here stands only their id.',
+  },
 } as const satisfies Record<string, Text>;
 
 type Fault = Text;
@@ -57,17 +62,19 @@ function fault(code: keyof typeof SENTENCES, params: TextParams): Fault {
   return { vi: fillTemplate(SENTENCES[code].vi, params), en: fillTemplate(SENTENCES[code].en, params) };
 }
 
-/** Parses a settings document, also one of an earlier version. Errors: every fault, each a sentence in every language that begins with its place. */
+/** Parses a settings document, also one of an earlier version, unless it names paths itself (R30). Errors: every fault, each a sentence in every language that begins with its place. */
 export function parseCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
-  const parsed = centreSchema.safeParse(upgradeCentre(document), { reportInput: true }); // so that a fault can say what was there
-  if (!parsed.success) return no(parsed.error.issues.map(shapeFault));
-  const faults = centreFaults(parsed.data);
+  const { document: today, paths } = takePathsOut(upgradeCentre(document));
+  const inside = paths.map(({ at }) => fault('path-inside', { path: at }));
+  const parsed = centreSchema.safeParse(today, { reportInput: true }); // so that a fault can say what was there
+  if (!parsed.success) return no([...inside, ...parsed.error.issues.map(shapeFault)]);
+  const faults = [...inside, ...centreFaults(parsed.data)];
   return faults.length === 0 ? ok(parsed.data) : no(faults);
 }
 
-/** Settings that were taken once: only their shape is judged, so that a check which is new does not stop a centre that works. Errors: as `parseCentre`. */
+/** Settings that were taken once, those with paths too (R30c): only their shape is judged, so that a check which is new does not stop a centre that works. Errors: as `parseCentre`. */
 export function parseStoredCentre(document: unknown): Result<CentreSettings, readonly Fault[]> {
-  const parsed = centreSchema.safeParse(upgradeCentre(document));
+  const parsed = centreSchema.safeParse(takePathsOut(upgradeCentre(document)).document);
   return parsed.success ? ok(parsed.data) : no(parsed.error.issues.map(shapeFault));
 }
 
@@ -149,6 +156,7 @@ function duplicates(centre: CentreSettings): Fault[] {
     ['devices', centre.devices.map((d) => d.id)],
     ['hours.exceptions', centre.hours.exceptions.flatMap((e) => (e.services ?? ['*']).map((service) => `${e.date} ${service}`))],
     ['pauseReasons', centre.pauseReasons.map((r) => r.id)],
+    ['callReasons', centre.callReasons.map((r) => r.id)],
     ...centre.counters.map((c): [string, readonly string[]] => [`counters.${c.id}.services`, c.services.map((s) => s.serviceId)]),
   ];
   return lists.flatMap(([path, values]) =>

@@ -1,5 +1,6 @@
 // The settings of a centre: one document, validated whole. Shapes here, contradictions in centre-faults.ts.
 import { z } from 'zod';
+import { callReasonsSchema } from './call-reasons.ts';
 import { deviceSchema } from './device-settings.ts';
 import { dossierSettingsSchema } from './dossier-settings.ts';
 import { boardsSchema, ratingsSchema, voiceSchema } from './hall-settings.ts';
@@ -150,6 +151,7 @@ export const centreSchema = z.strictObject({
     .array(z.strictObject({ id, name: text }))
     .min(1)
     .max(20),
+  callReasons: callReasonsSchema,
   calls: z.strictObject({
     /** C3: how long a command can be undone. */
     undoSeconds: z.number().int().min(0).max(60),

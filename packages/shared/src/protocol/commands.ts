@@ -91,11 +91,12 @@ export const COMMAND_SCHEMAS = {
     counterId: id,
     outcome: z.strictObject({ ticketId, as: z.enum(['served', 'missed']) }).optional(),
   }),
-  /** Q8: a certain waiting ticket out of order; the reason is kept with the call. */
+  /** Q8: a certain waiting ticket out of order; the reason is kept with the call, the words beside the journal (R51). */
   'counter.callTicket': z.strictObject({
     counterId: id,
     number: z.string().min(1).max(12),
-    reason: z.string().min(1).max(80).normalize('NFC'),
+    reasonId: id,
+    words: z.string().min(1).max(80).normalize('NFC').optional(),
     outcome: z.strictObject({ ticketId, as: z.enum(['served', 'missed']) }).optional(),
   }),
   'counter.undo': z.strictObject({ counterId: id }),

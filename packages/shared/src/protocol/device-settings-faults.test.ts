@@ -76,7 +76,7 @@ describe('cables', () => {
         { ...PRINTER, id: 'p2', link: usb },
       ]),
     ).toHaveLength(1);
-    const file = { kind: 'file', out: '/tmp/x', in: null };
+    const file = { kind: 'file', place: 'stand-in' };
     expect(
       faults([
         { ...PRINTER, link: file },

@@ -91,7 +91,7 @@ describe('what is out of bounds', () => {
     [{ ...SERIAL, parity: 'mark' }, 'parity'],
     [{ ...SERIAL, port: '' }, 'port'],
     [{ kind: 'usb-printer', printer: '' }, 'printer'],
-    [{ kind: 'file', out: '', in: null }, 'out'],
+    [{ kind: 'file', place: '../luot.db' }, 'place'],
     [{ kind: 'bluetooth' }, 'kind'],
   ])('%j', (link, path) => {
     expect(linkProblems(link)).toEqual([path]);

@@ -23,11 +23,13 @@ const serial = z.strictObject({
 /** A printer of the USB printer class, by `usb:04b8:0e28[:SERIAL]` or its path (`/dev/usb/lp0`). */
 const usbPrinter = z.strictObject({ kind: z.literal('usb-printer'), printer: z.string().min(1).max(300) });
 
-/** Two files or FIFOs, for programs that stand in for a device. */
-const file = z.strictObject({ kind: z.literal('file'), out: z.string().min(1).max(500), in: z.string().min(1).max(500).nullable() });
+/** A file of the machine that holds the cable, by its id in that machine's own list (R30): a device's, or a program's that stands in for one. */
+const file = z.strictObject({ kind: z.literal('file'), place: id });
 
 export const linkSchema = z.discriminatedUnion('kind', [tcp, serial, usbPrinter, file]);
 export type LinkSettings = z.infer<typeof linkSchema>;
+/** A link that says itself where the cable ends. */
+export type PortLink = Exclude<LinkSettings, { kind: 'file' }>;
 
 const common = { id, name: text, link: linkSchema };
 
@@ -137,6 +139,7 @@ const scanner = z.strictObject({
   driver: z.literal('scanner'),
   /** The kiosk whose visitors scan with it. */
   kioskId: id,
+  /** What the scanner is set to send behind a code. The driver takes any, so that a wrong one here does no harm. */
   suffix: z.enum(['cr', 'lf', 'crlf']).default('cr'),
 });
 
@@ -172,7 +175,7 @@ export function cellsOf(device: DeviceSettings): Cells[] {
   }
 }
 
-/** Where the cable goes: `host:port`, the name of a serial port or a printer, or a path. */
+/** Where the cable goes: `host:port`, the name of a serial port or a printer, or the id of a file. */
 export function addressOf(link: LinkSettings): string {
   switch (link.kind) {
     case 'tcp':
@@ -182,7 +185,7 @@ export function addressOf(link: LinkSettings): string {
     case 'usb-printer':
       return link.printer;
     case 'file':
-      return link.out;
+      return link.place;
   }
 }
 

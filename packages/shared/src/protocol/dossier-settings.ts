@@ -25,20 +25,15 @@ const fields = z.strictObject(
 
 export const dossierSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
-  /** The newest CSV, XLSX or JSON file in a folder, written there by the one-stop system. */
-  z.strictObject({ kind: z.literal('folder'), folder: z.string().min(1).max(300), fields: fields.default({}) }),
-  /** A service that answers for one dossier. `{code}` in the address is the dossier's code; without it the code is sent as `MaHoSo` in a JSON body. */
+  /** The newest CSV, XLSX or JSON file in a folder of the operator's places.json (R30), written there by the one-stop system. */
+  z.strictObject({ kind: z.literal('folder'), place: id, fields: fields.default({}) }),
+  /** A service of the operator's places.json (R30) that answers for one dossier. */
   z.strictObject({
     kind: z.literal('http'),
-    url: z.string().max(500).refine(isHttpAddress, { error: 'url' }),
+    service: id,
     fields: fields.default({}),
     /** Path to the record in the answer, `data.0` for `{ data: [ … ] }`; empty: the answer itself. */
     record: z.string().max(120).default(''),
-    /** A header that proves who asks; its value stands in a file beside the data, never here. */
-    secret: z
-      .strictObject({ header: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), file: z.string().min(1).max(300) })
-      .nullable()
-      .default(null),
   }),
   /** The centre's own small list, kept in its data folder (`luot dossiers import`). */
   z.strictObject({ kind: z.literal('own') }),
@@ -51,8 +46,3 @@ export const dossierSettingsSchema = z.strictObject({
   desks: z.strictObject({ supplement: id.nullable(), pay: id.nullable(), collect: id.nullable(), ask: id.nullable() }),
 });
 export type DossierSettings = z.infer<typeof dossierSettingsSchema>;
-
-/** An address with at most one place for the code. */
-function isHttpAddress(value: string): boolean {
-  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/.test(value) && value.split('{code}').length <= 2;
-}

@@ -24,6 +24,13 @@ describe('settings of an earlier version', () => {
     expect([province, dossiers.source, kiosks[0]?.screenDpi]).toEqual([null, { kind: 'none' }, 102]);
   });
 
+  test('[Q8] without reasons for a call before its turn: the usual ones', () => {
+    const { callReasons: _callReasons, ...before } = seed;
+    expect(upgradeCentre(before)).toEqual(seed);
+    const parsed = parseCentre({ ...seed, callReasons: [...seed.callReasons.slice(0, 2), seed.callReasons[0]] });
+    expect(parsed).toMatchObject({ ok: false, no: [{ en: expect.stringContaining('callReasons') as unknown }] });
+  });
+
   test('are not changed themselves, and of today’s nothing is changed', () => {
     const before = structuredClone(old);
     expect(upgradeCentre(old)).not.toBe(old);

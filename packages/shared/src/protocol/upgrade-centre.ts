@@ -1,5 +1,6 @@
 // Settings of earlier versions in today's shape: an ordered list, a reason beside each step. Untrusted input goes in and
 // comes out; the schema judges the result.
+import { USUAL_CALL_REASONS } from './call-reasons.ts';
 import { USUAL_BOARDS, USUAL_RATINGS, USUAL_VOICE } from './hall-settings.ts';
 import { USUAL_ORDER } from './order-settings.ts';
 
@@ -28,6 +29,11 @@ const STEPS: readonly ((document: Document) => Document)[] = [
     const usual = { order: USUAL_ORDER, voice: USUAL_VOICE, boards: USUAL_BOARDS, ratings: USUAL_RATINGS };
     if (!Array.isArray(document['counters']) || Object.keys(usual).every((part) => part in document)) return document;
     return { ...usual, ...document };
+  },
+  // 4: why somebody is called before their turn came to be chosen, not written.
+  (document) => {
+    if (!Array.isArray(document['counters']) || 'callReasons' in document) return document;
+    return { callReasons: USUAL_CALL_REASONS, ...document };
   },
 ];
 

@@ -128,11 +128,16 @@ export interface TicketHistory {
     readonly counterLabel: string | null;
     readonly clerk: string | null;
     /** Q8: why it was called before its turn. */
-    readonly reason: string | null;
+    readonly reason: Text | null;
+    /** R51: what its clerk wrote beside the reason; null for a greeter, and when it has been forgotten. */
+    readonly words: string | null;
   }[];
 }
 
-/** Text from a scanner. `seq` rises, so that the same code scanned twice is two scans. Only data: never opened (K2). */
+/**
+ * Text from a scanner, empty when what it read is none (K20e). `seq` rises, so that the same code scanned twice is two scans.
+ * Only data: never opened (K2).
+ */
 export interface Scan {
   readonly seq: number;
   readonly text: string;
@@ -269,6 +274,8 @@ export interface BoardView {
 export interface BoardVoice {
   /** It has the word of its zone now. */
   readonly speaks: boolean;
+  /** Of several connections of this display the one that speaks: its first. The id is the socket's own; null: nobody is there yet. */
+  readonly connection: string | null;
   /** Up to this call the zone has been spoken to. */
   readonly saidSeq: number;
   readonly languages: readonly string[];
@@ -336,6 +343,8 @@ export interface StaffView {
   readonly services: readonly { readonly id: string; readonly name: Text; readonly waiting: number }[];
   readonly classes: readonly { readonly id: string; readonly name: Text; readonly headStartMinutes: number }[];
   readonly pauseReasons: readonly { readonly id: string; readonly name: Text }[];
+  /** Q8: why somebody may be called before their turn. */
+  readonly callReasons: readonly { readonly id: string; readonly name: Text }[];
   /** Where a ticket can be printed again. */
   readonly printers: readonly { readonly id: string; readonly name: Text; readonly state: DeviceState }[];
   readonly devices: readonly DeviceView[];
@@ -345,6 +354,8 @@ export interface StaffView {
   readonly alarms: readonly { readonly counterId: string; readonly counterLabel: string; readonly sinceMs: number }[];
   /** Q12: services with waiting tickets that no open counter would call. */
   readonly stranded: readonly { readonly serviceId: string; readonly numbers: readonly string[]; readonly count: number; readonly sinceMs: number }[];
+  /** What somebody should see to: screens that are open in two places. */
+  readonly notices: readonly Text[];
   readonly waitTargetMs: number;
   /** C11: there is a series for training. */
   readonly training: boolean;
@@ -503,8 +514,9 @@ export interface ManagerView {
     readonly levels: readonly [number, number, number, number, number];
     readonly comments: readonly { readonly level: number; readonly text: string }[];
   };
-  /** Q8: calls before their turn today. */
+  /** Q8: calls before their turn today, by clerk, and by reason. */
   readonly outOfOrder: readonly { readonly clerk: string; readonly count: number }[];
+  readonly outOfOrderReasons: readonly { readonly reason: Text; readonly count: number }[];
   /** Q11: the rules of the order, for a page that says them in words. */
   readonly rules: ManagerRules;
   readonly emergency: Text | null;

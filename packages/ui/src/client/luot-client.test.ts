@@ -2,7 +2,7 @@ import type { ViewMessage } from '@luot/shared/protocol/views';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ClientState, takeView, viewIn } from './luot-client.ts';
 
-const EMPTY: ClientState = { link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0 };
+const EMPTY: ClientState = { link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [] };
 
 const message = (epoch: string, revision: number, change: Partial<ViewMessage<'devices'>> = {}): ViewMessage => ({
   view: 'devices',

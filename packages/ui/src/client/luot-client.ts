@@ -15,6 +15,9 @@ const ASK_AGAIN_MS = 10_000;
 /** No answer in this time: the same command is sent again. */
 const ACK_TIMEOUT_MS = 3_000;
 
+/** As many as there can be in the seconds until the server notices that one has gone. */
+const CONNECTIONS_KEPT = 20;
+
 /** The server keeps no answers to these: sent twice they are asked twice, and a visitor's look-ups are counted. */
 const QUESTIONS: Readonly<Record<Question['name'], true>> = { 'ticket.find': true, 'ticket.lookUp': true, 'dossier.find': true };
 
@@ -35,6 +38,8 @@ export interface ClientState {
   readonly views: Readonly<Record<string, ViewMessage>>;
   /** Server's clock less this machine's. */
   readonly skewMs: number;
+  /** What the server has called this page's connections, the newest last: it may not know yet that an earlier one has gone. */
+  readonly connections: readonly string[];
 }
 
 export interface LuotClient {
@@ -55,7 +60,7 @@ export interface LuotClient {
 export function connectClient(connection: Connection, firstWatches: readonly Watch[]): LuotClient {
   let watches = [...firstWatches];
   let askingAgain: ReturnType<typeof setTimeout> | undefined;
-  const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
+  const store = createStore<ClientState>(() => ({ link: 'connecting', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [] }));
   const socket: Socket = io(connection.serverUrl, {
     transports: ['websocket'],
     // Screens come back quickly and not all in the same instant.
@@ -67,7 +72,14 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
 
   const stopFreeing = freeStuckAttempts(socket, connection.serverUrl);
 
-  socket.on('connect', () => store.setState({ link: 'up', downSinceMs: null, refusal: null }));
+  socket.on('connect', () =>
+    store.setState(({ connections }) => ({
+      link: 'up',
+      downSinceMs: null,
+      refusal: null,
+      connections: [...connections, socket.id ?? ''].slice(-CONNECTIONS_KEPT),
+    })),
+  );
   socket.on('disconnect', () => store.setState({ link: 'down', downSinceMs: Date.now() }));
   socket.on('connect_error', (error: Error & { data?: Refusal }) => {
     store.setState(({ downSinceMs }) => ({ link: 'down', downSinceMs: downSinceMs ?? Date.now(), refusal: error.data ?? null }));

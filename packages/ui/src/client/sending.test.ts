@@ -6,6 +6,7 @@ import { connectClient, type LuotClient } from './luot-client.ts';
 /** As far as the client uses it: Socket.IO's own names and meanings. */
 class WireEnd {
   connected = false;
+  id = 'first';
   /** False when it has stopped trying by itself. */
   active = true;
   connects = 0;
@@ -187,5 +188,18 @@ describe('the link', () => {
     end.open();
     client.watch([]);
     expect(end.watches).toEqual([[]]);
+  });
+});
+
+describe('a connection', () => {
+  test('[G3] what the server has called it stays known over the next ones, the newest twenty', () => {
+    const client = connect('device');
+    for (let i = 1; i <= 25; i++) {
+      end.id = `connection ${i}`;
+      end.open();
+      end.drop();
+    }
+    const { connections } = client.store.getState();
+    expect([connections.length, connections[0], connections.at(-1)]).toEqual([20, 'connection 6', 'connection 25']);
   });
 });

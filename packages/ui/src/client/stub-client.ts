@@ -14,11 +14,14 @@ export interface StubClient extends LuotClient {
   readonly put: <Name extends ViewName>(view: Name, id: string, body: Views[Name], nowMs?: number) => void;
 }
 
+/** What a server would call its connection. */
+export const STUB_CONNECTION = 'stub';
+
 const DONE: Reply = { ok: true, value: {} };
 
 /** The link is up and no view has come. */
 export function stubClient(id: string, answer: (command: ClientCommand) => Reply | Promise<Reply> = () => DONE): StubClient {
-  const store = createStore<ClientState>(() => ({ link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0 }));
+  const store = createStore<ClientState>(() => ({ link: 'up', downSinceMs: null, refusal: null, views: {}, skewMs: 0, connections: [STUB_CONNECTION] }));
   const sent: ClientCommand[] = [];
   let watched: readonly Watch[] = [];
   let revision = 0;

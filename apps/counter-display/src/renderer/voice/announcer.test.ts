@@ -1,6 +1,6 @@
-import type { BoardCall, BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardCall, BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cutOff, type Hall, nextPart, partDone, SILENT, type Spoken } from './announcer.ts';
+import { atThisPage, cutOff, type Hall, maySpeak, nextPart, partDone, SILENT, type Spoken } from './announcer.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
 const call = (callSeq: number, number: string, change: Partial<BoardCall> = {}): BoardCall => ({
@@ -12,7 +12,7 @@ const call = (callSeq: number, number: string, change: Partial<BoardCall> = {}):
   state: 'called',
   ...change,
 });
-const VOICE: BoardVoice = { speaks: true, saidSeq: 0, languages: ['vi', 'en'], repeats: 2, volume: 0.8, staleMs: 30_000 };
+const VOICE: BoardVoice = { speaks: true, connection: 'first', saidSeq: 0, languages: ['vi', 'en'], repeats: 2, volume: 0.8, staleMs: 30_000 };
 
 let hall: Hall;
 let spoken: Spoken;
@@ -193,6 +193,16 @@ describe('who may speak', () => {
     hall = { ...hall, ...change };
     expect(choose()).toBeNull();
     expect(spoken.current).toBeNull();
+  });
+
+  test('[G3] of several pages of one display the one whose connection is named speaks, also by the name of a connection that is gone', () => {
+    const speaksAt = (connections: string[], connection: string | null = 'first') =>
+      maySpeak(atThisPage({ ...hall, voice: { ...VOICE, connection } } as BoardView, connections));
+    expect([speaksAt(['first']), speaksAt(['second']), speaksAt([]), speaksAt(['second'], null)]).toEqual([true, false, false, false]);
+    // It has come back, and the server still counts its connection from before.
+    expect(speaksAt(['first', 'third'])).toBe(true);
+    expect(speaksAt(['first', 'third'], 'third')).toBe(true);
+    expect(atThisPage({ ...hall, voice: null } as BoardView, ['first']).voice).toBeNull();
   });
 
   test('[L2b] what another display of the hall has said is not said', () => {

@@ -29,6 +29,16 @@ export interface Part {
 /** As much of a board as its voice goes by. */
 export type Hall = Pick<BoardView, 'day' | 'calls' | 'voice' | 'emergency' | 'asleep'>;
 
+/**
+ * G3: what the hall is to this page. A display opened elsewhere before has no voice here, so that this page's sound is not
+ * taken for that one's. It knows its own connection by any name the server has had for it.
+ */
+export function atThisPage(view: BoardView, connections: readonly string[]): Hall {
+  const { voice } = view;
+  if (voice === null || (voice.connection !== null && connections.includes(voice.connection))) return view;
+  return { ...view, voice: voice.connection === null ? { ...voice, speaks: false } : null };
+}
+
 /** Whether this display is to speak at all. What is above all else on the screens is not talked over. */
 export function maySpeak({ voice, emergency, asleep }: Hall): boolean {
   return voice !== null && voice.speaks && voice.volume > 0 && emergency === null && !asleep;

@@ -10,7 +10,7 @@ const call = (callSeq: number, number: string): BoardCall => ({ callSeq, number,
 const HALL: Hall = {
   day: '2026-11-23',
   calls: [call(1, 'A001')],
-  voice: { speaks: true, saidSeq: 0, languages: ['vi', 'en'], repeats: 1, volume: 0.8, staleMs: 30_000 },
+  voice: { speaks: true, connection: 'first', saidSeq: 0, languages: ['vi', 'en'], repeats: 1, volume: 0.8, staleMs: 30_000 },
   emergency: null,
   asleep: false,
 };

@@ -1,11 +1,11 @@
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
+import { STUB_CONNECTION, type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HallVoice } from './hall-voice.tsx';
 
-const VOICE: BoardVoice = { speaks: true, saidSeq: 0, languages: ['vi', 'en'], repeats: 1, volume: 0.8, staleMs: 30_000 };
+const VOICE: BoardVoice = { speaks: true, connection: STUB_CONNECTION, saidSeq: 0, languages: ['vi', 'en'], repeats: 1, volume: 0.8, staleMs: 30_000 };
 const VIEW: BoardView = {
   centre: { name: { vi: 'Trung tâm mẫu', en: 'Sample centre' }, timeZone: 'Asia/Ho_Chi_Minh' },
   day: '2026-11-23',
@@ -79,6 +79,19 @@ test('[L2b] speaker and stand-in have their clips before the first call; a displ
   expect([open, fetched]).toEqual([1, ['/voice/vi/manifest.json', '/voice/en/manifest.json']]);
   put(null);
   expect(open).toBe(0);
+});
+
+test('[G3] a display that was opened elsewhere before has no sound here, and tells nothing of it, until that one has gone', async () => {
+  state = 'suspended';
+  put({ ...VOICE, connection: 'elsewhere' });
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect([open, fetched, client.sent]).toEqual([0, [], []]);
+  put(VOICE);
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(open).toBe(1);
+  // Its connection is named a moment after it came back: nothing is let go of meanwhile.
+  put({ ...VOICE, connection: null });
+  expect([open, fetched.length]).toEqual([1, 2]);
 });
 
 test('[L2d] what the voices are is asked again over each new link and every few minutes', async () => {

@@ -2,8 +2,9 @@
 import { NO_SOUND } from '@luot/shared/domain/announcement';
 import type { LuotClient } from '@luot/ui/client/luot-client';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type DisplayFaults, useDisplayFaults } from '../use-display-report.ts';
+import { atThisPage } from './announcer.ts';
 import { ClipPlayer } from './clip-player.ts';
 import { HallSpeaker } from './hall-speaker.ts';
 import { VoiceSets } from './voice-sets.ts';
@@ -17,11 +18,13 @@ const PATIENCE_MS = 10_000;
 export function HallVoice() {
   const view = useView('board');
   const up = useClientState(({ link }) => link === 'up');
+  const connections = useClientState((state) => state.connections);
   const client = useClient();
   const faults = useDisplayFaults();
   const [equipment, setEquipment] = useState<Equipment | null>(null);
-  const voiced = view !== null && view.voice !== null;
-  const languages = (view?.voice?.languages ?? []).join(' ');
+  const hall = useMemo(() => (view === null ? null : atThisPage(view, connections)), [view, connections]);
+  const voiced = hall !== null && hall.voice !== null;
+  const languages = (hall?.voice?.languages ?? []).join(' ');
 
   useEffect(() => {
     if (!voiced) return;
@@ -41,7 +44,7 @@ export function HallVoice() {
     return () => clearInterval(timer);
   }, [equipment, up, languages]);
 
-  useEffect(() => equipment?.speaker.look(up ? view : null), [equipment, up, view]);
+  useEffect(() => equipment?.speaker.look(up ? hall : null), [equipment, up, hall]);
   return null;
 }
 

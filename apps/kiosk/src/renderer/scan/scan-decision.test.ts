@@ -91,6 +91,23 @@ describe('[Q10] where a booking is about to be shown', () => {
   });
 });
 
+describe('[K20e] whatever is scanned, something is said', () => {
+  test.each([
+    ['nothing', ''],
+    ['spaces', ' \r\n'],
+    ['invisible characters', '\u200b'],
+    ['too long', 'x'.repeat(3_001)],
+    ['too long, with a code in it', `1.001193 ${'x'.repeat(3_000)}`],
+    ['keystrokes', '1.001193\u001b[15~'],
+    ['half a character', '\ud83d'],
+    ['words', 'xin chào'],
+    ['a number of a queue', 'A025'],
+  ])('%s', (_case, raw) => {
+    expect(decide(raw)).toEqual(notice({ why: 'not-recognised' }));
+    expect(decideScan(raw, CATALOGUE, true).kind).not.toBe('procedure');
+  });
+});
+
 test('[K2] nothing of a card is in what is decided', () => {
   expect(JSON.stringify(decide('001099012345||Nguyễn Văn A|01011990|Nam|Hà Nội|01012021'))).not.toMatch(/Nguy|0010/);
 });

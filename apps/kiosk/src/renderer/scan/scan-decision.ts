@@ -1,5 +1,6 @@
 // K2, K3: what a scanned text leads to here. Nothing scanned is ever opened; what has no place here has its own sentence.
 import { bookingCodeOf, type Recognised, recognise } from '@luot/shared/domain/recognise';
+import { scanText } from '@luot/shared/domain/scan-text';
 import type { CatalogueView } from '@luot/shared/protocol/views';
 
 /** Why a scan leads nowhere, each with its own words and way on. */
@@ -20,11 +21,16 @@ export type ScanDecision =
 /** What means nothing in itself; another system's booking code may look like any of these. */
 const MEANINGLESS: readonly ScanNotice['why'][] = ['not-recognised', 'unknown-page', 'damaged-code'];
 
-/** @param expectsBooking the visitor is about to show a booking: what is nothing else is its code (Q10) */
+/**
+ * What a code leads to, the same whichever way it was read (K20a).
+ * @param raw as a camera, a cable or a keyboard handed it on; what is no text leads to a notice like everything that means nothing
+ * @param expectsBooking the visitor is about to show a booking: what is nothing else is its code (Q10)
+ */
 export function decideScan(raw: string, catalogue: CatalogueView, expectsBooking = false): ScanDecision {
-  const decision = decide(recognise(raw), catalogue);
+  const text = scanText(raw) ?? '';
+  const decision = decide(recognise(text), catalogue);
   if (!expectsBooking || decision.kind !== 'notice' || !MEANINGLESS.includes(decision.notice.why)) return decision;
-  const code = bookingCodeOf(raw);
+  const code = bookingCodeOf(text);
   return code === null ? decision : { kind: 'booking', code };
 }
 

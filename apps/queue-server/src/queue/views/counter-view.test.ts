@@ -89,7 +89,7 @@ describe('who is away', () => {
       ['A001', true],
       ['A002', false],
     ]);
-    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A002', reason: 'x' });
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number: 'A002', reasonId: 'other' });
     expect(view(given).outOfOrder).toBe(1);
   });
 });
@@ -100,6 +100,7 @@ describe('all staff', () => {
     printerState: () => 'ready' as const,
     helpCalls: [],
     alarms: [{ at: 'c2', sinceMs: 5 }],
+    notices: [],
     unattended: (id: string) => id === 'c1',
   };
 

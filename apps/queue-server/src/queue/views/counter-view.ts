@@ -1,7 +1,7 @@
 import type { AwayTicket, CounterView, CurrentTicket, NextReason, WaitingTicket } from '@luot/shared/protocol/views';
+import { className, counterLabel, serviceName } from '../former-names.ts';
 import { ofState } from '../of-state.ts';
 import { type Choice, callOrder, chooseNext, eligibleAt } from '../pick-next.ts';
-import { serviceName } from '../reply-value.ts';
 import { allTickets, counterOf, legOf, type QueueState, type Ticket, ticketOf } from '../state.ts';
 import { outOfOrder } from './manager-view.ts';
 import { pauseView } from './pause-view.ts';
@@ -57,8 +57,7 @@ export function whyNext(state: QueueState, counterId: string, choice: Choice): N
   if (turn) return { kind: 'turn', jumps: counterOf(state, counterId).jumps };
   if (jump) {
     const passes = eligibleAt(state, counterId).filter((other) => other.ticket.headStartMinutes === 0 && other.dueKey < choice.dueKey).length;
-    const className = state.settings.classes.find(({ id }) => id === ticket.classId)?.name ?? null;
-    return { kind: 'priority', className, headStartMinutes: ticket.headStartMinutes, passes };
+    return { kind: 'priority', className: className(state, ticket.classId), headStartMinutes: ticket.headStartMinutes, passes };
   }
   if (ticket.booking !== null && ticket.dueAtMs < ticket.arrivedAtMs) return { kind: 'booked', bookedAtMs: ticket.booking.atMs };
   if (offsetMinutes > 0) return { kind: 'helping', offsetMinutes };
@@ -75,7 +74,7 @@ function currentTicket(state: QueueState, ticket: Ticket, dossierOf: BesideCount
     serviceId: leg.serviceId,
     serviceName: serviceName(state, leg.serviceId),
     classId: ticket.classId,
-    className: classNameOf(state, ticket),
+    className: className(state, ticket.classId),
     procedureCode: ticket.procedureCode,
     dossierCode: dossierOf(ticket.id),
     language: ticket.language,
@@ -98,7 +97,7 @@ function waitingTicket(state: QueueState, ticket: Ticket): WaitingTicket {
     serviceId: legOf(ticket).serviceId,
     arrivedAtMs: ticket.arrivedAtMs,
     priority: ticket.headStartMinutes > 0,
-    className: classNameOf(state, ticket),
+    className: className(state, ticket.classId),
     directed: ticket.directedTo !== null,
     transferred: outcomes.includes('transferred') || outcomes.includes('served'),
     bookedAtMs: ticket.booking?.atMs ?? null,
@@ -114,11 +113,7 @@ function awayTicket(state: QueueState, ticket: Ticket, counterId: string): AwayT
     number: ticket.number,
     serviceId: leg.serviceId,
     sinceMs: leg.heldAtMs ?? leg.endedAtMs ?? leg.fromMs,
-    counterLabel: state.settings.counters.find(({ id }) => id === leg.counterId)?.label ?? '',
+    counterLabel: counterLabel(state, leg.counterId) ?? '',
     here: ticket.state === 'held' && leg.counterId === counterId,
   };
-}
-
-function classNameOf(state: QueueState, ticket: Ticket) {
-  return state.settings.classes.find(({ id }) => id === ticket.classId)?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Given, SERVER } from '../../../test/fixtures/given.ts';
+import { AN, Given, SERVER } from '../../../test/fixtures/given.ts';
 import { at, MONDAY } from '../../../test/fixtures/small-centre.ts';
+import { evolve } from '../evolve.ts';
 import { type DayFigures, managerView, NO_WAIT } from './manager-view.ts';
 
 const NOTHING: DayFigures = { wait: NO_WAIT, services: new Map(), hours: [], counters: new Map() };
@@ -52,4 +53,43 @@ describe('the day', () => {
       ['money', 0],
     ]);
   });
+});
+
+test('[Q8] calls before their turn are counted by clerk and by reason; what is on no list is one reason', () => {
+  const given = Given.monday().at('08:00').open('c1');
+  for (let i = 0; i < 6; i++) given.issue('papers');
+  for (const [number, reasonId] of [
+    ['A002', 'frail'],
+    ['A003', 'other'],
+    ['A004', 'frail'],
+  ] as const) {
+    const { current } = given.state.counters['c1'] ?? {};
+    const outcome = current === null || current === undefined ? {} : { outcome: { ticketId: current, as: 'served' as const } };
+    given.did(AN, 'counter.callTicket', { counterId: 'c1', number, reasonId, ...outcome });
+  }
+  // As an older version has kept them, in words.
+  for (const [ordinal, outOfOrder] of [
+    [5, 'bé sốt'],
+    [6, 'đi xe lăn'],
+  ] as const) {
+    given.state = evolve(given.state, {
+      type: 'ticket.called',
+      ticketId: `${MONDAY}.a.${ordinal}`,
+      counterId: 'c2',
+      clerk: 'binh',
+      callSeq: ordinal,
+      outOfOrder,
+      atMs: at('08:00'),
+    });
+  }
+  const { outOfOrder, outOfOrderReasons } = view(given);
+  expect(outOfOrder).toEqual([
+    { clerk: 'an', count: 3 },
+    { clerk: 'binh', count: 2 },
+  ]);
+  expect(outOfOrderReasons.map(({ reason, count }) => [reason.en, count])).toEqual([
+    ['Elderly or disabled', 2],
+    ['A reason that is on the list no more', 2],
+    ['Another reason', 1],
+  ]);
 });

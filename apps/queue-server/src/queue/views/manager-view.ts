@@ -1,9 +1,11 @@
 import { localTime } from '@luot/shared/domain/local-time';
+import type { Text } from '@luot/shared/domain/text';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
+import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide-issue.ts';
+import { counterLabel, serviceName } from '../former-names.ts';
 import { ofState } from '../of-state.ts';
-import { serviceName } from '../reply-value.ts';
 import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
 /** N5: from this share of the daily limit on the manager is told. */
@@ -52,14 +54,20 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
     },
     wait: figures.wait,
     waitTargetMs: settings.waitTargetMinutes * 60_000,
-    services: settings.services.map((service) => ({
+    // G2: also what left today, as long as something of the day is its own.
+    services: [...settings.services, ...state.former.services.filter(({ id }) => figures.services.has(id))].map((service) => ({
       ...(figures.services.get(service.id) ?? { ...NO_WAIT, ...NO_LEGS }),
       id: service.id,
       name: service.name,
       waiting: waitingOf(state, service.id).length,
     })),
     hours: figures.hours,
-    counters: settings.counters.map(({ id, label, name }) => ({ ...(figures.counters.get(id) ?? NO_CALLS), id, label, name })),
+    counters: [...settings.counters, ...state.former.counters.filter(({ id }) => figures.counters.has(id))].map(({ id, label, name }) => ({
+      ...(figures.counters.get(id) ?? NO_CALLS),
+      id,
+      label,
+      name,
+    })),
     nearLimit: settings.series.flatMap((series) => {
       const issued = nextOrdinal(state, series.id) - 1;
       return issued >= series.dailyLimit * NEAR_LIMIT ? [{ seriesId: series.id, issued, limit: series.dailyLimit }] : [];
@@ -75,10 +83,11 @@ export function managerView(state: QueueState, wallMs: number, figures: DayFigur
         number: ticket.number,
         state: ticket.state,
         serviceName: serviceName(state, legOf(ticket).serviceId),
-        counterLabel: settings.counters.find((counter) => counter.id === legOf(ticket).counterId)?.label ?? null,
+        counterLabel: counterLabel(state, legOf(ticket).counterId),
       })),
     satisfaction: { levels: levelsOf(state), comments },
     outOfOrder: outOfOrder(state),
+    outOfOrderReasons: outOfOrderReasons(state),
     rules: rulesOf(state),
     emergency: state.emergency,
     notices,
@@ -99,6 +108,20 @@ export const outOfOrder = ofState((state): ManagerView['outOfOrder'] => {
     if (reason !== null && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + 1);
   }
   return [...counts].map(([clerk, count]) => ({ clerk, count })).sort((a, b) => b.count - a.count);
+});
+
+/** Older versions kept what a clerk wrote. */
+const IN_WORDS: Text = { vi: 'Lý do không còn trong danh sách', en: 'A reason that is on the list no more' };
+
+/** Q8: the same calls by their reason, most first; what is on no list is one. */
+const outOfOrderReasons = ofState((state): ManagerView['outOfOrderReasons'] => {
+  const counts = new Map<Text, number>();
+  for (const { outOfOrder: kept } of allTickets(state).flatMap((ticket) => ticket.legs)) {
+    if (kept === null) continue;
+    const reason = listedReason(state, kept) ?? IN_WORDS;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
 });
 
 /** Q11: what the order goes by, in the centre's own settings. */

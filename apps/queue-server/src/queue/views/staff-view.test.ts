@@ -7,7 +7,7 @@ import { counterView } from './counter-view.ts';
 import { type BesideQueue, staffView } from './staff-view.ts';
 
 const ATTENDED = { dossierOf: () => null, unattended: () => false };
-const BESIDE: BesideQueue = { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], unattended: () => false };
+const BESIDE: BesideQueue = { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], notices: [], unattended: () => false };
 
 function counter(given: Given, id: string): CounterView {
   const view = counterView(given.state, id, given.wallMs, ATTENDED);

@@ -11,6 +11,8 @@ export interface BesideQueue {
   readonly printerState: (id: string) => DeviceState;
   readonly helpCalls: readonly { readonly at: string; readonly sinceMs: number }[];
   readonly alarms: readonly { readonly at: string; readonly sinceMs: number }[];
+  /** Screens that are open in two places, in words. */
+  readonly notices: StaffView['notices'];
   readonly unattended: (counterId: string) => boolean;
 }
 
@@ -18,7 +20,7 @@ export interface BesideQueue {
 const STRANDED_NAMED = 5;
 
 /** What every member of staff sees, whichever counter they are at. */
-export function staffView(state: QueueState, { devices, printerState, helpCalls, alarms, unattended }: BesideQueue): StaffView {
+export function staffView(state: QueueState, { devices, printerState, helpCalls, alarms, notices, unattended }: BesideQueue): StaffView {
   const { settings } = state;
   return {
     centre: { name: settings.name, timeZone: settings.timeZone },
@@ -27,6 +29,7 @@ export function staffView(state: QueueState, { devices, printerState, helpCalls,
     services: settings.services.map((service) => ({ id: service.id, name: service.name, waiting: waitingOf(state, service.id).length })),
     classes: settings.classes,
     pauseReasons: settings.pauseReasons,
+    callReasons: settings.callReasons,
     printers: settings.devices.filter(isPrinter).map(({ id, name }) => ({ id, name, state: printerState(id) })),
     devices,
     helpCalls: helpCalls.flatMap(({ at, sinceMs }) =>
@@ -36,6 +39,7 @@ export function staffView(state: QueueState, { devices, printerState, helpCalls,
       settings.counters.filter(({ id }) => id === at).map(({ label }) => ({ counterId: at, sinceMs, counterLabel: label })),
     ),
     stranded: strandedByService(state),
+    notices,
     waitTargetMs: settings.waitTargetMinutes * 60_000,
     training: settings.series.some((series) => series.training === true),
     dayClosed: state.closedAtMs !== null,

@@ -1,45 +1,62 @@
+import { personalNumberIn } from '@luot/shared/domain/personal-number';
+import { refusalSentence } from '@luot/shared/domain/refusal';
+import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Choices } from '../../choices.tsx';
 
-const USUAL = ['staff.reason-frail', 'staff.reason-overlooked', 'staff.reason-appointment'] as const;
-
 interface CallReasonsProps {
+  readonly reasons: StaffView['callReasons'];
   /** The number that is finished by this call, or null. */
   readonly finishing: string | null;
-  readonly onCall: (reason: string) => void;
+  readonly onCall: (why: { readonly reasonId: string; readonly words?: string }) => void;
 }
 
-/** Q8: why this one is called before its turn. The usual reasons are one touch; another is written. */
-export function CallReasons({ finishing, onCall }: CallReasonsProps) {
-  const { say } = useLanguage();
-  const [own, setOwn] = useState<string | null>(null);
-  const reason = own?.trim() ?? '';
+/** Q8: why this one is called before its turn. A reason is one touch and ends the question; words beside it need not be. */
+export function CallReasons({ reasons, finishing, onCall }: CallReasonsProps) {
+  const { say, textOf, language } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const title = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const words = typed.trim();
+  // R51: the server refuses them too, but then what was typed would be gone.
+  const personal = personalNumberIn(words) !== null;
   return (
     <>
-      <h3>{finishing === null ? say('staff.call-why') : say('staff.call-why-finishing', { number: finishing })}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {finishing === null ? say('staff.call-why') : say('staff.call-why-finishing', { number: finishing })}
+      </h3>
       <p className="muted">{say('staff.call-why-lead')}</p>
-      {own === null ? (
-        <Choices
-          choices={[...USUAL.map((key) => ({ id: key, value: key, label: say(key) })), { id: 'other', value: null, label: say('staff.reason-other') }]}
-          onChoose={(key) => (key === null ? setOwn('') : onCall(say(key)))}
+      <Choices
+        choices={reasons.map(({ id, name }) => ({ id, value: id, label: textOf(name) }))}
+        onChoose={(reasonId) => (personal ? field.current?.focus() : onCall({ reasonId, ...(words === '' ? {} : { words }) }))}
+      />
+      <form
+        className="find-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          // Back to where a digit chooses; at no reason, so that an Enter too many calls nobody.
+          title.current?.focus();
+        }}
+      >
+        <label htmlFor="call-words">{say('staff.call-words')}</label>
+        <input
+          ref={field}
+          id="call-words"
+          value={typed}
+          maxLength={80}
+          autoComplete="off"
+          aria-describedby="call-words-lead"
+          aria-invalid={personal}
+          onChange={(event) => setTyped(event.target.value)}
         />
-      ) : (
-        <form
-          className="find-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (reason !== '') onCall(reason);
-          }}
-        >
-          <label htmlFor="call-reason">{say('staff.reason-own')}</label>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-          <input id="call-reason" autoFocus value={own} maxLength={80} autoComplete="off" onChange={(event) => setOwn(event.target.value)} />
-          <button type="submit" aria-disabled={reason === ''}>
-            {say('staff.call-now')}
-          </button>
-        </form>
-      )}
+        <p id="call-words-lead" className="muted">
+          {say('staff.call-words-lead')}
+        </p>
+        <p className="dialog-refusal" role="alert">
+          {personal ? refusalSentence({ code: 'words-personal' }, language) : null}
+        </p>
+      </form>
     </>
   );
 }

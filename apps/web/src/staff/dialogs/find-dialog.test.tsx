@@ -44,8 +44,8 @@ beforeEach(() => {
 });
 
 describe('looking up', () => {
-  test('[C8] by number, with its history: when, where, by whom, and why before its turn', async () => {
-    const step = { serviceName: text('Sao y'), counterLabel: '7', clerk: 'quay7', reason: null };
+  test('[C8] [R51] by number, with its history: when, where, by whom, and why before its turn', async () => {
+    const step = { serviceName: text('Sao y'), counterLabel: '7', clerk: 'quay7', reason: null, words: null };
     tickets['B012'] = ticketHistory('B012', {
       state: 'served',
       classId: 'elderly',
@@ -53,7 +53,7 @@ describe('looking up', () => {
       bookedAtMs: NOW,
       steps: [
         { ...step, atMs: NOW - 600_000, what: 'issued', counterLabel: null, clerk: null },
-        { ...step, atMs: NOW - 300_000, what: 'called', reason: 'Hồ sơ đã hẹn' },
+        { ...step, atMs: NOW - 300_000, what: 'called', reason: text('Hồ sơ đã hẹn'), words: 'Bé sốt' },
         { ...step, atMs: NOW, what: 'served' },
       ],
     });
@@ -64,7 +64,7 @@ describe('looking up', () => {
     expect(dialog().textContent).toContain('Sao y · Ưu tiên: Người từ 80 tuổi · hẹn 09:00');
     expect(screen.getAllByRole('listitem').map((li) => li.textContent)).toEqual([
       '08:50Lấy sốSao y',
-      '08:55GọiSao y · Quầy 7 · quay7Ngoài lượt: Hồ sơ đã hẹn',
+      '08:55GọiSao y · Quầy 7 · quay7Ngoài lượt: Hồ sơ đã hẹnBé sốt',
       '09:00XongSao y · Quầy 7 · quay7',
     ]);
     expect(acts()).toEqual(['Tìm', 'Đóng']);
@@ -141,33 +141,45 @@ describe('what can be done', () => {
 });
 
 describe('doing it', () => {
-  const call = (reason: string, more = {}) => ({ name: 'counter.callTicket', body: { counterId: 'counter-7', number: 'A002', reason, ...more } });
+  const call = (reasonId: string, more = {}) => ({ name: 'counter.callTicket', body: { counterId: 'counter-7', number: 'A002', reasonId, ...more } });
+  const words = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Ghi thêm (không bắt buộc)' });
 
-  test('[Q8] out of turn with a usual reason: two digits, and the desk is back', async () => {
+  test('[Q8] out of turn with a reason of the list: two digits, and the desk is back', async () => {
     open(FREE);
     await look('A002');
     await press('1');
     expect(sent()).toEqual([]);
-    expect(acts()).toEqual(['Tìm', 'Người cao tuổi, yếu', 'Đã gọi nhầm / gọi sót', 'Hồ sơ đã hẹn', 'Khác', 'Quay lại', 'Đóng']);
-    await press('3');
-    expect(sent()).toEqual([call('Hồ sơ đã hẹn')]);
+    expect(acts()).toEqual(['Tìm', 'Người cao tuổi', 'Hồ sơ đã hẹn', 'Quay lại', 'Đóng']);
+    await press('2');
+    expect(sent()).toEqual([call('appointment')]);
     expect(onClose).toHaveBeenCalledOnce();
     expect(told()).toBe('Đã gọi số A002 ngoài lượt.');
   });
 
-  test('[Q8] or with one in words of its own, never without', async () => {
+  test('[Q8] with words beside it, by keys alone: Enter leads back to where a digit chooses, and calls nobody', async () => {
     open(FREE);
     await look('A002');
     await press('1');
-    await click('Khác');
-    const own = screen.getByRole<HTMLInputElement>('textbox', { name: 'Lý do khác' });
-    expect(document.activeElement).toBe(own);
-    fireEvent.change(own, { target: { value: '  ' } });
-    await act(async () => fireEvent.submit(own.form as HTMLFormElement));
-    expect(sent()).toEqual([]);
-    fireEvent.change(own, { target: { value: ' Bé sốt ' } });
-    await act(async () => fireEvent.submit(own.form as HTMLFormElement));
-    expect(sent()).toEqual([call('Bé sốt')]);
+    words().focus();
+    fireEvent.change(words(), { target: { value: ' Bé sốt ' } });
+    await press('2');
+    await act(async () => fireEvent.submit(words().form as HTMLFormElement));
+    expect([sent(), document.activeElement?.textContent]).toEqual([[], 'Vì sao gọi ngoài lượt?']);
+    await press('2');
+    expect(sent()).toEqual([call('appointment', { words: 'Bé sốt' })]);
+  });
+
+  test('[R51] words with a telephone or identity number are refused at once, and stay to be mended', async () => {
+    open(FREE);
+    await look('A002');
+    await press('1');
+    fireEvent.change(words(), { target: { value: 'gọi lại 0912 345 678' } });
+    expect(screen.getByText(/giống số điện thoại hoặc số định danh/)).toBeDefined();
+    await click('Hồ sơ đã hẹn');
+    expect([sent(), document.activeElement, words().value]).toEqual([[], words(), 'gọi lại 0912 345 678']);
+    fireEvent.change(words(), { target: { value: 'gọi lại' } });
+    await click('Hồ sơ đã hẹn');
+    expect(sent()).toEqual([call('appointment', { words: 'gọi lại' })]);
   });
 
   test('[Q8] [C3a] while one is served the call finishes it, and says so before', async () => {
@@ -176,7 +188,7 @@ describe('doing it', () => {
     await press('1');
     expect(dialog().textContent).toContain('Xong số A001. Vì sao gọi số này ngoài lượt?');
     await press('1');
-    expect(sent()).toEqual([call('Người cao tuổi, yếu', { outcome: { ticketId: 't1', as: 'served' } })]);
+    expect(sent()).toEqual([call('frail', { outcome: { ticketId: 't1', as: 'served' } })]);
   });
 
   test('[Q6] held here is served on, and the desk is back', async () => {

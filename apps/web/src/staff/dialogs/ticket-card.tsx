@@ -45,10 +45,10 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
     else setAsking(chosen);
   };
   const serving = counter?.current?.state === 'serving' ? counter.current : null;
-  const call = (reason: string) => {
+  const call = (why: Pick<CommandBody<'counter.callTicket'>, 'reasonId' | 'words'>) => {
     if (counter === null) return;
     const outcome = serving === null ? {} : { outcome: { ticketId: serving.ticketId, as: 'served' as const } };
-    void run('counter.callTicket', { counterId: counter.counter.id, number, reason, ...outcome }, say('staff.done-call', { number }), true);
+    void run('counter.callTicket', { counterId: counter.counter.id, number, ...why, ...outcome }, say('staff.done-call', { number }), true);
   };
 
   return (
@@ -72,7 +72,7 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
       {asking === null ? (
         <Choices choices={ticketActs(ticket, counter).map((value) => ({ id: value, value, label: actLabel(value), disabled: commands.busy }))} onChoose={act} />
       ) : null}
-      {asking === 'call' ? <CallReasons finishing={serving?.number ?? null} onCall={call} /> : null}
+      {asking === 'call' ? <CallReasons reasons={view.callReasons} finishing={serving?.number ?? null} onCall={call} /> : null}
       {asking === 'class' ? (
         <ClassChoice
           title={say('staff.class-lead')}

@@ -4,7 +4,7 @@ import { constants, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { KnownLink } from '../../links/open-link.ts';
 import type { Wire } from './wire.ts';
 
 export class FifoWire implements Wire {
@@ -13,7 +13,7 @@ export class FifoWire implements Wire {
   #from: Socket | null = null;
   #to: Socket | null = null;
 
-  get link(): LinkSettings & { kind: 'file' } {
+  get link(): KnownLink & { kind: 'file' } {
     return { kind: 'file', out: join(this.#folder, 'to-device'), in: join(this.#folder, 'from-device') };
   }
 

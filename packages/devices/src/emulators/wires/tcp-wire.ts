@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { PortLink } from '@luot/shared/protocol/device-settings';
 import type { Wire } from './wire.ts';
 
 /** A device on the network, on a port of this machine. Port 0 takes a free one and keeps it. */
@@ -14,7 +14,7 @@ export class TcpWire implements Wire {
     this.#port = port;
   }
 
-  get link(): LinkSettings & { kind: 'tcp' } {
+  get link(): PortLink & { kind: 'tcp' } {
     return { kind: 'tcp', host: '127.0.0.1', port: this.#port };
   }
 

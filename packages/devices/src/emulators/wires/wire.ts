@@ -1,9 +1,9 @@
 // The emulator's end of a cable: a real port that a driver opens as it would open a device's.
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { KnownLink } from '../../links/open-link.ts';
 
 export interface Wire {
   /** What a driver opens to reach this end; known once plugged. */
-  readonly link: LinkSettings;
+  readonly link: KnownLink;
   /** Called with what a driver sends; set before `plug`. */
   onBytes: (bytes: Uint8Array) => void;
   plug(): Promise<void>;

@@ -1,30 +1,37 @@
-// The value of the header that proves who asks, in a file beside the data so that no export of the settings holds it.
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+// The value of a header that proves who asks, in a folder of the data folder that holds such files and no others (R30b).
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { TextParams } from '@luot/shared/domain/text';
+import type { SourceFaultCode } from '../dossiers/source-fault.ts';
 import { reasonOf } from '../start-fault.ts';
-import type { SourceFaultCode } from './source-fault.ts';
+
+/** In the data folder. */
+export const SECRETS = 'secrets';
 
 /** What an HTTP header may hold: RFC 9110, section 5.5, without what is obsolete. */
 const HEADER_VALUE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 export class SecretFile {
-  readonly #path: string;
+  readonly #folder: string;
+  readonly #file: string;
   #known: { readonly changedMs: number; readonly value: string } | null = null;
 
-  /** @param path relative to the data folder, or absolute */
-  constructor(dataFolder: string, path: string) {
-    this.#path = resolve(dataFolder, path);
+  /** @param file its name in the folder of secrets */
+  constructor(dataFolder: string, file: string) {
+    this.#folder = join(dataFolder, SECRETS);
+    this.#file = file;
   }
 
   /** Read anew when the file's time is another one. Errors never quote it. */
   async read(): Promise<Result<string, { readonly code: SourceFaultCode; readonly params: TextParams }>> {
-    const file = basename(this.#path);
+    const file = this.#file;
     try {
-      const { mtimeMs } = await stat(this.#path);
+      const path = await realpath(join(this.#folder, file));
+      if (dirname(path) !== (await realpath(this.#folder))) return no({ code: 'key-missing', params: { file, reason: 'elsewhere' } });
+      const { mtimeMs } = await stat(path);
       if (this.#known?.changedMs === mtimeMs) return ok(this.#known.value);
-      const value = (await readFile(this.#path, 'utf8')).replace(/^\uFEFF/, '').trim();
+      const value = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').trim();
       if (!HEADER_VALUE.test(value)) return no({ code: 'key-wrong', params: { file } });
       this.#known = { changedMs: mtimeMs, value };
       return ok(value);

@@ -1,0 +1,216 @@
+// What somebody on the lobby's network may try: what happens is counted here; how fast it stays is torture's business.
+import { request as httpRequest } from 'node:http';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { v7 } from 'uuid';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import WebSocket from 'ws';
+import { connect, DEVICES_ONLY, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
+
+const ISSUE = { serviceId: 'papers', language: 'vi' };
+const KIOSK_2 = { kind: 'device', device: 'kiosk-2', token: 'token-kiosk-2' } as const;
+
+/** An honest kiosk gets its number. */
+async function serves(server: TestServer): Promise<void> {
+  const kiosk = await connect(server, KIOSK_2);
+  expect(await kiosk.command('ticket.issue', ISSUE)).toMatchObject({ ok: true });
+  kiosk.socket.disconnect();
+}
+
+function rawTcp(server: TestServer, localAddress = '127.0.0.1'): Socket {
+  const socket = connectTcp({ port: server.port, host: '127.0.0.1', localAddress });
+  socket.on('error', () => undefined);
+  onTestFinished(() => void socket.destroy());
+  return socket;
+}
+
+/** The status of a request that announces a body and never sends it; null when the connection ended without one. */
+function announce(server: TestServer, method: string, path: string, headers: Record<string, string>): Promise<{ status: number | null; closed: boolean }> {
+  return new Promise((done) => {
+    let status: number | null = null;
+    const request = httpRequest({
+      port: server.port,
+      host: '127.0.0.1',
+      method,
+      path,
+      headers: { 'content-type': 'application/json', 'content-length': '33000000', ...headers },
+    });
+    request.on('response', (response) => {
+      status = response.statusCode ?? null;
+      response.resume();
+    });
+    request.on('error', () => undefined);
+    request.on('close', () => done({ status, closed: true }));
+    request.flushHeaders();
+  });
+}
+
+describe('before anybody is asked who he is', () => {
+  test.each([
+    ['PUT', '/catalogue', 401],
+    ['PUT', '/centre', 401],
+    ['POST', '/keys', 401],
+    ['POST', '/bookings', 401],
+    ['POST', '/lab/preview', 401],
+    ['POST', '/devices/printer-1/test', 401],
+    ['POST', '/api/v1/tickets', 401],
+    ['PUT', '/api/v1/bookings/ABCD', 401],
+    ['POST', '/sign-in', 413],
+  ])('[R3a] %s %s: %i without a byte of the body, and the connection ends', async (method, path, status) => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    expect(await announce(server, method, path, { authorization: 'Bearer nobody' })).toEqual({ status, closed: true });
+  });
+
+  test('[R3a] a connection that talks before it says who is there ends', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    for (const frames of [[`40/${'n'.repeat(60_000)},`], Array.from({ length: 5 }, (_, i) => `40/room-${i},`)]) {
+      const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
+      const ended = new Promise((done) => socket.once('close', done).once('error', done));
+      await new Promise((done) => socket.once('open', done));
+      for (const frame of frames) socket.send(frame);
+      await ended;
+    }
+    await serves(server);
+  });
+
+  test('[R3a] after a refused handshake the connection ends: each guess needs another one', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
+    const heard: string[] = [];
+    socket.on('message', (data: Buffer) => heard.push(data.toString()));
+    const ended = new Promise((done) => socket.once('close', done));
+    await new Promise((done) => socket.once('open', done));
+    socket.send(`40${JSON.stringify({ protocol: 1, proof: { ...PROOF_KIOSK, token: 'guess' }, watch: [] })}`);
+    await ended;
+    expect(heard.at(-1)).toContain('not-enrolled');
+  });
+
+  test('[R1d] a name that anybody can register and lead here opens nothing', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const answer = await new Promise<number | undefined>((done) => {
+      httpRequest({ port: server.port, host: '127.0.0.1', path: '/demo.json', headers: { host: `evil.example:${server.port}` } }, (response) => {
+        response.resume();
+        done(response.statusCode);
+      }).end();
+    });
+    expect(answer).toBe(421);
+    await expect(connect(server, PROOF_KIOSK, [], { extraHeaders: { host: 'evil.example' } })).rejects.toThrow();
+  });
+});
+
+describe('connections', () => {
+  const BOUNDS = { perAddress: 10, inAll: 25, opening: { perSecond: 1e3, burst: 1e3 } };
+
+  test('[R3b] idle ones, of one address or many, make room for who comes; who has shown who he is stays', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY, connectionBounds: BOUNDS });
+    const kiosk = await connect(server, PROOF_KIOSK);
+    const sockets = Array.from({ length: 60 }, (_, i) => rawTcp(server, `127.0.0.${2 + (i % 6)}`));
+    await vi.waitFor(() => expect(sockets.filter(({ destroyed }) => destroyed).length).toBeGreaterThanOrEqual(35), WAIT);
+    await serves(server);
+    expect(await kiosk.command('ticket.issue', ISSUE)).toMatchObject({ ok: true });
+    expect(sockets.filter(({ destroyed }) => !destroyed).length).toBeLessThanOrEqual(BOUNDS.inAll);
+  });
+
+  test('[R3b] an address that opens them too fast is closed at once; another one is not', async () => {
+    const opening = { perSecond: 0.001, burst: 5 };
+    const server = await startTestServer({ access: DEVICES_ONLY, connectionBounds: { perAddress: 100, inAll: 100, opening } });
+    const sockets = Array.from({ length: 20 }, () => rawTcp(server, '127.0.0.9'));
+    await vi.waitFor(() => expect(sockets.filter(({ destroyed }) => destroyed)).toHaveLength(15), WAIT);
+    await serves(server);
+  });
+
+  test('[R3b] one that says nothing ends', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const socket = rawTcp(server);
+    await vi.waitFor(() => expect(socket.destroyed || socket.readableEnded).toBe(true), { timeout: 25_000, interval: 50 });
+  });
+});
+
+describe('who has come in', () => {
+  test('[R3d] a socket that reads nothing and asks on and on ends, and holds no more than its bound', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY, rate: { perSecond: 1e6, burst: 1e6 } });
+    const kiosk = await connect(server, PROOF_KIOSK, [{ view: 'catalogue', id: 'all' }]);
+    const engine = kiosk.socket.io.engine as unknown as { transport: { ws: { pause: () => void; send: (frame: string) => void; readyState: number } } };
+    const { ws } = engine.transport;
+    ws.pause();
+    const watch = JSON.stringify(['watch', [{ view: 'catalogue', id: 'all' }]]);
+    let ended = false;
+    for (let i = 0; i < 200_000 && !ended; i++) {
+      ws.send(`42${1_000 + i}${watch}`);
+      if (i % 500 === 0) {
+        await new Promise((done) => setImmediate(done));
+        ended = ws.readyState !== 1;
+      }
+    }
+    expect(process.memoryUsage().arrayBuffers).toBeLessThan(400 * 1024 * 1024);
+    kiosk.socket.disconnect();
+    await serves(server);
+  });
+
+  test('[R3e] a ninth socket of one device ends the oldest', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const clients: Awaited<ReturnType<typeof connect>>[] = [];
+    for (let i = 0; i < 9; i++) clients.push(await connect(server, PROOF_KIOSK));
+    await vi.waitFor(() => expect(clients[0]?.socket.connected).toBe(false), WAIT);
+    expect(clients.slice(1).every(({ socket }) => socket.connected)).toBe(true);
+  });
+
+  test('[R3f] one kiosk token cannot use up a series, and the managers are told whose it is', async () => {
+    const server = await startTestServer({ rate: { perSecond: 1e6, burst: 1e6 } });
+    const kiosks = await Promise.all([connect(server, PROOF_KIOSK), connect(server, PROOF_KIOSK)]);
+    const replies = await Promise.all(Array.from({ length: 200 }, (_, i) => kiosks[i % 2]?.command('ticket.issue', ISSUE)));
+    expect(replies.filter((reply) => reply?.ok === true).length).toBeLessThanOrEqual(32);
+    expect(replies.filter((reply) => reply?.ok === false).every((reply) => reply?.ok === false && reply.refusal.code === 'too-many')).toBe(true);
+    await serves(server);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
+    await manager.sees('manager', ({ notices }) => expect(notices.map(({ en }) => en).join()).toContain('faster than people can'));
+  });
+
+  test('[R2] signing out ends the open sockets of that session, and of no other', async () => {
+    const server = await startTestServer();
+    const [proof, other] = [await sessionOf(server, 'an'), await sessionOf(server, 'quanly')];
+    const [an, manager] = [await connect(server, proof), await connect(server, other)];
+    if (proof.kind !== 'session') return expect.unreachable();
+    await fetch(`${server.url}/sign-out`, { method: 'POST', headers: { authorization: `Bearer ${proof.token}` } });
+    await vi.waitFor(() => expect(an.socket.connected).toBe(false), WAIT);
+    expect(manager.socket.connected).toBe(true);
+  });
+
+  test('[R3c] a stranger’s wrong passwords keep nobody out where that person has signed in before', async () => {
+    const server = await startTestServer();
+    expect((await signIn(server, 'an', 'pass-an')).status).toBe(200);
+    const from = (localAddress: string, password: string) =>
+      new Promise<number | undefined>((done) => {
+        const body = JSON.stringify({ login: 'an', password });
+        const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+        const request = httpRequest(
+          { port: server.port, host: '127.0.0.1', localAddress, method: 'POST', path: '/sign-in', headers, agent: false },
+          (response) => {
+            response.resume();
+            done(response.statusCode);
+          },
+        );
+        request.end(body);
+      });
+    const guesses = [];
+    for (let i = 0; i < 12; i++) guesses.push(await from('127.0.0.66', `guess-${i}`));
+    expect(guesses.slice(-2)).toEqual([429, 429]);
+    expect(await from('127.0.0.67', 'pass-an')).toBe(429);
+    expect(await from('127.0.0.1', 'pass-an')).toBe(200);
+  });
+});
+
+describe('an id that is used twice', () => {
+  test('[N3a] over the wire: the second command is refused, the first keeps its answer, the server stays up', async () => {
+    const server = await startTestServer();
+    const [kiosk, staff] = [await connect(server, PROOF_KIOSK), await connect(server, await sessionOf(server, 'an'))];
+    const id = v7();
+    const token = 'x'.repeat(22);
+    const first = await kiosk.command('visitor.cancel', { token }, id);
+    const used = { ok: false, refusal: { code: 'id-used' } };
+    expect(await kiosk.command('ticket.issue', { ...ISSUE, dossierCode: 'H56.1-261124-0001' }, id)).toEqual(used);
+    expect(await staff.command('ticket.issue', ISSUE, id)).toEqual(used);
+    expect(await kiosk.command('visitor.cancel', { token }, id.toUpperCase())).toEqual(first);
+    expect(server.engine.state.series).toEqual({});
+    await serves(server);
+  });
+});
