@@ -236,9 +236,16 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     catalogue: {
       read: () => catalogue.file,
       replace: (file) => {
-        journal.replaceCatalogue(file);
+        journal.importCatalogue(file, engine.nowMs);
         catalogue.replace(file);
         onChange();
+      },
+      undo: () => {
+        const undone = journal.undoCatalogue();
+        if (undone === null) return null;
+        catalogue.replace(undone.file);
+        onChange();
+        return undone;
       },
     },
     health: () => ({ ok: engine.fault === null, day: engine.state.day, epoch }),

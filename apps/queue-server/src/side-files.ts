@@ -12,7 +12,7 @@ import { seedDossiers } from './dossiers/own-source.ts';
 import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { Places } from './places/places.ts';
-import { findTicket } from './queue/state.ts';
+import { allTickets, findTicket } from './queue/state.ts';
 import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
@@ -56,7 +56,8 @@ export class SideFiles {
     this.#bookingStore = Bookings.open(join(dataFolder, BOOKINGS), engine.nowMs, marks);
     const settings = () => engine.state.settings;
     const day = () => engine.state.day;
-    this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, onChange });
+    const checkedIn = () => new Set(allTickets(engine.state).flatMap(({ booking }) => (booking === null ? [] : [booking.id])));
+    this.bookings = new BookingDesk({ store: this.#bookingStore, settings, serviceOfProcedure, nowMs: () => engine.nowMs, day, checkedIn, onChange });
     // Also those of days on which the server was off.
     this.bookings.forgetPast();
     const today = day();
@@ -111,6 +112,13 @@ export class SideFiles {
     if (!this.comments.forgetOld(engine.nowMs, engine.state.settings.ratings.commentDays)) log.error('comments.not-forgotten');
     if (!this.bookings.forgetPast()) log.error('bookings.not-forgotten');
     this.#noteOwnList();
+    try {
+      this.#own.forgetReplaced(engine.nowMs);
+    } catch (error) {
+      if (!(error instanceof StartFault)) throw error;
+      // An import has the file: the next time will do.
+      if (error.code !== 'data-in-use') log.error({ code: error.code }, 'dossiers.not-forgotten');
+    }
   }
 
   /** G4: another process imports it, so it is looked at now and then. */

@@ -1,15 +1,22 @@
-// Tables as people have them, through the operator's program: each of the sample files and what is said of it.
+// Tables as people have them: each of the sample files, what is said of it and what it means.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { instantOf } from '@luot/shared/domain/local-time';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { BOOKING_TABLE } from '../src/bookings/booking-columns.ts';
+import { readBookings } from '../src/bookings/read-bookings.ts';
 import { readProcedureFile } from '../src/catalogue/catalogue.ts';
+import { CATALOGUE_TABLE } from '../src/catalogue/column-names.ts';
+import { importCatalogue } from '../src/catalogue/import-catalogue.ts';
 import { readCentre } from '../src/data-folder.ts';
 import { Bookings } from '../src/store/bookings.ts';
 import { OwnDossiers } from '../src/store/own-dossiers.ts';
+import { readTable } from '../src/tables/read-table.ts';
+import type { TableKind } from '../src/tables/table-request.ts';
 import { centreFolder } from './fixtures/centre-folder.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { sideFileMarks } from './fixtures/side-file-marks.ts';
+import { SMALL_CENTRE } from './fixtures/small-centre.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
 
 const FILES = resolve(import.meta.dirname, 'fixtures/people-files');
@@ -139,4 +146,55 @@ test('[F4] luot dossiers import finds the table too, and says how its days are w
   const own = OwnDossiers.open(join(data, 'dossiers.db'));
   expect([own.find('H56.25.10-261109-0975')?.dueOn, own.find('H56.25.10-261109-0976')?.dueOn]).toEqual(['2026-11-05', '2026-11-18']);
   own.close();
+});
+
+describe('what a table means', () => {
+  async function tableOf(file: string, kind: TableKind) {
+    const table = await readTable(join(FILES, file), { ...kind, chosen: {} });
+    return table.ok ? table.value : expect.unreachable(table.no.en);
+  }
+
+  async function bookingsOf(file: string) {
+    const read = readBookings(await tableOf(file, BOOKING_TABLE), { columns: {}, settings: SMALL_CENTRE, serviceOfProcedure: () => null });
+    return read.ok ? read.value : expect.unreachable();
+  }
+
+  test('[F20] states that only contain a word of cancelling keep their booking; those that are not known are named once', async () => {
+    const { bookings, cancelled, notes } = await bookingsOf('b11b-state.csv');
+    expect(bookings.map(({ written }) => written.code)).toEqual([1, 2, 3, 4, 5, 6, 7, 9].map((n) => `LH-NNNN-0${n}`));
+    expect(cancelled).toEqual(['LH-NNNN-08']);
+    expect(notes.map(({ line, what, text }) => `${line} ${what}: ${text.en}`)).toEqual([
+      '3 noted: the state "Đã xác nhận (Huy)" is not understood (rows: 1); kept as bookings',
+      '7 noted: the state "Hết hạn" (rows: 1) says come, missed or over, and not cancelled; kept where the day is not over',
+      '8 noted: the state "Khách không đến" (rows: 1) says come, missed or over, and not cancelled; kept where the day is not over',
+      '10 noted: the state "Cancelable" is not understood (rows: 1); kept as bookings',
+    ]);
+  });
+
+  test('[F21] the letter eth is đ', async () => {
+    const { bookings, notes } = await bookingsOf('b07-eth.csv');
+    expect([bookings.map(({ written }) => written.serviceId), notes]).toEqual([['land', 'land'], []]);
+  });
+
+  test('[F21] [F22] fields written in other ways are those of the settings; one that nobody handles is noted', async () => {
+    const { services } = readCentre(SAMPLE_CENTRE);
+    const { file, report } = importCatalogue(
+      await tableOf('c07-field-variants.csv', CATALOGUE_TABLE),
+      { procedures: [], repealed: [] },
+      { columns: {}, province: null, services },
+    );
+    expect(file.procedures.map(({ field }) => field)).toEqual([...Array.from({ length: 4 }, () => 'Đất đai'), 'Hộ tịch', 'Hòa giải ở cơ sở']);
+    expect(file.procedures[0]?.fullName).toBe('Đăng ký thử nghiệm đất');
+    expect(report.filter(({ text }) => text.en.includes('handles'))).toEqual([]);
+    const land = services.filter(({ id }) => id === 'land');
+    const few = importCatalogue(
+      await tableOf('c07-field-variants.csv', CATALOGUE_TABLE),
+      { procedures: [], repealed: [] },
+      { columns: {}, province: null, services: land },
+    );
+    expect(few.report.filter(({ text }) => text.en.includes('handles')).map(({ line, text }) => `${line}: ${text.vi}`)).toEqual([
+      '6: không dịch vụ nào của trung tâm nhận lĩnh vực "Hộ Tịch" (1 thủ tục); các thủ tục đó chỉ xem được, không lấy số được',
+      '7: không dịch vụ nào của trung tâm nhận lĩnh vực "Hoà giải ở cơ sở" (1 thủ tục); các thủ tục đó chỉ xem được, không lấy số được',
+    ]);
+  });
 });

@@ -11,13 +11,14 @@ import type { WrittenBooking } from './check-booking.ts';
 function desk(day: string | null = MONDAY) {
   const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), sideFileMarks());
   onTestFinished(() => store.close());
-  const seen = { changes: 0, day };
+  const seen = { changes: 0, day, checkedIn: [] as string[] };
   const made = new BookingDesk({
     store,
     settings: () => SMALL_CENTRE,
     serviceOfProcedure: (code) => (code === '2.000815' ? 'papers' : null),
     nowMs: () => at('08:00'),
     day: () => seen.day,
+    checkedIn: () => new Set(seen.checkedIn),
     onChange: () => void (seen.changes += 1),
   });
   return { desk: made, store, seen };
@@ -43,11 +44,8 @@ describe('the desk of bookings', () => {
   test('[Q10a] checking says the same as taking, and keeps and tells nothing', () => {
     const { desk: here, seen } = desk();
     here.take([written('AAAA')], null);
-    const file = [
-      [written('AAAA'), written('BBBB'), written('CCCC', { minute: 12 * 60 })],
-      ['aaaa', 'DDDD'],
-    ] as const;
-    const checked = here.importFile(...file, true);
+    const file = { bookings: [written('AAAA'), written('BBBB'), written('CCCC', { minute: 12 * 60 })], cancelled: ['aaaa', 'DDDD'], importId: 'one' };
+    const checked = here.importFile({ ...file, check: true });
     expect([checked, seen.changes, here.ofDay(MONDAY).length]).toEqual([
       {
         ok: true,
@@ -61,7 +59,7 @@ describe('the desk of bookings', () => {
       1,
       1,
     ]);
-    expect(here.importFile(...file, false)).toEqual(checked);
+    expect(here.importFile({ ...file, check: false })).toEqual(checked);
     expect(here.ofDay(MONDAY).map(({ code }) => code)).toEqual(['BBBB']);
   });
 
@@ -99,6 +97,66 @@ describe('the desk of bookings', () => {
     expect(here.forCheckIn('aa-aa')).toEqual({ id: here.find('AAAA')?.id, serviceId: 'papers', procedureCode: '2.000815', atMs: at('08:30') });
   });
 
+  /** One import of a file. */
+  const imported = (here: BookingDesk, importId: string, bookings: readonly WrittenBooking[], cancelled: readonly string[] = []) =>
+    expect(here.importFile({ bookings, cancelled, importId, check: false }).ok).toBe(true);
+  const times = (here: BookingDesk, ...codes: string[]) => codes.map((code) => here.find(code)?.atMs ?? null);
+
+  test('[F25] [F26] an import is undone: new ones go, moved ones are back, cancelled ones are there again, each with its id', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('MOVED'), written('CANCELLED'), written('SAME')], null);
+    const before = ['MOVED', 'CANCELLED', 'SAME'].map((code) => here.find(code));
+    imported(here, 'one', [written('NEW-1'), written('moved', { minute: 10 * 60 }), written('SAME')], ['cancelled']);
+    imported(here, 'one', [written('NEW-2')], ['NEVER-THERE']);
+    seen.changes = 0;
+    expect(here.undoImport()).toEqual({ ok: true, value: { atMs: at('08:00'), removed: 2, restored: 2, left: 0 } });
+    expect(['MOVED', 'CANCELLED', 'SAME'].map((code) => here.find(code))).toEqual(before);
+    expect([times(here, 'NEW-1', 'NEW-2'), seen.changes, here.undoImport()]).toEqual([[null, null], 1, { ok: true, value: null }]);
+  });
+
+  test('[F25] imports are undone one after the other, the newest first, five of them', () => {
+    const { desk: here } = desk();
+    for (let i = 0; i < 7; i++) imported(here, `import ${i}`, [written('AAAA', { minute: 8 * 60 + i })]);
+    const undone = Array.from({ length: 6 }, () => [here.undoImport().ok && times(here, 'AAAA')[0]]);
+    expect(undone).toEqual([5, 4, 3, 2, 1, 1].map((minute) => [at(`08:0${minute}`)]));
+  });
+
+  test('[F26] what a program has changed or removed since, or has checked in, stays and is counted', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('OLD-1'), written('OLD-2')], null);
+    imported(here, 'one', [written('NEW-1'), written('NEW-2'), written('NEW-3'), written('OLD-1', { minute: 600 })], ['OLD-2']);
+    imported(here, 'two', [written('NEW-4')]);
+    here.take([written('NEW-1'), written('OLD-2', { minute: 610 })], null);
+    here.remove(['NEW-2'], null);
+    seen.checkedIn.push(here.find('NEW-3')?.id ?? '');
+    expect(here.undoImport()).toMatchObject({ value: { removed: 1, restored: 0, left: 0 } });
+    expect(here.undoImport()).toMatchObject({ value: { removed: 0, restored: 1, left: 4 } });
+    expect(times(here, 'NEW-1', 'NEW-2', 'NEW-3', 'OLD-1', 'OLD-2', 'NEW-4')).toEqual([at('08:30'), null, at('08:30'), at('08:30'), at('10:10'), null]);
+  });
+
+  test('[F26] a day that is over does not come back', () => {
+    const { desk: here, seen } = desk();
+    here.take([written('AAAA')], null);
+    imported(here, 'one', [written('AAAA', { date: TUESDAY }), written('BBBB', { date: TUESDAY })]);
+    seen.day = TUESDAY;
+    expect(here.undoImport()).toMatchObject({ value: { removed: 1, restored: 0, left: 0 } });
+    expect(times(here, 'AAAA', 'BBBB')).toEqual([at('08:30', TUESDAY), null]);
+  });
+
+  test('[F26] [R50] an undo leaves alone what is an app’s, also under a code that the import has cancelled', () => {
+    const { desk: here } = desk();
+    here.take([written('OF-APP')], 'one');
+    here.take([written('FREED'), written('MOVED')], null);
+    imported(here, 'one', [written('OF-APP', { minute: 600 }), written('MOVED', { minute: 600 })], ['FREED', 'OF-APP']);
+    here.take([written('FREED', { minute: 610 })], 'two');
+    expect([here.remove(['MOVED'], 'two'), here.undoImport()]).toMatchObject([ok(0), { value: { removed: 0, restored: 1, left: 1 } }]);
+    expect(['OF-APP', 'FREED', 'MOVED'].map((code) => [here.find(code)?.owner, here.find(code)?.atMs])).toEqual([
+      ['one', at('08:30')],
+      ['two', at('10:10')],
+      [null, at('08:30')],
+    ]);
+  });
+
   test('[R50] a code that is somebody else’s is refused without saying whose, and nobody else takes it off', () => {
     const { desk: here } = desk();
     here.take([written('OF-ONE')], 'one');
@@ -115,7 +173,14 @@ describe('the desk of bookings', () => {
         ],
       },
     });
-    expect(here.importFile([written('OF-ONE', { minute: 9 * 60 }), written('OF-FILE', { minute: 9 * 60 })], ['OF-TWO'], false)).toEqual({
+    expect(
+      here.importFile({
+        bookings: ['OF-ONE', 'OF-FILE'].map((code) => written(code, { minute: 9 * 60 })),
+        cancelled: ['OF-TWO'],
+        importId: 'one',
+        check: false,
+      }),
+    ).toEqual({
       ok: true,
       value: { added: 0, replaced: 1, removed: 0, refused: [{ index: 0, refusal }] },
     });
@@ -143,13 +208,9 @@ describe('the desk of bookings', () => {
         'one',
       ),
     ).toEqual(ok({ ...NOTHING, refused }));
-    expect(
-      here.importFile(
-        numbers.map((code) => written(code)),
-        [],
-        false,
-      ),
-    ).toEqual(ok({ ...NOTHING, removed: 0, refused }));
+    expect(here.importFile({ bookings: numbers.map((code) => written(code)), cancelled: [], importId: 'one', check: false })).toEqual(
+      ok({ ...NOTHING, removed: 0, refused }),
+    );
     expect([here.forCheckIn('0987654321'), here.forCheckIn('0912345678')]).toMatchObject([null, { serviceId: 'land' }]);
     expect(here.remove(['0912345678'], null)).toEqual(ok(1));
   });

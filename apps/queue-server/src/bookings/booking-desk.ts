@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Booking as CheckedInBooking } from '../queue/command.ts';
-import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS } from '../store/bookings.ts';
+import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS, type UndoneImport } from '../store/bookings.ts';
 import { checkBooking, type WrittenBooking } from './check-booking.ts';
 
 export interface BookingDeskOptions {
@@ -14,8 +14,21 @@ export interface BookingDeskOptions {
   readonly nowMs: () => number;
   /** The open day; null before the very first. What is of a day before it is over. */
   readonly day: () => LocalDate | null;
+  /** Ids of the bookings of the day that have given their ticket. */
+  readonly checkedIn: () => ReadonlySet<string>;
   /** Told when the list has changed. */
   readonly onChange: () => void;
+}
+
+/** Some rows of a file. */
+export interface BookingImport {
+  readonly bookings: readonly WrittenBooking[];
+  /** Codes of those that are cancelled in it. */
+  readonly cancelled: readonly string[];
+  /** All pieces of one import have it, and no other import. */
+  readonly importId: string;
+  /** Only says what would become of them. */
+  readonly check: boolean;
 }
 
 export interface TakenBookings {
@@ -36,8 +49,9 @@ export class BookingDesk {
    * Those that can be kept are kept, the others named. Errors: nothing was kept.
    * @param owner the app they are of; null: the centre. A code that is somebody else's is refused (R50)
    * @param check only says what would become of them
+   * @param importId of the import whose undo takes them back
    */
-  take(written: readonly WrittenBooking[], owner: string | null, check = false): Result<TakenBookings, Refusal> {
+  take(written: readonly WrittenBooking[], owner: string | null, check = false, importId: string | null = null): Result<TakenBookings, Refusal> {
     const { store, settings, serviceOfProcedure, nowMs, day } = this.#options;
     const context = { settings: settings(), serviceOfProcedure, today: day() };
     const drafts: BookingDraft[] = [];
@@ -52,30 +66,40 @@ export class BookingDesk {
     if (store.count + fresh.size > MOST_BOOKINGS) return no(refuse('bookings-full', { n: MOST_BOOKINGS }));
     const counted = { added: fresh.size, replaced: new Set(drafts.map(({ code }) => bookingKey(code))).size - fresh.size, refused };
     if (check || drafts.length === 0) return ok(counted);
-    if (!store.put(drafts, nowMs())) return no(refuse('bookings-away'));
+    if (!store.put(drafts, nowMs(), importId)) return no(refuse('bookings-away'));
     this.#options.onChange();
     return ok(counted);
   }
 
   /** How many of an owner's there were with those codes; others stay (R50). Errors: the disk did not take it. */
-  remove(codes: readonly string[], owner: string | null, check = false): Result<number, Refusal> {
+  remove(codes: readonly string[], owner: string | null, check = false, importId: string | null = null): Result<number, Refusal> {
     const { store, nowMs } = this.#options;
     const own = codes.filter((code) => this.#isOf(code, owner) === true);
     if (check) return ok(new Set(own.map(bookingKey)).size);
-    const removed = store.remove(own, nowMs());
+    const removed = store.remove(own, nowMs(), importId);
     if (removed === null) return no(refuse('bookings-away'));
     if (removed > 0) this.#options.onChange();
     return ok(removed);
+  }
+
+  /** The last import taken back (F26); null: there is none. Errors: the disk did not take it. */
+  undoImport(): Result<UndoneImport | null, Refusal> {
+    const { store, nowMs, checkedIn } = this.#options;
+    if (!this.forgetPast()) return no(refuse('bookings-away'));
+    const undone = store.undoImport(checkedIn(), nowMs());
+    if (undone === false) return no(refuse('bookings-away'));
+    if (undone !== null) this.#options.onChange();
+    return ok(undone);
   }
 
   /**
    * Some rows of a file: those that are cancelled in it go, the others are taken as by `take`. What had been lost with a
    * damaged file is here again then.
    */
-  importFile(written: readonly WrittenBooking[], cancelled: readonly string[], check: boolean): Result<TakenBookings & { readonly removed: number }, Refusal> {
-    const taken = this.take(written, null, check);
+  importFile({ bookings, cancelled, importId, check }: BookingImport): Result<TakenBookings & { readonly removed: number }, Refusal> {
+    const taken = this.take(bookings, null, check, importId);
     if (!taken.ok) return taken;
-    const removed = this.remove(cancelled, null, check);
+    const removed = this.remove(cancelled, null, check, importId);
     if (!removed.ok) return removed;
     if (!check && this.fault?.code === 'lost') {
       this.#options.store.restored(this.#options.nowMs());

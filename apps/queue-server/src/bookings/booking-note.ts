@@ -39,6 +39,26 @@ const SENTENCES = {
     vi: 'thủ tục {code} không thuộc dịch vụ này, bỏ qua mã thủ tục',
     en: 'the procedure {code} is not handled by this service and was left out',
   },
+  'state-unknown': {
+    vi: 'không hiểu trạng thái "{value}" ({count} dòng); vẫn giữ lịch hẹn',
+    en: 'the state "{value}" is not understood (rows: {count}); kept as bookings',
+  },
+  'state-over': {
+    vi: 'trạng thái "{value}" ({count} dòng) là khách đã đến, vắng mặt hoặc hết hạn, không phải hủy; vẫn giữ nếu ngày hẹn chưa qua',
+    en: 'the state "{value}" (rows: {count}) says come, missed or over, and not cancelled; kept where the day is not over',
+  },
+  'state-cancelled': {
+    vi: 'trạng thái "{value}" ({count} dòng) được hiểu là đã hủy',
+    en: 'the state "{value}" (rows: {count}) is taken for cancelled',
+  },
+  'state-kept': {
+    vi: 'trạng thái "{value}" ({count} dòng) được hiểu là còn hẹn',
+    en: 'the state "{value}" (rows: {count}) is taken for not cancelled',
+  },
+  'states-more': {
+    vi: 'còn {count} trạng thái khác không hiểu được; vẫn giữ lịch hẹn. Cột đã chọn có đúng là cột trạng thái không?',
+    en: '{count} more states are not understood; kept as bookings. Is this the column of states?',
+  },
 } as const satisfies Record<string, Text>;
 
 export type NoteCode = keyof typeof SENTENCES;

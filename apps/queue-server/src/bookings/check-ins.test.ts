@@ -26,6 +26,7 @@ function bookingDesk(): BookingDesk {
     serviceOfProcedure: () => null,
     nowMs: () => at('08:00'),
     day: () => MONDAY,
+    checkedIn: () => new Set(),
     onChange: () => undefined,
   });
   desk.take(

@@ -1,7 +1,7 @@
 // What somebody is booked for, as a list says it: a service by its id or name, a field it handles, a procedure's code.
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { foldedWords } from '../tables/folded-words.ts';
+import { WordIndex } from '../tables/word-index.ts';
 import type { RowFault } from './booking-note.ts';
 
 export interface BookedService {
@@ -13,20 +13,17 @@ export interface BookedService {
 
 export type FindBookedService = (serviceCell: string, procedureCell: string) => Result<BookedService, RowFault>;
 
-/** Names stand for services through their words alone: marks, case and signs do not count. */
+/** Names stand for services through their words alone: case, signs and, where that is no other name, marks do not count. */
 export function bookedServiceFinder({ services }: CentreSettings, serviceOfProcedure: (code: string) => string | null): FindBookedService {
-  const byName = new Map<string, string>();
   // Later ones give way: an id goes before a name, a name before a field.
-  for (const namesOf of [
-    ({ id }: CentreSettings['services'][number]) => [id],
-    ({ name }: CentreSettings['services'][number]) => [name.vi, name.en],
-    ({ fields }: CentreSettings['services'][number]) => fields,
-  ]) {
-    for (const service of services) for (const name of namesOf(service)) if (!byName.has(folded(name))) byName.set(folded(name), service.id);
-  }
+  const byName = new WordIndex([
+    ...services.map(({ id }) => [id, id] as const),
+    ...services.flatMap(({ id, name }) => [name.vi, name.en].map((text) => [text, id] as const)),
+    ...services.flatMap(({ id, fields }) => fields.map((field) => [field, id] as const)),
+  ]);
   return (serviceCell, procedureCell) => {
     const code = procedureCodeIn(procedureCell) ?? procedureCodeIn(serviceCell);
-    const named = byName.get(folded(serviceCell)) ?? byName.get(folded(procedureCell)) ?? null;
+    const named = byName.find(serviceCell) ?? byName.find(procedureCell) ?? null;
     const ofProcedure = code === null ? null : serviceOfProcedure(code);
     const serviceId = named ?? ofProcedure;
     if (serviceId === null) {
@@ -42,8 +39,4 @@ export function bookedServiceFinder({ services }: CentreSettings, serviceOfProce
 function procedureCodeIn(cell: string): string | null {
   if (/^[1-4]\.\d{1,5}$/.test(cell)) return cell.padEnd(8, '0');
   return /(?<![\d.])[1-4]\.\d{6}(?!\d)/.exec(cell)?.[0] ?? null;
-}
-
-function folded(name: string): string {
-  return foldedWords(name).replaceAll(' ', '');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MONDAY, SMALL_CENTRE } from '../../test/fixtures/small-centre.ts';
+import { MONDAY, SMALL_CENTRE, smallCentre } from '../../test/fixtures/small-centre.ts';
 import { readBookings } from './read-bookings.ts';
 
 /** A table as the readers of files give it, from lines of cells between semicolons. */
@@ -147,5 +147,28 @@ describe('a table of bookings', () => {
       const found = read([`${column};Dịch vụ;Ngày;Giờ`, '0912345678;land;23/11/2026;08:30'], { code: column });
       expect(found).toMatchObject({ ok: false, no: [{ line: 0, text: { en: `the column "${column}" holds personal data and is not used` } }] });
     }
+  });
+
+  test('[F20] a state that is not known is named once, without numbers that may be somebody’s; many are somebody’s remarks', () => {
+    const header = 'Mã;Dịch vụ;Ngày;Giờ;Trạng thái';
+    const row = (i: number, state: string) => `LH-${1_000 + i};land;23/11/2026;08:30;${state}`;
+    expect(services(header, ...['Gọi lại 0912 345 678', 'Đã hủy', 'Gọi lại 0912 345 678'].map((state, i) => row(i, state))).slice(2)).toEqual([
+      '2: noted, the state "Gọi lại …" is not understood (rows: 2); kept as bookings',
+    ]);
+    const remarks = services(header, ...Array.from({ length: 40 }, (_, i) => row(i, `ghi chú ${i}`)));
+    expect([remarks.length, remarks.at(-1)]).toEqual([
+      40 + 30 + 1,
+      '0: noted, 10 more states are not understood; kept as bookings. Is this the column of states?',
+    ]);
+  });
+
+  test('[F21] marks tell two services apart, and may be missing where there is one', () => {
+    const settings = smallCentre((document) =>
+      document.services.forEach((service, i) => (service.fields = [['Thuế'], ['Thuê đất', 'Thuê'], ['Hòa giải ở cơ sở']][i] ?? [])),
+    );
+    const lines = ['Thuế', 'THUÊ', 'Hoà giải ở cơ sở.', 'hoa giai o co so', 'Thue', 'thue dat'].map((field, i) => `LH-000${i};${field};23/11/2026;08:30`);
+    const found = readBookings(table('Mã;Lĩnh vực;Ngày;Giờ', ...lines), { columns: {}, settings, serviceOfProcedure });
+    expect(found.ok && found.value.bookings.map(({ written }) => written.serviceId)).toEqual(['papers', 'land', 'money', 'money', 'land']);
+    expect(found.ok && found.value.notes.map(({ text }) => text.en)).toEqual(['this centre has no service "Thue"']);
   });
 });

@@ -4,12 +4,12 @@ import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { isPersonalColumn } from '../dossiers/dossier-names.ts';
 import { bookingKey } from '../store/bookings.ts';
 import { findColumns } from '../tables/find-columns.ts';
-import { foldedWords } from '../tables/folded-words.ts';
 import type { Table, TableRow } from '../tables/read-table.ts';
 import { BOOKING_NAMES, type BookingColumn, type BookingColumns } from './booking-columns.ts';
-import { type BookingNote, bookingNote, type RowFault } from './booking-note.ts';
+import { type BookingNote, bookingNote, type NoteCode, type RowFault } from './booking-note.ts';
 import type { WrittenBooking } from './check-booking.ts';
 import { bookedServiceFinder, type FindBookedService } from './find-booked-service.ts';
+import { readBookingState } from './read-booking-state.ts';
 import { readBookingTime } from './read-booking-time.ts';
 
 export interface ReadOptions {
@@ -29,6 +29,9 @@ export interface ReadBookings {
   readonly rows: number;
 }
 
+/** As many states as a system can have. */
+const MOST_STATES = 30;
+
 type RowSays = { readonly written: WrittenBooking } | { readonly cancelled: string };
 
 /** Of two rows with one code the later counts. Errors: what the whole table lacks. Never throws. */
@@ -42,6 +45,7 @@ export function readBookings(table: Table, options: ReadOptions): Result<ReadBoo
   if (lacking.length > 0) return no(lacking.map((fault) => bookingNote(0, 'refused', fault)));
   const findService = bookedServiceFinder(options.settings, options.serviceOfProcedure);
   const notes: BookingNote[] = [];
+  const states = new StateNotes();
   const byKey = new Map<string, RowSays & { readonly line: number }>();
   let repeated = 0;
   for (const row of table.rows) {
@@ -51,7 +55,9 @@ export function readBookings(table: Table, options: ReadOptions): Result<ReadBoo
       notes.push(bookingNote(row.line, 'refused', code.no));
       continue;
     }
-    const says = readRow(code.value, cell, findService, options.settings.timeZone);
+    const { cancelled, note } = readBookingState(cell('state'));
+    if (note !== null) states.add(row.line, note, cell('state'));
+    const says = cancelled ? ok({ says: { cancelled: code.value }, note: null }) : readBooking(code.value, cell, findService, options.settings.timeZone);
     if (!says.ok) {
       notes.push(bookingNote(row.line, 'refused', says.no));
       continue;
@@ -69,7 +75,7 @@ export function readBookings(table: Table, options: ReadOptions): Result<ReadBoo
   return ok({
     bookings: kept.flatMap((one) => ('written' in one ? [{ line: one.line, written: one.written }] : [])),
     cancelled: kept.flatMap((one) => ('cancelled' in one ? [one.cancelled] : [])),
-    notes,
+    notes: [...notes, ...states.end()],
     repeated,
     rows: table.rows.length,
   });
@@ -81,13 +87,12 @@ function lackingColumns(found: ReadonlyMap<BookingColumn, string>): RowFault[] {
   return groups.filter((group) => !group.some((column) => found.has(column))).map((group) => ({ note: 'no-column', params: { columns: group.join(' / ') } }));
 }
 
-function readRow(
+function readBooking(
   code: string,
   cell: (column: BookingColumn) => string,
   findService: FindBookedService,
   timeZone: string,
 ): Result<{ readonly says: RowSays; readonly note: RowFault | null }, RowFault> {
-  if (isCancelled(cell('state'))) return ok({ says: { cancelled: code }, note: null });
   const service = findService(cell('service'), cell('procedure'));
   if (!service.ok) return service;
   const when = readBookingTime(cell('date'), cell('time'), timeZone);
@@ -106,8 +111,27 @@ function readCode(cell: string): Result<string, RowFault> {
   return code.length <= 64 && bookingKey(code).length >= 4 ? ok(code) : no({ note: 'code-wrong' });
 }
 
-function isCancelled(cell: string): boolean {
-  return /\b(?:huy|tu choi|cancel\w*|rejected)\b/.test(foldedWords(cell));
+/** What is said of states: of each once, at its first row. More than a few are no states but somebody's remarks. */
+class StateNotes {
+  readonly #seen = new Map<string, { readonly line: number; readonly note: NoteCode; readonly value: string; count: number }>();
+
+  add(line: number, note: NoteCode, value: string): void {
+    const seen = this.#seen.get(value);
+    if (seen === undefined) this.#seen.set(value, { line, note, value, count: 1 });
+    else seen.count += 1;
+  }
+
+  end(): BookingNote[] {
+    const seen = [...this.#seen.values()];
+    const more = seen.length - MOST_STATES;
+    return [
+      // A remark may hold a telephone or identity number (R4).
+      ...seen
+        .slice(0, MOST_STATES)
+        .map(({ line, note, value, count }) => bookingNote(line, 'noted', { note, params: { value: value.replaceAll(/\d[\d .]{5,}/g, '…'), count } })),
+      ...(more > 0 ? [bookingNote(0, 'noted', { note: 'states-more', params: { count: more } })] : []),
+    ];
+  }
 }
 
 function cellOf(row: TableRow, column: string | undefined): string {

@@ -22,6 +22,19 @@ describe('[K3] what is handled here', () => {
     });
   });
 
+  test.each(['ĐẤT ĐAI', 'đất  đai.', 'Ðất ðai', 'Dat dai', 'Đất đai'.normalize('NFD'), 'Lĩnh vực: Đất đai'])(
+    '[F21] the field "%s" is the land service’s',
+    (field) => {
+      expect(new Catalogue(file([{ ...birth, field }])).serviceOf(birth.code, CENTRE)).toBe('land');
+    },
+  );
+
+  test('[F21] of two fields that differ in their marks each has its own; without marks neither is meant', () => {
+    const services = CENTRE.services.map((service, i) => ({ ...service, fields: [['Thuế'], ['Thuê']][i] ?? [] }));
+    const found = (field: string) => new Catalogue(file([{ ...birth, field }])).serviceOf(birth.code, { ...CENTRE, services });
+    expect(['thuế', 'THUÊ', 'Thue'].map(found)).toEqual([services[0]?.id, services[1]?.id, null]);
+  });
+
   test('what another province has issued is known by its code and offered to nobody', () => {
     const catalogue = new Catalogue(
       file([

@@ -5,6 +5,7 @@ import { type ProcedureFile, type ProcedureRecord, procedureFileSchema } from '@
 import type { CatalogueView, OtherProcedure, Procedure } from '@luot/shared/protocol/views';
 import { prettifyError, ZodError } from 'zod';
 import { reasonOf, StartFault } from '../start-fault.ts';
+import { type FindField, fieldFinder } from './find-field.ts';
 
 /** @throws StartFault `catalogue-file` */
 export function readProcedureFile(path: string): ProcedureFile {
@@ -19,6 +20,7 @@ export function readProcedureFile(path: string): ProcedureFile {
 export class Catalogue {
   #file: ProcedureFile;
   #byCode: ReadonlyMap<string, ProcedureRecord>;
+  #handlers: Handlers | null = null;
   /** The largest view, and it changes with the settings and the list alone. */
   #listed: { readonly settings: CentreSettings; readonly file: ProcedureFile; readonly view: CatalogueView } | null = null;
 
@@ -43,14 +45,42 @@ export class Catalogue {
   /** The service that handles a procedure at this centre, or null. */
   serviceOf(code: string, settings: CentreSettings): string | null {
     const record = this.#byCode.get(code);
-    return record === undefined || !isOfHere(record, settings) ? null : serviceOf(record, settings);
+    return record === undefined || !isOfHere(record, settings) ? null : this.#handlersFor(settings).of(record);
   }
 
   view(settings: CentreSettings): CatalogueView {
     if (this.#listed?.settings !== settings || this.#listed.file !== this.#file) {
-      this.#listed = { settings, file: this.#file, view: catalogueView(this.#file, settings) };
+      this.#listed = { settings, file: this.#file, view: catalogueView(this.#file, settings, this.#handlersFor(settings)) };
     }
     return this.#listed.view;
+  }
+
+  #handlersFor(settings: CentreSettings): Handlers {
+    if (this.#handlers?.services !== settings.services) this.#handlers = new Handlers(settings.services);
+    return this.#handlers;
+  }
+}
+
+/** Which service handles what. Asked for every procedure of a view, and lists have few fields: each is looked for once. */
+class Handlers {
+  readonly services: CentreSettings['services'];
+  readonly #find: FindField;
+  readonly #byField = new Map<string, string | null>();
+
+  constructor(services: CentreSettings['services']) {
+    this.services = services;
+    this.#find = fieldFinder(services);
+  }
+
+  /** The procedure's own service where the list names one, otherwise that of its field. */
+  of({ serviceId, field }: Pick<ProcedureRecord, 'serviceId' | 'field'>): string | null {
+    if (serviceId !== null) return this.services.some(({ id }) => id === serviceId) ? serviceId : null;
+    let found = this.#byField.get(field);
+    if (found === undefined) {
+      found = this.#find(field)?.serviceId ?? null;
+      this.#byField.set(field, found);
+    }
+    return found;
   }
 }
 
@@ -62,17 +92,12 @@ function isOfHere({ province }: ProcedureRecord, settings: CentreSettings): bool
   return province === null || province === settings.province;
 }
 
-/** The procedure's own service where the list names one, otherwise that of its field. */
-function serviceOf({ serviceId, field }: ProcedureRecord, { services }: CentreSettings): string | null {
-  return services.find(({ id, fields }) => (serviceId === null ? fields.includes(field) : id === serviceId))?.id ?? null;
-}
-
-function catalogueView({ procedures, repealed }: ProcedureFile, settings: CentreSettings): CatalogueView {
+function catalogueView({ procedures, repealed }: ProcedureFile, settings: CentreSettings, handlers: Handlers): CatalogueView {
   const collator = new Intl.Collator('vi');
   const [here, elsewhere] = [procedures.filter((record) => isOfHere(record, settings)), procedures.filter((record) => !isOfHere(record, settings))];
   return {
     procedures: here
-      .map(({ province: _province, ...record }): Procedure => ({ ...record, serviceId: serviceOf({ ...record, province: null }, settings) }))
+      .map(({ province: _province, ...record }): Procedure => ({ ...record, serviceId: handlers.of(record) }))
       .sort((a, b) => collator.compare(a.shortName.vi, b.shortName.vi)),
     others: [
       ...repealed.map(({ code, successors }): OtherProcedure => ({ code, portalId: null, name: null, why: 'repealed', successors })),

@@ -1,6 +1,7 @@
 import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SMALL_CENTRE } from '../../test/fixtures/small-centre.ts';
 import type { Table } from '../tables/read-table.ts';
 import { type CatalogueColumns, IMPORT_COLUMNS, type ImportColumn } from './column-names.ts';
 import { importCatalogue } from './import-catalogue.ts';
@@ -201,6 +202,76 @@ describe('in force or not', () => {
   });
 });
 
+describe('states that contain a word of repealing', () => {
+  test.each(
+    [
+      ['Bãi bỏ', 'BÃI BỎ', 'bai bo', 'Thủ tục bị bãi bỏ', 'TTHC bãi bỏ', 'Đã bị bãi bỏ theo Quyết định số 12/QĐ-UBND', 'Hết hiệu lực từ ngày 01/07/2026'],
+      ['Bãi bỏ (theo QĐ 1872/QĐ-BTP)', 'Không còn hiệu lực', 'Đã được thay thế bởi 1.000894', 'Huỷ bỏ', 'Superseded by 1.000894', 'Đã thay thế: 1.000894'],
+    ].flat(),
+  )('[F20] "%s" repeals', (state) => {
+    expect(take([{ code: '1.001193', state }], list(BIRTH)).file).toMatchObject({ procedures: [], repealed: [{ code: '1.001193' }] });
+  });
+
+  test.each(['Chưa bãi bỏ', 'Không bị bãi bỏ', 'Chưa hết hiệu lực', 'Not repealed', 'Có hiệu lực kể từ ngày 01/07/2026', 'Sửa đổi, bổ sung'])(
+    '[F20] "%s" is in force',
+    (state) => {
+      expect(take([{ ...BIRTH, state }], list(BIRTH))).toMatchObject({ procedures: [{ code: '1.001193' }], said: [] });
+    },
+  );
+
+  test.each(
+    [
+      [
+        'Đề nghị bãi bỏ',
+        'Dự kiến bãi bỏ từ ngày 01/01/2027',
+        'Bãi bỏ một phần',
+        'Sắp hết hiệu lực',
+        'Yêu cầu hủy bỏ bị từ chối',
+        'Thay thế',
+        'Thay thế 1.000894',
+      ],
+      ['Bài bỏ', 'Unexpired', 'Irreplaceable', 'Xem xét bãi bỏ'],
+    ].flat(),
+  )('[F20] "%s" is not known: the procedure stays, and the state is named', (state) => {
+    expect(take([{ ...BIRTH, state }], list(BIRTH))).toMatchObject({
+      procedures: [{ code: '1.001193' }],
+      said: [
+        expect.stringContaining(`the state "${state}" is not understood and is left out`) as unknown,
+        ...(state.includes('1.0') ? [expect.anything() as unknown] : []),
+      ],
+    });
+  });
+});
+
+describe('fields', () => {
+  const services = SMALL_CENTRE.services;
+  const imported = (...rows: Cells[]) => {
+    const { file, report } = importCatalogue(table(...rows), EMPTY, { columns: {}, province: null, services });
+    return { fields: file.procedures.map(({ field }) => field), said: report.map(({ line, text }) => `${line}: ${text.en}`) };
+  };
+  const row = (n: number, field: string, more: Cells = {}): Cells => ({ code: `1.00000${n}`, fullName: `Đăng ký ${n}`, field, ...more });
+
+  test('[F21] are kept as the settings write them; each other way is said once', () => {
+    expect(imported(row(1, 'đất đai.'), row(2, 'Ðất  đai'), row(3, 'Dat dai'), row(4, 'đất đai.'), row(5, 'Đất đai'))).toEqual({
+      fields: Array.from({ length: 5 }, () => 'Đất đai'),
+      said: [
+        '2: the field "đất đai." is "Đất đai" now, as in the settings',
+        '3: the column "field" had the letter eth, which looks like Đ and is Đ now',
+        '4: the field "Dat dai" is "Đất đai" now, as in the settings',
+      ],
+    });
+  });
+
+  test('[F22] one that no service handles is named once, and so is a service that there is not', () => {
+    const rows = [row(1, 'Hộ tịch'), row(2, 'Đất đai'), row(3, 'Hộ tịch'), row(4, 'Hộ tịch', { service: 'land' }), row(5, 'Đất đai', { service: 'justice' })];
+    expect(imported(...rows).said).toEqual([
+      '2: no service of this centre handles the field "Hộ tịch" (procedures: 2); they can be read, and give no number',
+      '6: the settings have no service "justice" (procedures: 1); they can be read, and give no number',
+    ]);
+    expect(imported(row(1, 'Hộ tịch', { state: 'Bãi bỏ' })).said).toEqual([]);
+  });
+});
+
 describe('codes as catalogues hold them', () => {
   test.each([
     ['', 'there is no code'],
@@ -257,6 +328,11 @@ describe('names and other cells', () => {
         '2 1.001193 mended: the field was all in capitals and is "Hộ tịch" now',
       ],
     });
+  });
+
+  test('[F23] a name in capitals does not take the place of the same one with its large letters', () => {
+    const before = list({ ...BIRTH, fullName: 'Xác nhận của UBND xã qua VNeID' });
+    expect(one({ fullName: 'XÁC NHẬN CỦA UBND XÃ QUA VNEID' }, before).record.fullName).toBe('Xác nhận của UBND xã qua VNeID');
   });
 
   test('names that cannot be shown are refused', () => {
@@ -418,7 +494,7 @@ describe('any table', () => {
         const { file, report } = importCatalogue(now, existing, { columns: {}, province });
         expect(procedureFileSchema.parse(JSON.parse(JSON.stringify(file)))).toEqual(file);
         expect(importCatalogue(now, file, { columns: {}, province }).file).toEqual(file);
-        for (const { text } of report) expect(`${text.vi}${text.en}`).not.toMatch(/\{(?:value|column|columns|count|codes|first|most|length)\}/);
+        for (const { text } of report) expect(`${text.vi}${text.en}`).not.toMatch(/\{(?:value|column|columns|count|codes|first|most|length|other)\}/);
       }),
       { numRuns: 300 },
     );

@@ -18,6 +18,16 @@ const SENTENCES = {
   'name-lines': { what: 'mended', vi: 'bỏ ngắt dòng trong tên', en: 'line breaks in the name removed' },
   'name-capitals': { what: 'mended', vi: 'tên viết toàn chữ hoa, đã đổi thành chữ thường', en: 'the name was all in capitals and is in small letters now' },
   'field-capitals': { what: 'mended', vi: 'lĩnh vực viết toàn chữ hoa, đã đổi thành "{value}"', en: 'the field was all in capitals and is "{value}" now' },
+  'field-settings': {
+    what: 'mended',
+    vi: 'lĩnh vực "{value}" được ghi như trong cấu hình: "{other}"',
+    en: 'the field "{value}" is "{other}" now, as in the settings',
+  },
+  eth: {
+    what: 'mended',
+    vi: 'cột "{column}" có chữ Ð (eth) trông giống Đ, đã đổi thành Đ',
+    en: 'the column "{column}" had the letter eth, which looks like Đ and is Đ now',
+  },
 
   'no-code-column': {
     what: 'refused',
@@ -74,6 +84,16 @@ const SENTENCES = {
     what: 'noted',
     vi: 'dịch vụ "{value}" không phải mã dịch vụ trong cấu hình (dạng civil-status), bỏ qua',
     en: 'the service "{value}" is no id of the settings (such as civil-status) and is left out',
+  },
+  'service-unknown': {
+    what: 'noted',
+    vi: 'cấu hình không có dịch vụ "{value}" ({count} thủ tục); các thủ tục đó chỉ xem được, không lấy số được',
+    en: 'the settings have no service "{value}" (procedures: {count}); they can be read, and give no number',
+  },
+  'field-unhandled': {
+    what: 'noted',
+    vi: 'không dịch vụ nào của trung tâm nhận lĩnh vực "{value}" ({count} thủ tục); các thủ tục đó chỉ xem được, không lấy số được',
+    en: 'no service of this centre handles the field "{value}" (procedures: {count}); they can be read, and give no number',
   },
   'time-without-unit': {
     what: 'noted',

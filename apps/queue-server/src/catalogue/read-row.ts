@@ -36,6 +36,11 @@ export function cellOf({ cells }: TableRow, column: string | undefined): string 
   return column !== undefined && Object.hasOwn(cells, column) ? (cells[column] ?? '') : '';
 }
 
+/** Eth looks like Đ on every screen, and a search for Đ does not find it. No word that a list of procedures has is written with it. */
+function withoutEth(cell: string): string {
+  return cell.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
+}
+
 const LONGEST_NAME = 1_200;
 const LONGEST_SHORT_NAME = 200;
 const LONGEST_SENTENCE = 300;
@@ -47,7 +52,7 @@ export function readRow(
   found: ReadonlyMap<ImportColumn, string>,
   province: string | null,
 ): Result<{ readonly said: ProcedureRow; readonly notes: readonly RowNote[] }, RowNote> {
-  const raw = (column: ImportColumn): string => cellOf(row, found.get(column));
+  const raw = (column: ImportColumn): string => withoutEth(cellOf(row, found.get(column)));
   const notes: RowNote[] = letterNotes(row, found);
   const text = (column: ImportColumn, most = LONGEST_SENTENCE): string => {
     const value = oneLine(raw(column));
@@ -96,9 +101,14 @@ function letterNotes(row: TableRow, found: ReadonlyMap<ImportColumn, string>): R
   const columns = [...found.values()].filter(
     (column) => row.composed?.includes(column) === true || cellOf(row, column).normalize('NFC') !== cellOf(row, column),
   );
+  const eths = [...found.values()].filter((column) => withoutEth(cellOf(row, column)) !== cellOf(row, column));
   const name = found.get('fullName');
   const spaces = name !== undefined && (row.trimmed?.includes(name) === true || /^\s+\S|\S\s+$/.test(cellOf(row, name)));
-  return [...columns.map((column) => ({ note: 'letters', params: { column } }) as const), ...(spaces ? [{ note: 'name-spaces' } as const] : [])];
+  return [
+    ...columns.map((column) => ({ note: 'letters', params: { column } }) as const),
+    ...eths.map((column) => ({ note: 'eth', params: { column } }) as const),
+    ...(spaces ? [{ note: 'name-spaces' } as const] : []),
+  ];
 }
 
 function nameNotes(cell: string, name: string): RowNote[] {

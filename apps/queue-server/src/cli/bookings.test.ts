@@ -117,6 +117,22 @@ describe('luot bookings import, without a server', () => {
     expect(codes()).toEqual(['LH-0001']);
   });
 
+  test('[F25] [F26] undo puts back what the last import has changed, and says so; without one it says that', async () => {
+    const { data, codes } = folder();
+    await luot('bookings', 'import', fileOf(row('LH-0001'), row('LH-0002')), '--data', data);
+    await luot('bookings', 'import', fileOf(row('LH-0003'), row('LH-0002', '24/11/2026'), row('LH-0001', '23/11/2026', '08:30', 'Đã hủy')), '--data', data);
+    await luot('bookings', 'import', fileOf(row('LH-0004')), '--check', '--data', data);
+    expect(codes()).toEqual(['LH-0003', 'LH-0002']);
+    const undone = await luot('bookings', 'undo', '--data', data);
+    expect(undone).toMatchObject({ code: 0, errors: '' });
+    expect(undone.said).toMatch(/bỏ 1 lịch hẹn mới, trả lại 2 lịch hẹn như trước\. \/ .*: 1 new bookings are gone, 2 stand as before\.\n/);
+    expect(undone.said).not.toContain('LH-');
+    expect(codes()).toEqual(['LH-0001', 'LH-0002']);
+    expect(await luot('bookings', 'undo', '--data', data)).toMatchObject({ code: 0 });
+    expect(codes()).toEqual([]);
+    expect(await luot('bookings', 'undo', '--data', data)).toMatchObject({ code: 1, errors: expect.stringContaining('(nothing-to-undo)') as unknown });
+  });
+
   test('[R6] no list is made in a folder that is no centre’s', async () => {
     const elsewhere = tempFolder();
     expect(await luot('bookings', 'import', fileOf(row('LH-0001')), '--data', elsewhere)).toMatchObject({
@@ -128,7 +144,7 @@ describe('luot bookings import, without a server', () => {
 });
 
 describe('luot bookings import, while the server runs', () => {
-  test('[Q10a] the server takes the file, more rows than one message holds, by its own clock and settings', async () => {
+  test('[Q10a] [F25] the server takes the file, more rows than one message holds, by its own clock and settings', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     const many = Array.from({ length: 2_300 }, (_, i) => row(`MANY-${String(i).padStart(4, '0')}`, i % 2 === 0 ? '23/11/2026' : '24/11/2026'));
     const checked = await luot('bookings', 'import', fileOf(...many), '--check', '--data', server.dataFolder);
@@ -136,6 +152,10 @@ describe('luot bookings import, while the server runs', () => {
     const { said, code } = await luot('bookings', 'import', fileOf(...many, row('PAST', '20/11/2026')), '--data', server.dataFolder);
     expect([said.includes('Read 2301 rows: 2300 new, 0 replaced, 0 cancelled (0 were in the list), 0 repeated, 1 refused.'), code]).toEqual([true, 0]);
     expect(said).toContain('row 2302 · refused');
+    // One import, however many messages it took.
+    await luot('bookings', 'import', fileOf(...many.map((line) => line.replace('MANY', 'MORE'))), '--data', server.dataFolder);
+    const undone = await luot('bookings', 'undo', '--data', server.dataFolder);
+    expect(undone.said).toContain('2300 new bookings are gone, 0 stand as before.');
     await server.close();
     const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0, sideFileMarks());
     onTestFinished(() => kept.close());

@@ -2,17 +2,19 @@
 import { join, resolve } from 'node:path';
 import { localTime } from '@luot/shared/domain/local-time';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
+import type { Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
+import { v7 as newId } from 'uuid';
 import { BOOKING_COLUMNS, BOOKING_TABLE } from '../bookings/booking-columns.ts';
-import { BookingDesk } from '../bookings/booking-desk.ts';
+import { BookingDesk, type BookingImport } from '../bookings/booking-desk.ts';
 import type { BookingNote } from '../bookings/booking-note.ts';
 import { type ReadBookings, readBookings } from '../bookings/read-bookings.ts';
 import { Catalogue, readProcedureFile } from '../catalogue/catalogue.ts';
 import { BOOKINGS } from '../data-folder.ts';
-import { type BookingImport, type BookingsImported, MOST_ROWS } from '../http/operator-api.ts';
+import { type BookingsImported, MOST_ROWS } from '../http/operator-api.ts';
 import { StartFault } from '../start-fault.ts';
-import { Bookings } from '../store/bookings.ts';
+import { Bookings, type UndoneImport } from '../store/bookings.ts';
 import type { StoredCentre } from '../store/journal.ts';
 import type { SqliteJournal } from '../store/sqlite-journal.ts';
 import { readTableApart } from '../tables/read-table-apart.ts';
@@ -22,6 +24,7 @@ import { ask, type ServerAddress, withCentre } from './centre.ts';
 import { readColumnFlags } from './column-flags.ts';
 import { fail } from './fail.ts';
 import { type TableFlags, tableChoice } from './table-flags.ts';
+import { failNothingToUndo, importTime } from './undo.ts';
 
 export interface BookingImportFlags extends TableFlags {
   readonly data: string;
@@ -36,6 +39,7 @@ interface Centre {
   readonly settings: CentreSettings;
   readonly catalogue: Catalogue;
   readonly take: (part: BookingImport) => Promise<Answered<BookingsImported>>;
+  readonly undo: () => Promise<Answered<UndoneImport | null>>;
 }
 
 interface Imported extends Omit<BookingsImported, 'refused'> {
@@ -57,13 +61,40 @@ export async function importBookings(file: string, flags: BookingImportFlags): P
     if (imported.ok) return sayImported({ ...imported.value, notes: [...found, ...imported.value.notes] }, flags.check);
     fail(imported.refusal.code, refusalSentence(imported.refusal, 'vi'), refusalSentence(imported.refusal, 'en'));
   };
+  await withBookings(flags.data, run);
+}
+
+export async function undoBookings(flags: { readonly data: string }): Promise<void> {
+  await withBookings(flags.data, async ({ undo }) => {
+    const undone = await undo();
+    if (!undone.ok) return fail(undone.refusal.code, refusalSentence(undone.refusal, 'vi'), refusalSentence(undone.refusal, 'en'));
+    if (undone.value === null) return failNothingToUndo();
+    const { removed, restored, left } = undone.value;
+    const at = importTime(undone.value.atMs);
+    const [vi, en] =
+      left === 0
+        ? ['', '']
+        : [
+            `; ${left} lịch hẹn giữ nguyên vì khách đã đến, hoặc đã được thay đổi hay bỏ sau lần nhập`,
+            `; ${left} were left alone, because they were checked in, changed or removed since`,
+          ];
+    console.log(
+      [
+        `Đã hoàn tác lần nhập lúc ${at}: bỏ ${removed} lịch hẹn mới, trả lại ${restored} lịch hẹn như trước${vi}.`,
+        `The import of ${at} is undone: ${removed} new bookings are gone, ${restored} stand as before${en}.`,
+      ].join(' / '),
+    );
+  });
+}
+
+async function withBookings(data: string, run: (centre: Centre) => Promise<void>): Promise<void> {
   await withCentre(
-    flags.data,
+    data,
     async (server) => run(await centreAt(server)),
     async (journal) => {
-      const store = Bookings.open(join(resolve(flags.data), BOOKINGS), Date.now(), journal);
+      const store = Bookings.open(join(resolve(data), BOOKINGS), Date.now(), journal);
       try {
-        await run(centreHere(journal, store, resolve(flags.data)));
+        await run(centreHere(journal, store, resolve(data)));
       } finally {
         store.close();
       }
@@ -77,6 +108,7 @@ async function centreAt(server: ServerAddress): Promise<Centre> {
     settings: stored.document,
     catalogue: new Catalogue((await ask(server, 'GET', '/catalogue')) as ProcedureFile),
     take: async (part) => (await ask(server, 'POST', '/bookings', part)) as Answered<BookingsImported>,
+    undo: async () => (await ask(server, 'POST', '/bookings/undo')) as Answered<UndoneImport | null>,
   };
 }
 
@@ -91,22 +123,25 @@ function centreHere(journal: SqliteJournal, store: Bookings, path: string): Cent
     serviceOfProcedure: (code) => catalogue.serviceOf(code, settings),
     nowMs: () => Date.now(),
     day: () => localTime(Date.now(), settings.timeZone).date,
+    checkedIn: () =>
+      new Set(journal.entriesOfDay().flatMap(({ events }) => events.flatMap((event) => (event.type === 'ticket.issued' ? (event.booking?.id ?? []) : [])))),
     onChange: () => undefined,
   });
-  const take: Centre['take'] = async ({ bookings, cancelled, check }) => {
-    const imported = desk.importFile(bookings, cancelled, check);
-    return imported.ok ? { ok: true, value: imported.value } : { ok: false, refusal: imported.no };
-  };
-  return { settings, catalogue, take };
+  return { settings, catalogue, take: async (part) => answered(desk.importFile(part)), undo: async () => answered(desk.undoImport()) };
+}
+
+function answered<Value>(result: Result<Value, Refusal>): Answered<Value> {
+  return result.ok ? { ok: true, value: result.value } : { ok: false, refusal: result.no };
 }
 
 /** In pieces, so that a large file does not hold up the queue. */
 async function takeAll(read: ReadBookings, check: boolean, take: Centre['take']): Promise<Answered<Imported>> {
   const sum = { added: 0, replaced: 0, removed: 0 };
   const notes = [...read.notes];
+  const importId = newId();
   for (let from = 0; from === 0 || from < Math.max(read.bookings.length, read.cancelled.length); from += MOST_ROWS) {
     const rows = read.bookings.slice(from, from + MOST_ROWS);
-    const part = await take({ bookings: rows.map(({ written }) => written), cancelled: read.cancelled.slice(from, from + MOST_ROWS), check });
+    const part = await take({ bookings: rows.map(({ written }) => written), cancelled: read.cancelled.slice(from, from + MOST_ROWS), importId, check });
     if (!part.ok) return part;
     sum.added += part.value.added;
     sum.replaced += part.value.replaced;

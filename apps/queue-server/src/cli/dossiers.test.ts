@@ -50,6 +50,25 @@ describe('luot dossiers import', () => {
     server.close();
   });
 
+  test('[F25] undo puts back the list before, and a running server answers from it', async () => {
+    const { data, file } = place(`${HEADER}H56.25-261109-0001;${NAME};4;18/11/2026\n`);
+    const server = OwnDossiers.open(join(data, 'dossiers.db'));
+    await luot('dossiers', 'import', file, '--data', data);
+    writeFileSync(file, `${HEADER}H56.25-261109-0002;${NAME};4;18/11/2026\n`);
+    await luot('dossiers', 'import', file, '--data', data);
+    const undone = await luot('dossiers', 'undo', '--data', data);
+    expect(undone).toMatchObject({
+      code: 0,
+      errors: '',
+      said: expect.stringMatching(/^Đã hoàn tác lần nhập lúc .* is undone\. The list holds 1 dossiers\./) as unknown,
+    });
+    expect([server.find('H56.25-261109-0001')?.state, server.find('H56.25-261109-0002')]).toEqual(['in-progress', null]);
+    server.close();
+    await luot('dossiers', 'undo', '--data', data);
+    expect(await luot('dossiers', 'undo', '--data', data)).toMatchObject({ code: 1, errors: expect.stringContaining('(nothing-to-undo)') as unknown });
+    expect(await luot('dossiers', 'undo', '--data', tempFolder())).toMatchObject({ code: 1, errors: expect.stringContaining('(database-missing)') as unknown });
+  });
+
   test('[K4] many refused lines are counted, not listed', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => `H56.25-261109-${String(i).padStart(4, '0')};${NAME};${i % 2 === 0 ? 4 : 'x'};18/11/2026`);
     const { data, file } = place(`${HEADER}${rows.join('\n')}\n`);

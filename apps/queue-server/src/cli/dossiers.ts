@@ -8,6 +8,7 @@ import { OwnDossiers } from '../store/own-dossiers.ts';
 import { tableNotes } from '../tables/table-notes.ts';
 import { fail } from './fail.ts';
 import { type TableFlags, tableChoice } from './table-flags.ts';
+import { failNothingToUndo, importTime } from './undo.ts';
 
 const DOSSIERS = 'dossiers.db';
 /** A look-up of the running server takes milliseconds. */
@@ -15,10 +16,12 @@ const BUSY_MS = 10_000;
 /** More would push the first ones off the screen. */
 const MOST_SHOWN = 20;
 
-export async function importDossiers(file: string, flags: TableFlags & { readonly data: string }): Promise<void> {
-  const folder = resolve(flags.data);
-  // A mistyped folder is not made.
-  if (!existsSync(join(folder, 'luot.db'))) throw new StartFault('database-missing', { path: folder });
+interface DataFlag {
+  readonly data: string;
+}
+
+export async function importDossiers(file: string, flags: DataFlag & TableFlags): Promise<void> {
+  const folder = folderOf(flags);
   const list = await readListApart({ path: resolve(file), fields: {}, choice: tableChoice(flags) });
   if (!list.ok) return fail('dossiers-file', list.no.vi, list.no.en);
   const { dossiers, refused, found } = list.value;
@@ -27,13 +30,35 @@ export async function importDossiers(file: string, flags: TableFlags & { readonl
     console.error(`- dòng ${line}: không đọc được cột ${field} / line ${line}: the column ${field} cannot be read`);
   }
   if (refused.length > MOST_SHOWN) console.error(`- ... và ${refused.length - MOST_SHOWN} dòng nữa / and ${refused.length - MOST_SHOWN} more lines`);
-  const own = OwnDossiers.open(join(folder, DOSSIERS), { busyMs: BUSY_MS });
-  try {
-    own.replaceAll(dossiers);
+  withList(folder, (own) => {
+    own.importAll(dossiers, Date.now());
     console.log(`Danh sách hồ sơ có ${own.count()} hồ sơ. / The list holds ${own.count()} dossiers.`);
+  });
+}
+
+export function undoDossiers(flags: DataFlag): void {
+  withList(folderOf(flags), (own) => {
+    const atMs = own.undoImport(Date.now());
+    if (atMs === null) return failNothingToUndo();
+    const [at, count] = [importTime(atMs), own.count()];
+    console.log(`Đã hoàn tác lần nhập lúc ${at}. Danh sách hồ sơ có ${count} hồ sơ. / The import of ${at} is undone. The list holds ${count} dossiers.`);
+  });
+}
+
+/** A mistyped folder is not made. @throws StartFault */
+function folderOf({ data }: DataFlag): string {
+  const folder = resolve(data);
+  if (!existsSync(join(folder, 'luot.db'))) throw new StartFault('database-missing', { path: folder });
+  return folder;
+}
+
+function withList(folder: string, work: (own: OwnDossiers) => void): void {
+  const path = join(folder, DOSSIERS);
+  const own = OwnDossiers.open(path, { busyMs: BUSY_MS });
+  try {
+    work(own);
   } catch (error) {
     if (!(error instanceof StartFault) || error.code !== 'database-damaged') throw error;
-    const path = join(folder, DOSSIERS);
     fail(error.code, `Tệp ${path} bị hỏng. Hãy xóa tệp này rồi nhập lại.`, `The file ${path} is damaged. Delete it and import again.`);
   } finally {
     own.close();

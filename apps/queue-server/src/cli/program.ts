@@ -2,11 +2,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { API_SCOPES, type ApiScope } from '../access/api-key.ts';
 import { StartFault } from '../start-fault.ts';
-import { type BookingImportFlags, importBookings } from './bookings.ts';
-import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile } from './catalogue.ts';
+import { type BookingImportFlags, importBookings, undoBookings } from './bookings.ts';
+import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile, undoCatalogue } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';
 import { type DevicesFlags, devices } from './devices.ts';
-import { importDossiers } from './dossiers.ts';
+import { importDossiers, undoDossiers } from './dossiers.ts';
 import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { printVisibly } from './print-visibly.ts';
@@ -65,7 +65,14 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--columns <names>', 'what the columns are: code="Mã",field="Lĩnh vực", or a JSON file; may be repeated', appended, [])
     .option('--province <code>', 'the province that has issued these procedures for itself alone, such as H15')
     .option('--check', 'say what would be done and write nothing', false)
+    .addOption(new Option('--accept-worse', 'take texts too that are worse than those that stand').default(false).conflicts('keepBetter'))
+    .option('--keep-better', 'leave texts that stand as they are where those of the file are worse', false)
     .action(async (file: string, flags: CatalogueImportFlags) => importCatalogueFile(file, flags));
+  catalogue
+    .command('undo')
+    .description('put the list back as it was before the last import; again: before the one before, up to five')
+    .option(...DATA)
+    .action(undoCatalogue);
   catalogue
     .command('export [file]')
     .description('write the list to a file or the screen')
@@ -77,6 +84,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .description('take a table of dossiers (CSV, XLSX, JSON) in place of the list, also while the server runs')
     .option(...DATA)
     .action(importDossiers);
+  dossiers
+    .command('undo')
+    .description('put the list back as it was before the last import, for a day; again: before the one before, up to five')
+    .option(...DATA)
+    .action(undoDossiers);
 
   const bookings = program.command('bookings').description('bookings of visitors');
   tableOptions(bookings.command('import <file>'))
@@ -85,6 +97,11 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--columns <names>', 'what the columns are: code="Mã hẹn",time="Giờ", or a JSON file; may be repeated', appended, [])
     .option('--check', 'say what would be done and write nothing', false)
     .action(async (file: string, flags: BookingImportFlags) => importBookings(file, flags));
+  bookings
+    .command('undo')
+    .description('put back what the last import of bookings has changed; again: the one before, up to five')
+    .option(...DATA)
+    .action(undoBookings);
 
   const keys = program.command('keys').description('keys of other programs that use the API');
   keys

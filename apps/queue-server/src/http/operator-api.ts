@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { apiKeyOrderSchema } from '../access/api-key.ts';
 import type { Prover } from '../access/prove.ts';
-import type { BookingDesk } from '../bookings/booking-desk.ts';
+import type { BookingDesk, BookingImport } from '../bookings/booking-desk.ts';
 import { StartFault } from '../start-fault.ts';
 import { only } from './authorised.ts';
 import { bearer, refused } from './refused.ts';
@@ -27,10 +27,9 @@ const importSchema = z.strictObject({
     )
     .max(MOST_ROWS),
   cancelled: z.array(z.string().max(64)).max(MOST_ROWS),
-  /** Only says what would become of them. */
+  importId: z.string().min(1).max(64),
   check: z.boolean(),
-});
-export type BookingImport = z.infer<typeof importSchema>;
+}) satisfies z.ZodType<BookingImport>;
 
 export interface BookingsImported {
   readonly added: number;
@@ -63,8 +62,12 @@ export function operatorApi(app: FastifyInstance, { prover, bookings }: Operator
   app.post('/bookings', { ...operatorOnly, bodyLimit: MOST_BYTES }, (request, reply) => {
     const body = importSchema.safeParse(request.body);
     if (!body.success) return refused(reply, 400, refuse('bad-message'));
-    const imported = bookings.importFile(body.data.bookings, body.data.cancelled, body.data.check);
+    const imported = bookings.importFile(body.data);
     return reply.send(imported.ok ? { ok: true, value: imported.value } : { ok: false, refusal: imported.no });
+  });
+  app.post('/bookings/undo', operatorOnly, (_request, reply) => {
+    const undone = bookings.undoImport();
+    return reply.send(undone.ok ? { ok: true, value: undone.value } : { ok: false, refusal: undone.no });
   });
 }
 

@@ -15,6 +15,7 @@ import { neighbourhood } from '../limits/neighbourhood.ts';
 import type { Rate } from '../limits/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
 import type { StoredCentre } from '../store/journal.ts';
+import type { UndoneCatalogue } from '../store/sqlite-journal.ts';
 import { hostName, isAllowedHost } from './allowed-host.ts';
 import { type ApiOptions, apiRoutes } from './api-routes.ts';
 import { letAppsRead } from './app-origins.ts';
@@ -47,7 +48,12 @@ export interface RouteOptions {
   readonly execute: (command: GuardedCommand, actor: Actor) => Reply;
   readonly centre: () => StoredCentre | null;
   /** The list of procedures, for `luot catalogue` on this machine. */
-  readonly catalogue: { readonly read: () => ProcedureFile; readonly replace: (file: ProcedureFile) => void };
+  readonly catalogue: {
+    readonly read: () => ProcedureFile;
+    readonly replace: (file: ProcedureFile) => void;
+    /** Takes back the last import; null: there is none. */
+    readonly undo: () => UndoneCatalogue | null;
+  };
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** How every device is, for `luot devices`. */
@@ -165,6 +171,7 @@ function operator(app: FastifyInstance, { prover, centre, catalogue, execute, de
     catalogue.replace(file.data);
     return reply.send({ ok: true, value: { procedures: file.data.procedures.length } });
   });
+  app.post('/catalogue/undo', operatorOnly, (_request, reply) => reply.send({ undone: catalogue.undo() }));
   app.get('/devices.json', operatorOnly, (_request, reply) => reply.send(devices()));
   app.post('/devices/:id/test', whoMay('device.test'), (request: FastifyRequest<{ Params: { id: string } }>, reply) =>
     command(request, reply, 'device.test', { deviceId: request.params.id }),

@@ -97,6 +97,35 @@ describe('the file of bookings', () => {
     expect(readdirSync(folder)).toEqual(['bookings.db']);
   });
 
+  test('[F27] what an undo needs is overwritten with the booking’s day, and when a program removes the booking', () => {
+    const folder = tempFolder();
+    const bookings = open(join(folder, 'bookings.db'));
+    bookings.put([draft('CANCELLED-TODAY'), draft('CANCELLED-BOTH')], TODAY);
+    bookings.put([draft('OF-TOMORROW', TODAY + DAY), draft('OF-TODAY'), draft('REMOVED-LATER')], TODAY, 'import 1');
+    bookings.remove(['CANCELLED-TODAY', 'CANCELLED-BOTH'], TODAY, 'import 1');
+    expect(bytesOf(folder)).toContain('CANCELLED-TODAY');
+    bookings.remove(['REMOVED-LATER', 'CANCELLED-BOTH'], TODAY);
+    for (const code of ['REMOVEDLATER', 'REMOVED-LATER', 'CANCELLED-BOTH', 'CANCELLEDBOTH']) expect(bytesOf(folder), code).not.toContain(code);
+    expect(bookings.forgetBefore(TODAY + DAY, TODAY + DAY)).toBe(true);
+    for (const code of ['CANCELLED-TODAY', 'CANCELLEDTODAY', 'OF-TODAY', 'OFTODAY']) expect(bytesOf(folder), code).not.toContain(code);
+    expect(bookings.undoImport(new Set(), TODAY + DAY)).toEqual({ atMs: TODAY, removed: 1, restored: 0, left: 2 });
+    for (const code of ['OF-TOMORROW', 'OFTOMORROW']) expect(bytesOf(folder), code).not.toContain(code);
+  });
+
+  test('[F25] an import can be undone after a restart', () => {
+    const path = join(tempFolder(), 'bookings.db');
+    const bookings = open(path);
+    bookings.put([draft('AAAA', TODAY + 5)], TODAY);
+    const before = bookings.find('AAAA');
+    bookings.put([draft('AAAA', TODAY + 9), draft('BBBB')], TODAY, 'import 1');
+    bookings.close();
+    const again = open(path);
+    expect(again.undoImport(new Set(), TODAY)).toEqual({ atMs: TODAY, removed: 1, restored: 1, left: 0 });
+    again.close();
+    const last = open(path);
+    expect([last.find('AAAA'), last.count, last.undoImport(new Set(), TODAY)]).toEqual([before, 1, null]);
+  });
+
   test('[R4c] the id says nothing of the code', () => {
     const bookings = open(join(tempFolder(), 'bookings.db'));
     bookings.put([draft('0001'), draft('0002')], TODAY);

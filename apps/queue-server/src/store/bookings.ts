@@ -8,7 +8,9 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
+import { type ChangedBooking, dropImport, forgetImports, IMPORT_TABLES, newestImport, noteChanged, noteImport } from './booking-imports.ts';
 import type { SideFileMarks } from './sqlite-journal.ts';
 
 export interface BookingDraft {
@@ -31,6 +33,17 @@ export interface BookingsFault {
   readonly code: 'lost' | 'away';
   readonly sinceMs: number;
   readonly reason: string;
+}
+
+/** What became of the bookings of an import that was undone. */
+export interface UndoneImport {
+  readonly atMs: number;
+  /** New ones that are gone again. */
+  readonly removed: number;
+  /** Those that stand as before: moved back, or there again. */
+  readonly restored: number;
+  /** Those that were changed since and stay as they are. */
+  readonly left: number;
 }
 
 /** As many as a large centre has in a year; what is beyond them is a program gone wrong. */
@@ -83,8 +96,9 @@ export class Bookings {
   /**
    * New ones, and those whose code is there already: they keep their id, so that who has checked in stays checked in. Of two
    * with one code the later stays. All of them or none; false when the disk did not take them.
+   * @param importId of the import whose undo takes them back; null: nobody's
    */
-  put(drafts: readonly BookingDraft[], nowMs: number): boolean {
+  put(drafts: readonly BookingDraft[], nowMs: number, importId: string | null = null): boolean {
     if (!this.#open(nowMs)) return false;
     const changed = new Map<string, Booking>();
     for (const { code, serviceId, atMs, procedureCode, owner } of drafts) {
@@ -92,24 +106,65 @@ export class Bookings {
       const id = (changed.get(key) ?? this.#byKey.get(key))?.id ?? randomBytes(12).toString('base64url');
       changed.set(key, { id, code, serviceId, atMs, procedureCode, owner });
     }
-    if (!this.#write(nowMs, (database) => insert(database, changed))) return false;
+    const written = this.#write(nowMs, (database) => {
+      insert(database, changed);
+      this.#note(database, importId, nowMs, changed);
+    });
+    if (!written) return false;
     for (const [key, booking] of changed) this.#byKey.set(key, booking);
     this.#remember(changed);
     return true;
   }
 
-  /** Overwritten on the disk. How many there were with those codes; null when the disk did not take it. */
-  remove(codes: readonly string[], nowMs: number): number | null {
+  /**
+   * How many there were with those codes; null when the disk did not take it. Overwritten on the disk, but for what the undo
+   * of an import needs until the booking's day is over.
+   * @param importId as for `put`
+   */
+  remove(codes: readonly string[], nowMs: number, importId: string | null = null): number | null {
     if (!this.#open(nowMs)) return null;
     const keys = [...new Set(codes.map(bookingKey))].filter((key) => this.#byKey.has(key));
-    if (keys.length === 0) return 0;
+    // A program may remove what an import has taken off already: then its undo forgets it too.
+    if (keys.length === 0 && importId !== null) return 0;
     const written = this.#write(nowMs, (database) => {
-      const remove = database.prepare<[string]>('DELETE FROM bookings WHERE key = ?');
-      for (const key of keys) remove.run(key);
+      deleteAll(database, keys);
+      this.#note(database, importId, nowMs, new Map((importId === null ? codes.map(bookingKey) : keys).map((key) => [key, null])));
     });
     if (!written) return null;
     for (const key of keys) this.#byKey.delete(key);
     return keys.length;
+  }
+
+  /**
+   * The last import taken back that has not been undone: each booking as it stood, but those of it that were changed since.
+   * Null: there is none; false: the disk did not take it.
+   * @param checkedIn ids of bookings that stay as they are
+   */
+  undoImport(checkedIn: ReadonlySet<string>, nowMs: number): UndoneImport | null | false {
+    if (!this.#open(nowMs)) return false;
+    let undone: UndoneImport | null = null;
+    const [removed, restored] = [new Set<string>(), new Map<string, Booking>()];
+    const written = this.#write(nowMs, (database) => {
+      // A file that turns out to be damaged is begun anew, and this with it.
+      removed.clear();
+      restored.clear();
+      const kept = newestImport(database);
+      if (kept === null) return;
+      for (const [key, { before, after }] of kept.byKey) {
+        if (checkedIn.has((after ?? before)?.id ?? '')) continue;
+        if (before === null) removed.add(key);
+        else restored.set(key, before);
+      }
+      deleteAll(database, removed);
+      insert(database, restored);
+      dropImport(database, kept.seq);
+      const left = kept.changedSince + kept.byKey.size - removed.size - restored.size;
+      undone = { atMs: kept.atMs, removed: removed.size, restored: restored.size, left };
+    });
+    if (!written) return false;
+    for (const key of removed) this.#byKey.delete(key);
+    for (const [key, booking] of restored) this.#byKey.set(key, booking);
+    return undone;
   }
 
   /**
@@ -122,10 +177,9 @@ export class Bookings {
     const past = [...this.#byKey].filter(([, { atMs }]) => atMs < dayBeganMs);
     // Whatever the disk does, nobody of yesterday checks in.
     for (const [key] of past) this.#byKey.delete(key);
-    const lossIsPast = this.#fault?.code === 'lost' && this.#fault.sinceMs < dayBeganMs;
-    if (past.length === 0 && !lossIsPast && this.#fault?.code !== 'away') return true;
     return this.#write(nowMs, (database) => {
-      database.prepare<[number]>('DELETE FROM bookings WHERE at_ms < ?').run(dayBeganMs);
+      if (past.length > 0) database.prepare<[number]>('DELETE FROM bookings WHERE at_ms < ?').run(dayBeganMs);
+      forgetImports(database, dayBeganMs);
       database.prepare<[number]>('DELETE FROM lost WHERE at_ms < ?').run(dayBeganMs);
     });
   }
@@ -138,6 +192,17 @@ export class Bookings {
   close(): void {
     this.#database?.close();
     this.#database = null;
+  }
+
+  /** What the undo of an import needs; of any other change: that no undo touches these any more. */
+  #note(database: Database.Database, importId: string | null, nowMs: number, left: ReadonlyMap<string, Booking | null>): void {
+    if (importId === null) return noteChanged(database, left.keys());
+    const changed = new Map<string, ChangedBooking>();
+    for (const [key, after] of left) {
+      const before = this.#byKey.get(key) ?? null;
+      if (!isDeepStrictEqual(before, after)) changed.set(key, { before, after });
+    }
+    noteImport(database, importId, nowMs, changed);
   }
 
   /** One transaction, on the disk when this is true. A file that turns out to be damaged is written anew from what is known. */
@@ -246,7 +311,8 @@ function makeTables(database: Database.Database): boolean {
     CREATE TABLE IF NOT EXISTS bookings (
       key TEXT PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, service TEXT NOT NULL, at_ms INTEGER NOT NULL, procedure TEXT
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT`);
+    CREATE TABLE IF NOT EXISTS lost (at_ms INTEGER NOT NULL) STRICT;
+    ${IMPORT_TABLES}`);
   // R50: files of before have no owners; what is in them is the centre's.
   const columns = database.prepare<[], string>("SELECT name FROM pragma_table_info('bookings')").pluck().all();
   if (!columns.includes('owner')) database.exec('ALTER TABLE bookings ADD COLUMN owner TEXT');
@@ -256,6 +322,11 @@ function makeTables(database: Database.Database): boolean {
 function insert(database: Database.Database, bookings: ReadonlyMap<string, Booking>): void {
   const put = database.prepare<Row>(PUT);
   for (const [key, booking] of bookings) put.run({ key, ...booking });
+}
+
+function deleteAll(database: Database.Database, keys: Iterable<string>): void {
+  const remove = database.prepare<[string]>('DELETE FROM bookings WHERE key = ?');
+  for (const key of keys) remove.run(key);
 }
 
 /** Kept in the file, so that a restart does not hide it. */

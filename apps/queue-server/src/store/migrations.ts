@@ -105,4 +105,12 @@ export const MIGRATIONS: readonly string[] = [
     until_ms INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 6: the lists of procedures that imports have replaced, so that an import can be undone.
+  `
+  CREATE TABLE replaced_catalogues (
+    seq INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

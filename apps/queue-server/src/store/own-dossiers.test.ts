@@ -91,6 +91,58 @@ describe('the file of the own dossiers', () => {
     expect(existsSync(`${path}-journal`)).toBe(false);
   });
 
+  const DAY = 24 * 60 * 60_000;
+  const codesIn = (own: OwnDossiers, ...codes: string[]) => codes.filter((code) => own.find(code) !== null);
+
+  test('[F25] imports are undone one after the other, five of them, by whoever has the file open', () => {
+    const path = join(tempFolder(), 'dossiers.db');
+    const [server, importer] = [open(path), open(path)];
+    const codes = Array.from({ length: 7 }, (_, i) => `H56.25-261109-000${i}`);
+    for (const [i, code] of codes.entries()) importer.importAll([dossier(code)], i);
+    const undone = Array.from({ length: 6 }, () => [importer.undoImport(10), ...codesIn(server, ...codes)]);
+    expect(undone).toEqual([
+      [6, codes[5]],
+      [5, codes[4]],
+      [4, codes[3]],
+      [3, codes[2]],
+      [2, codes[1]],
+      [null, codes[1]],
+    ]);
+  });
+
+  test('[F25] the first import is undone to the empty list, and a list comes back with every field', () => {
+    const own = open(join(tempFolder(), 'dossiers.db'));
+    own.importAll([WHOLE], 1);
+    own.importAll([], 2);
+    expect([own.undoImport(3), own.find(WHOLE.code), own.undoImport(3), own.count()]).toEqual([2, WHOLE, 1, 0]);
+  });
+
+  test('[F27] a list that was replaced is overwritten after a day, and cannot be had again then', () => {
+    const path = join(tempFolder(), 'dossiers.db');
+    const own = open(path);
+    own.importAll([dossier('H56.25-261109-0001')], 1);
+    own.importAll([dossier('03706/2026/07906')], 2);
+    expect(readFileSync(path, 'latin1')).toContain('H56.25');
+    own.forgetReplaced(1 + DAY);
+    expect(readFileSync(path, 'latin1')).toContain('H56.25');
+    own.forgetReplaced(2 + DAY);
+    expect(readFileSync(path, 'latin1')).not.toContain('H56.25');
+    own.importAll([], 3);
+    expect([own.undoImport(3 + DAY), own.count()]).toEqual([null, 0]);
+  });
+
+  test('[F25] a file of an earlier version gets what an undo needs', () => {
+    const path = join(tempFolder(), 'dossiers.db');
+    open(path).replaceAll([WHOLE]);
+    const earlier = new Database(path);
+    earlier.exec('DROP TABLE replaced_lists');
+    earlier.pragma('user_version = 1');
+    earlier.close();
+    const own = open(path);
+    own.importAll([], 1);
+    expect([own.undoImport(2), own.find(WHOLE.code)]).toEqual([1, WHOLE]);
+  });
+
   test('[R4] it holds the fields of a dossier and no other', () => {
     const path = join(tempFolder(), 'dossiers.db');
     const own = open(path);
@@ -108,7 +160,7 @@ describe('the file of the own dossiers', () => {
     const newer = join(folder, 'newer.db');
     const database = new Database(newer);
     database.exec('CREATE TABLE dossiers (all_new TEXT)');
-    database.pragma('user_version = 2');
+    database.pragma('user_version = 3');
     database.close();
     for (const [path, code] of [
       [damaged, 'database-damaged'],

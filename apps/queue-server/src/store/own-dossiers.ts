@@ -3,17 +3,21 @@
 //   luot dossiers import ──replaceAll──▶ dossiers.db ◀──find── the running server
 //
 // Two processes share the file, so there is no exclusive lock. The rollback journal is a file (DELETE): with one in memory
-// an import that dies would leave half a list. `secure_delete` overwrites what an import replaces.
+// an import that dies would leave half a list. What an import replaces is kept for a day, so that it can be undone, and then
+// overwritten (`secure_delete`).
 //
 // R6: a file that cannot be used is never replaced by an empty one. Look-ups fail until it is mended; the queue goes on.
 import { existsSync, statSync } from 'node:fs';
 import type { Dossier, DossierState } from '@luot/shared/domain/dossier';
 import Database from 'better-sqlite3';
 import { reasonOf, StartFault } from '../start-fault.ts';
+import { MOST_UNDONE } from './most-undone.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 /** A look-up waits this long while an import commits; everything else in the server waits with it. */
 const BUSY_MS = 250;
+/** F27. As long as the code of a dossier that a ticket was about (R4b). */
+const KEPT_MS = 24 * 60 * 60_000;
 
 interface Row {
   readonly code: string;
@@ -67,17 +71,45 @@ export class OwnDossiers {
 
   /** The new list is there as a whole or not at all; of two dossiers with one code the later stays. @throws StartFault */
   replaceAll(dossiers: readonly Dossier[]): void {
-    this.#use((database) => {
-      const put = database.prepare<Row>(
-        `INSERT OR REPLACE INTO dossiers VALUES
-         (@code, @state, @procedure_code, @procedure_name, @received_on, @due_on, @finished_on, @returned_on, @amount_due, @pays_online, @office)`,
-      );
-      const replace = database.transaction(() => {
-        database.exec('DELETE FROM dossiers');
-        for (const dossier of dossiers) put.run(rowOf(dossier));
-      });
-      replace.immediate();
-    });
+    this.#use((database) => database.transaction(() => putAll(database, dossiers.map(rowOf))).immediate());
+  }
+
+  /** `replaceAll`, and it can be undone for a day. @throws StartFault */
+  importAll(dossiers: readonly Dossier[], nowMs: number): void {
+    this.#use((database) =>
+      database
+        .transaction(() => {
+          const before = database.prepare<[], Row>('SELECT * FROM dossiers').all();
+          database.prepare<[number, string]>('INSERT INTO replaced_lists (at_ms, rows) VALUES (?, ?)').run(nowMs, JSON.stringify(before));
+          database.prepare<[number]>('DELETE FROM replaced_lists WHERE seq <= (SELECT max(seq) FROM replaced_lists) - ?').run(MOST_UNDONE);
+          forgetReplaced(database, nowMs);
+          putAll(database, dossiers.map(rowOf));
+        })
+        .immediate(),
+    );
+  }
+
+  /** The list as it was before the last import of the last day that has not been undone: when that was. Null: there is none. @throws StartFault */
+  undoImport(nowMs: number): number | null {
+    return this.#use((database) =>
+      database
+        .transaction(() => {
+          forgetReplaced(database, nowMs);
+          const kept = database
+            .prepare<[], { seq: number; at_ms: number; rows: string }>('SELECT seq, at_ms, rows FROM replaced_lists ORDER BY seq DESC LIMIT 1')
+            .get();
+          if (kept === undefined) return null;
+          database.prepare<[number]>('DELETE FROM replaced_lists WHERE seq = ?').run(kept.seq);
+          putAll(database, JSON.parse(kept.rows) as Row[]);
+          return kept.at_ms;
+        })
+        .immediate(),
+    );
+  }
+
+  /** To be called now and then: lists that were replaced more than a day ago are overwritten. @throws StartFault */
+  forgetReplaced(nowMs: number): void {
+    this.#use((database) => forgetReplaced(database, nowMs));
   }
 
   /** @throws StartFault */
@@ -117,7 +149,7 @@ function openList(path: string, { busyMs, had }: Required<OwnDossiersOptions>): 
     database.pragma('secure_delete = ON');
     // A list that outgrows the cache would be locked from then on, not only while it commits.
     database.pragma('cache_spill = OFF');
-    if (version === 0) database.transaction(make).immediate(database);
+    if (version < VERSION) database.transaction(make).immediate(database);
     return database;
   } catch (error) {
     database.close();
@@ -129,8 +161,25 @@ function make(database: Database.Database): void {
   database.exec(`CREATE TABLE IF NOT EXISTS dossiers (
     code TEXT PRIMARY KEY, state TEXT NOT NULL, procedure_code TEXT, procedure_name TEXT, received_on TEXT, due_on TEXT,
     finished_on TEXT, returned_on TEXT, amount_due INTEGER, pays_online INTEGER NOT NULL, office TEXT
-  ) STRICT, WITHOUT ROWID`);
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS replaced_lists (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, rows TEXT NOT NULL) STRICT`);
   database.pragma(`user_version = ${VERSION}`);
+}
+
+function putAll(database: Database.Database, rows: readonly Row[]): void {
+  const put = database.prepare<Row>(
+    `INSERT OR REPLACE INTO dossiers VALUES
+     (@code, @state, @procedure_code, @procedure_name, @received_on, @due_on, @finished_on, @returned_on, @amount_due, @pays_online, @office)`,
+  );
+  database.exec('DELETE FROM dossiers');
+  for (const row of rows) put.run(row);
+}
+
+function forgetReplaced(database: Database.Database, nowMs: number): void {
+  const until = nowMs - KEPT_MS;
+  // Looked at first: whoever writes nothing waits for no other process.
+  const oldest = database.prepare<[], number | null>('SELECT min(at_ms) FROM replaced_lists').pluck().get() ?? null;
+  if (oldest !== null && oldest <= until) database.prepare<[number]>('DELETE FROM replaced_lists WHERE at_ms <= ?').run(until);
 }
 
 function faultOf(error: unknown, path: string): unknown {

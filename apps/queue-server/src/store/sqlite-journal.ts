@@ -14,6 +14,7 @@ import type { Ticket } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
 import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { MOST_UNDONE } from './most-undone.ts';
 
 /** "LUOT" in the file's header, so that nobody opens another program's database by mistake. */
 const APPLICATION_ID = 0x4c554f54;
@@ -26,6 +27,13 @@ export interface SessionStore {
   /** Whether that person has had a session there, ended ones too. */
   isKnownPlace(login: string, place: string): boolean;
   endSession(tokenHash: string): void;
+}
+
+/** The list of procedures as it was before an import. */
+export interface UndoneCatalogue {
+  /** When the import was made. */
+  readonly atMs: number;
+  readonly file: ProcedureFile;
 }
 
 export interface Session {
@@ -299,6 +307,30 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
     });
   }
 
+  /** `replaceCatalogue` for an import: the list as it was is kept, as are those of the four imports before. @throws StorageFault */
+  importCatalogue(file: ProcedureFile, atMs: number): void {
+    const { keepCatalogue, forgetCatalogues } = this.#statements;
+    this.together(() => {
+      keepCatalogue.run(atMs, JSON.stringify(this.catalogue() ?? { procedures: [], repealed: [] }));
+      forgetCatalogues.run(MOST_UNDONE);
+      this.replaceCatalogue(file);
+    });
+  }
+
+  /** The list as it was before the last import that has not been undone, put back; null: there is none. @throws StorageFault */
+  undoCatalogue(): UndoneCatalogue | null {
+    const { newestKept, dropKept } = this.#statements;
+    return this.together(() => {
+      const kept = newestKept.get();
+      if (kept === undefined) return null;
+      const parsed = procedureFileSchema.safeParse(this.#json(kept.document));
+      if (!parsed.success) throw new StartFault('database-damaged', { path: this.#path, reason: 'replaced procedures' });
+      dropKept.run(kept.seq);
+      this.replaceCatalogue(parsed.data);
+      return { atMs: kept.at_ms, file: parsed.data };
+    });
+  }
+
   addSession({ tokenHash, login, expiresMs, place, mark }: Session): void {
     this.#statements.addSession.run(tokenHash, login, expiresMs, place, mark);
   }
@@ -399,6 +431,12 @@ function prepareStatements(database: Database.Database) {
     clearRepealed: database.prepare('DELETE FROM repealed'),
     addProcedure: database.prepare<[string, string]>('INSERT INTO procedures (code, document) VALUES (?, ?)'),
     addRepealed: database.prepare<[string, string]>('INSERT INTO repealed (code, successors) VALUES (?, ?)'),
+    keepCatalogue: database.prepare<[number, string]>('INSERT INTO replaced_catalogues (at_ms, document) VALUES (?, ?)'),
+    forgetCatalogues: database.prepare<[number]>('DELETE FROM replaced_catalogues WHERE seq <= (SELECT max(seq) FROM replaced_catalogues) - ?'),
+    newestKept: database.prepare<[], { seq: number; at_ms: number; document: string }>(
+      'SELECT seq, at_ms, document FROM replaced_catalogues ORDER BY seq DESC LIMIT 1',
+    ),
+    dropKept: database.prepare<[number]>('DELETE FROM replaced_catalogues WHERE seq = ?'),
     addSession: database.prepare('INSERT INTO sessions (token_hash, login, expires_ms, place, mark) VALUES (?, ?, ?, ?, ?)'),
     session: database.prepare<[string, number], Pick<Session, 'login' | 'mark'>>('SELECT login, mark FROM sessions WHERE token_hash = ? AND expires_ms > ?'),
     knownPlace: database.prepare<[string, string]>('SELECT 1 FROM sessions WHERE login = ? AND place = ? LIMIT 1'),

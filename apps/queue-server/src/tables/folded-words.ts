@@ -1,4 +1,4 @@
-/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. */
+/** Small letters without marks, words apart by one space, signs left out: `Mã TTHC:` is `ma tthc`. Eth looks like đ and is taken for it. */
 export function foldedWords(text: string): string {
   return (
     text

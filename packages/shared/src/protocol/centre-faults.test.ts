@@ -90,6 +90,14 @@ describe('contradictions', () => {
     expect(faultsAfter((c) => at(c.hours.week, 5).push(['11:30', '24:00']))).toEqual([]);
   });
 
+  test('[F22] a field that two services write alike is a fault; another word with other marks is none, nor is one service’s own second way', () => {
+    const fields = (...lists: string[][]) => faultsAfter((c) => lists.forEach((list, i) => (at(c.services, i).fields = list)));
+    expect(fields(['Hòa giải ở cơ sở'], ['HOÀ GIẢI  Ở CƠ SỞ.'])).toEqual([
+      'services.civil-status.fields: the fields "Hòa giải ở cơ sở" and "HOÀ GIẢI  Ở CƠ SỞ." of two services are one, written in two ways.',
+    ]);
+    expect(fields(['Phí', 'phí'], ['Phi'])).toEqual([]);
+  });
+
   test('[N1c] every fault is named at once', () => {
     const faults = faultsAfter((c) => {
       at(c.services, 1).id = 'certification';

@@ -1,6 +1,7 @@
 // Everything wrong with a settings document, named fault by fault, so that a technician mends all in one go.
 import { minuteOf } from '../domain/local-time.ts';
 import { no, ok, type Result } from '../domain/result.ts';
+import { spelledWords } from '../domain/spelled-words.ts';
 import { fillTemplate, type Text, type TextParams } from '../domain/text.ts';
 import { CONFUSABLE_LETTERS, ticketNumber } from '../domain/ticket-number.ts';
 import { type CentreSettings, centreSchema } from './centre.ts';
@@ -14,6 +15,10 @@ import { upgradeCentre } from './upgrade-centre.ts';
 const SENTENCES = {
   duplicate: { vi: '{path}: "{value}" được dùng hai lần.', en: '{path}: "{value}" is used twice.' },
   missing: { vi: '{path}: không có "{value}".', en: '{path}: there is no "{value}".' },
+  'field-alike': {
+    vi: '{path}: lĩnh vực "{value}" và "{other}" của hai dịch vụ là một, chỉ khác cách viết.',
+    en: '{path}: the fields "{value}" and "{other}" of two services are one, written in two ways.',
+  },
   'training-series': {
     vi: '{path}: dãy số "{value}" chỉ dùng để tập; mỗi trung tâm có nhiều nhất một dãy như vậy và không dịch vụ nào dùng nó.',
     en: '{path}: the series "{value}" is for training; a centre has one at most, and no service uses it.',
@@ -79,6 +84,7 @@ function centreFaults(centre: CentreSettings): Fault[] {
   return [
     ...duplicates(centre),
     ...missing(centre),
+    ...fieldsAlike(centre),
     ...centre.services
       .filter((service) => !centre.counters.some((counter) => counter.services.some((s) => s.serviceId === service.id)))
       .map((service) => fault('unstaffable-service', { path: 'services', value: service.id })),
@@ -92,6 +98,21 @@ function centreFaults(centre: CentreSettings): Fault[] {
       .filter(({ list }) => list.some(([from, to], i) => minuteOf(from) >= minuteOf(to) || (i > 0 && minuteOf(list[i - 1]?.[1] ?? '') > minuteOf(from))))
       .map(({ path }) => fault('intervals', { path })),
   ];
+}
+
+/** F22: a procedure whose field two services write alike would go to the first, whatever is meant. Within one service it does no harm. */
+function fieldsAlike(centre: CentreSettings): Fault[] {
+  const first = new Map<string, { readonly field: string; readonly serviceId: string }>();
+  return centre.services.flatMap(({ id: serviceId, fields }) =>
+    fields.flatMap((field) => {
+      const words = spelledWords(field);
+      const before = first.get(words);
+      if (before === undefined) first.set(words, { field, serviceId });
+      return before === undefined || before.serviceId === serviceId || before.field === field
+        ? []
+        : [fault('field-alike', { path: `services.${serviceId}.fields`, value: before.field, other: field })];
+    }),
+  );
 }
 
 /** C11: at most one series for training, and no service has it. */
