@@ -7,6 +7,7 @@ import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { Devices } from './devices.ts';
+import type { DiskRoom } from './disk-room.ts';
 import type { Engine } from './engine.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import type { BoardMedia, MediaFolder } from './media-folder.ts';
@@ -34,6 +35,7 @@ export interface ViewSources {
   readonly media: MediaFolder;
   readonly attendance: Attendance;
   readonly sideFiles: SideFiles;
+  readonly diskRoom: DiskRoom;
 }
 
 /** Null when there is nothing of that id. */
@@ -83,7 +85,7 @@ function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFo
   return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
-function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles }: ViewSources): Views['manager'] {
+function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles, diskRoom }: ViewSources): Views['manager'] {
   const { state, nowMs, wallMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
   const { fault } = sideFiles.bookings;
@@ -93,6 +95,7 @@ function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles
     dossierFault: sideFiles.source?.fault ?? null,
     comments: sideFiles.comments.newest(nowMs),
     notices: [
+      ...diskRoom.notices(engine.fault),
       ...(fault === null ? [] : [bookingsFaultText(fault)]),
       ...(manyWrongCodes === null ? [] : [manyWrongCodes]),
       ...desk.issueFlood.notices(state.settings, nowMs),

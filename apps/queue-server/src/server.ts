@@ -19,6 +19,7 @@ import { computeView, type ViewSources } from './compute-view.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
 import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
 import { Devices } from './devices.ts';
+import { DiskRoom } from './disk-room.ts';
 import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
@@ -94,6 +95,9 @@ export interface RunningServer {
   readonly engine: Engine;
   /** Sockets of screens and people that are open now. */
   readonly connected: () => number;
+  /** What the doors give commands to, and what lies beside the journal: for simulations of what comes in. */
+  readonly desk: CommandDesk;
+  readonly sideFiles: SideFiles;
   /** Made at the first start of a data folder without an access seed: to be shown once. */
   readonly newAccess: AccessSeed | null;
   readonly close: () => Promise<void>;
@@ -189,6 +193,8 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     monotonicMs,
     log,
   });
+  const diskRoom = new DiskRoom(dataFolder);
+  diskRoom.update();
   const twiceOpen = new TwiceOpen((watch) => connections(watch));
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
@@ -280,7 +286,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     ...(options.connectionBounds === undefined ? {} : { bounds: options.connectionBounds }),
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles };
+  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles, diskRoom };
   /** One line a minute for each address is enough to see who tries. */
   const refusedSockets = new KeyedLimits({ perSecond: 1 / 60, burst: 1 }, monotonicMs);
   const gateway = openGateway({
@@ -325,7 +331,10 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   watched = (watch) => gateway.hub.isWatched(watch);
   engine.onCommit(onChange);
   emulated?.onChange(onChange);
-  const forgetting = setInterval(() => sideFiles.forgetOld(), FORGET_EVERY_MS);
+  const forgetting = setInterval(() => {
+    sideFiles.forgetOld();
+    diskRoom.update();
+  }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
     rereadAccess(made.access, log);
@@ -381,7 +390,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     journal.close();
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
-  return { port, phonePort, engine, connected: () => sockets(), newAccess: made.shown, close };
+  return { port, phonePort, engine, connected: () => sockets(), desk, sideFiles, newAccess: made.shown, close };
 }
 
 /** A file that somebody is writing may not be readable now: what was in it counts until it is. */
