@@ -119,7 +119,7 @@ describe('a visit', () => {
     await page.getByText('Đã nhận đánh giá').waitFor();
     const manager = await connectClerk(lobby.server.base, 'quanly');
     manager.watch([{ view: 'manager', id: 'all' }]);
-    const { satisfaction } = await viewed(manager, 'manager', 'quanly');
+    const { satisfaction } = await viewed(manager, 'manager', 'all');
     manager.close();
     expect(satisfaction).toEqual({ levels: [0, 0, 0, 1, 0], comments: [{ level: 4, text: 'Nhanh và dễ hiểu' }] });
 

@@ -158,7 +158,7 @@ export async function walkPastClosing({ base, phoneBase, browser, language }: Ph
   await inBoth(page, (shown) => look(page, 'emergency', shown));
   await manager.send('emergency.set', { text: null });
   manager.watch([{ view: 'manager', id: 'all' }]);
-  const { openTickets } = await viewed(manager, 'manager', 'quanly');
+  const { openTickets } = await viewed(manager, 'manager', 'all');
   const outcomes = openTickets.map(({ ticketId }) => ({ ticketId, as: 'expired' as const }));
   const closed = await manager.send('day.close', { outcomes });
   if (!closed.ok) throw new Error(`the day does not close: ${closed.refusal.code}`);

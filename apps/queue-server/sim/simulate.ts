@@ -103,6 +103,8 @@ class Day {
       newToken: () => this.#rng.uuid(),
       serviceOfProcedure: () => null,
       decide: this.#options.mutateDecide ?? decide,
+      // One command's bug stops nobody else's; it is a finding all the same.
+      onBug: (error) => this.watcher.violations.push({ rule: 'crash', what: error instanceof Error ? error.message : String(error) }),
     });
   }
 

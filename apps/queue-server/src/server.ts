@@ -39,6 +39,7 @@ import type { Rate } from './limits/rate-limit.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
 import { Places } from './places/places.ts';
+import { SECRETS } from './places/secret-file.ts';
 import { ticketStanding } from './queue/find-ticket.ts';
 import { allTickets } from './queue/state.ts';
 import { ticketView } from './queue/views/ticket-view.ts';
@@ -380,7 +381,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   writeFileSync(join(dataFolder, SERVER_FILE), JSON.stringify({ pid: process.pid, host: options.host, port, token: prover.operatorToken }), { mode: 0o600 });
-  const openToOthers = keepPrivate(dataFolder, [MEDIA]);
+  const openToOthers = keepPrivate(dataFolder, [MEDIA, SECRETS]);
   if (openToOthers !== null) log.warn({ folder: dataFolder, ...openToOthers }, 'data.open-to-others');
   const phonePort = phone?.port() ?? null;
   for (const own of [port, phonePort]) if (own !== null) ownPorts.add(own);

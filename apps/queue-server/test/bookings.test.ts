@@ -147,7 +147,7 @@ describe('what is kept of a booking', () => {
     await manager.sees('manager', (view) => expect(view.notices.map(({ en }) => en)).toEqual([expect.stringContaining('The file of bookings was damaged')]));
     expect((await put(server, CODE, '08:20')).status).toBe(201);
     expect(codeOf(await kiosk.command('ticket.checkIn', CHECK_IN))).toBe('done');
-    const body = JSON.stringify({ bookings: [], cancelled: [], check: false });
+    const body = JSON.stringify({ bookings: [], cancelled: [], importId: v7(), check: false });
     await fetch(`${server.url}/bookings`, {
       method: 'POST',
       headers: { authorization: `Bearer ${operatorToken(server)}`, 'content-type': 'application/json' },
@@ -163,7 +163,7 @@ describe('what is kept of a booking', () => {
     await first.close();
     rmSync(join(first.dataFolder, 'bookings.db'));
     const server = await startTestServer({ dataFolder: first.dataFolder });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', (view) => expect(view.notices.map(({ vi }) => vi)).toEqual([expect.stringContaining('bị hỏng hoặc bị mất')]));
   });
 

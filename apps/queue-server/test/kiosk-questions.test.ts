@@ -85,7 +85,7 @@ test('[G4] an own list that has gone while the server was off is not taken for a
   await first.close();
   rmSync(join(first.dataFolder, 'dossiers.db'));
   const server = await startTestServer({ seed: CENTRE, dataFolder: first.dataFolder });
-  const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
+  const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
   await manager.sees('manager', (view) => expect(view.dossierFault?.text.en).toContain('The centre’s own list of dossiers cannot be used'));
   const kiosk = await connect(server, PROOF_KIOSK);
   expect(await kiosk.command('dossier.find', { code: CODE })).toMatchObject({ ok: false, refusal: { code: 'dossiers-away' } });

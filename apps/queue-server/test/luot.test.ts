@@ -135,15 +135,16 @@ test.runIf(process.platform !== 'win32')(
     const copy = join(folder, 'copy.json');
     await luot('centre', 'export', copy, '--data', data);
     expect([modeOf(data), modeOf(copy)]).toEqual(['700', '600']);
-    const { media: _pictures, ...files } = modes();
+    const { media: _pictures, secrets, ...files } = modes();
+    expect(secrets).toBe('700');
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['access.json', 'bookings.db', 'luot.db', 'luot.db-wal', 'notes.db', 'server.json']));
     expect(new Set(Object.values(files))).toEqual(new Set(['600']));
     await server.stop();
     // As an older version has left it.
     chmodSync(data, 0o755);
-    for (const name of Object.keys(modes())) chmodSync(join(data, name), name === 'media' ? 0o755 : 0o644);
+    for (const name of Object.keys(modes())) chmodSync(join(data, name), name === 'media' || name === 'secrets' ? 0o755 : 0o644);
     const again = await luotServe(...serveFlags);
-    const { media, ...closed } = modes();
+    const { media, secrets: _own, ...closed } = modes();
     expect([modeOf(data), media, new Set(Object.values(closed))]).toEqual(['700', '755', new Set(['600'])]);
     await again.stop();
   },

@@ -109,8 +109,8 @@ describe('one display on two machines', () => {
   test('[G3] both show, the first speaks; the other one when that has gone, and people are told after a while', async () => {
     const clock = new FakeClock();
     const server = await startTestServer({ seed: SPEAKING, access: PEOPLE, clock });
-    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'quanly' }]);
-    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'an' }]);
+    const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
+    const staff = await connect(server, await sessionOf(server, 'an'), [{ view: 'staff', id: 'all' }]);
     const one = await openDisplay(server, 'board-a');
     await openDisplay(server, 'board-a-2');
     clock.pass(100);

@@ -37,7 +37,8 @@ test.each([
   const message = changed('boards', (boards) => ({ ...boards, messages: [{ text: { vi: 'Xin chào', en: text } }] }));
   expect(faults(message).map(({ en }) => en.split(':')[0])).toEqual(['boards.messages.0.text.en']);
   const field = changed('services', (services) => services.map((service, i) => (i === 0 ? { ...service, fields: [...service.fields, text] } : service)));
-  expect(faults(field)[0]?.en).toMatch(/^services\.0\.fields\.\d+: there is the unseen character/);
+  // F22 may say beside it that the field is written like another one.
+  expect(faults(field).map(({ en }) => en)).toContainEqual(expect.stringMatching(/^services\.0\.fields\.\d+: there is the unseen character/));
 });
 
 test.each([' ', '\u00A0', '\u3000 \u2003'])('[R24] a name of %j alone is refused', (blank) => {
