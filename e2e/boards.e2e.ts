@@ -201,7 +201,7 @@ describe('a hall of three counters', () => {
     await expect.poll(() => allTickets(server.engine.state).find((ticket) => ticket.number === number)?.rating).toBe(4);
     const manager = await connectClerk(server.base, 'quanly');
     manager.watch([{ view: 'manager', id: 'all' }]);
-    await expect.poll(() => JSON.stringify(manager.store.getState().views['manager:quanly']?.body)).toContain('{"level":4,"text":"tốt"}');
+    await expect.poll(() => JSON.stringify(manager.store.getState().views['manager:all']?.body)).toContain('{"level":4,"text":"tốt"}');
     manager.close();
   });
 });
@@ -228,7 +228,7 @@ describe('a folder of pictures and films', () => {
     }
     const manager = await connectClerk(server.base, 'quanly');
     manager.watch([{ view: 'manager', id: 'all' }]);
-    const told = () => JSON.stringify(manager.store.getState().views['manager:quanly']?.body ?? {});
+    const told = () => JSON.stringify(manager.store.getState().views['manager:all']?.body ?? {});
     for (const name of ['2 hỏng.png', '3 hỏng.mp4']) await expect.poll(told).toContain(name);
     expect(told()).not.toContain('1 ảnh.png');
     manager.close();
