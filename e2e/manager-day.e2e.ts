@@ -146,6 +146,7 @@ test('[K6] every state of the page: nothing cut off, nothing axe-core knows', as
   await touch('Xem lại trước khi hiện');
   await checkOnce('emergency, seen before it is shown');
   await manager.keyboard.press('Escape');
+  await manager.getByRole('button', { name: 'Xem lại trước khi hiện' }).waitFor();
   await manager.keyboard.press('Escape');
   await touch('Báo cáo ngày');
   await check('report');
