@@ -1,6 +1,7 @@
 // What somebody on the lobby's network may try: what happens is counted here; how fast it stays is torture's business.
 import { request as httpRequest } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
+import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -167,9 +168,9 @@ describe('who has come in', () => {
   test('[R3f] one kiosk token cannot use up a series, and the managers are told whose it is', async () => {
     const server = await startTestServer({ rate: { perSecond: 1e6, burst: 1e6 } });
     const kiosks = await Promise.all([connect(server, PROOF_KIOSK), connect(server, PROOF_KIOSK)]);
-    const replies = await Promise.all(Array.from({ length: 200 }, (_, i) => kiosks[i % 2]?.command('ticket.issue', ISSUE)));
-    expect(replies.filter((reply) => reply?.ok === true).length).toBeLessThanOrEqual(32);
-    expect(replies.filter((reply) => reply?.ok === false).every((reply) => reply?.ok === false && reply.refusal.code === 'too-many')).toBe(true);
+    const replies = await Promise.all(Array.from({ length: 200 }, (_, i) => (kiosks[i % 2] ?? expect.unreachable()).command('ticket.issue', ISSUE)));
+    expect(replies.filter((reply) => reply.ok).length).toBeLessThanOrEqual(32);
+    expect(replies.every((reply) => reply.ok || reply.refusal.code === 'too-many')).toBe(true);
     await serves(server);
     const manager = await connect(server, await sessionOf(server, 'quanly'), [{ view: 'manager', id: 'all' }]);
     await manager.sees('manager', ({ notices }) => expect(notices.map(({ en }) => en).join()).toContain('faster than people can'));
@@ -207,6 +208,24 @@ describe('who has come in', () => {
     expect(await from('127.0.0.67', 'pass-an')).toBe(429);
     expect(await from('127.0.0.1', 'pass-an')).toBe(200);
   });
+});
+
+test('[R5a] signing in, wrong passwords and refused sockets are logged with the address; a name only where somebody has it', async () => {
+  const lines: string[] = [];
+  const server = await startTestServer({ log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }) });
+  await signIn(server, 'an', 'pass-an');
+  await signIn(server, 'an', 'wrong');
+  await signIn(server, '0912345678', 'wrong');
+  await expect(connect(server, { ...PROOF_KIOSK, token: 'guess' })).rejects.toThrow();
+  const said = lines.map((line) => JSON.parse(line) as { msg: string; login?: string | null; address?: string }).filter(({ msg }) => msg.startsWith('access.'));
+  expect(said).toMatchObject([
+    { msg: 'access.signed-in', login: 'an' },
+    { msg: 'access.wrong-password', login: 'an' },
+    { msg: 'access.wrong-password', login: null },
+    { msg: 'access.socket-refused', refusal: 'not-enrolled' },
+  ]);
+  expect(said.every(({ address }) => address?.includes('127.0.0.1') === true)).toBe(true);
+  expect(lines.join('')).not.toContain('0912345678');
 });
 
 describe('an id that is used twice', () => {
