@@ -6,7 +6,9 @@ import { buildPages } from '../pages.ts';
 const names = process.argv.slice(2);
 
 if (names.includes('--help')) {
-  console.log('npm run torture -- [voice large-hall]     two displays of a hall, listened to; 60 counters, 30 boards, 5,000 tickets');
+  console.log(
+    'npm run torture -- [voice large-hall server-away]     two displays of a hall, listened to; 60 counters, 30 boards, 5,000 tickets; a server away for a minute',
+  );
 } else {
   const missing = installTestTools();
   if (missing !== null) {

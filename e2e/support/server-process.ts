@@ -26,7 +26,7 @@ export function serverProcess(port: number, flags: readonly string[]): ServerPro
 
   const ended = (signal: NodeJS.Signals) =>
     new Promise<number | null>((resolve) => {
-      if (child === null || child.exitCode !== null) return resolve(child?.exitCode ?? null);
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return resolve(child?.exitCode ?? null);
       child.once('exit', (code) => resolve(code));
       child.kill(signal);
     });

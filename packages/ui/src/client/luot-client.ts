@@ -7,11 +7,8 @@ import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { freeStuckAttempts } from './free-stuck-attempts.ts';
+import { type KeptLink, keepConnected } from './keep-connected.ts';
 import { isWayFault, watchWay } from './watch-way.ts';
-
-/** A device that was refused may be enrolled any minute, and nobody is there to press a button. */
-const ASK_AGAIN_MS = 10_000;
 
 /** No answer in this time: the same command is sent again. */
 const ACK_TIMEOUT_MS = 3_000;
@@ -72,21 +69,17 @@ export interface LuotClient {
 
 export function connectClient(connection: Connection, firstWatches: readonly Watch[]): LuotClient {
   let watches = [...firstWatches];
-  let askingAgain: ReturnType<typeof setTimeout> | undefined;
   const store = createStore<ClientState>(() => firstState('connecting'));
   const server = new URL(connection.serverUrl);
   // Always with its origin: Socket.IO's own reading of an address bar puts an IPv6 address in brackets twice.
   const socket: Socket = io(server.origin, {
     path: `${server.pathname.replace(/\/$/, '')}/socket.io`,
     transports: ['websocket'],
-    // Screens come back quickly and not all in the same instant.
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 700,
-    randomizationFactor: 0.5,
+    reconnection: false,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches } satisfies Handshake),
   });
 
-  const stopFreeing = freeStuckAttempts(socket, connection.serverUrl);
+  const link = keepConnected(socket, connection.serverUrl, connection.proof.kind === 'device');
   watchWay(socket, connection.serverUrl, (refusal) => store.setState({ refusal }));
 
   socket.on('connect', () =>
@@ -104,7 +97,6 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
       downSinceMs: downSinceMs ?? performance.now(),
       refusal: error.data ?? (isWayFault(refusal) ? refusal : null),
     }));
-    if (!socket.active && connection.proof.kind === 'device') askingAgain = setTimeout(() => socket.connect(), ASK_AGAIN_MS);
   });
   socket.on('view', (message: ViewMessage) => store.setState((state) => takeView(state, message)));
   socket.on('time', (nowMs: number) => store.setState((state) => takeTime(state, nowMs)));
@@ -113,16 +105,12 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
     id: connection.id,
     serverUrl: connection.serverUrl,
     store,
-    send: (name, body, patienceMs = Number.POSITIVE_INFINITY) => sendUntilAnswered(socket, { commandId: newId(), name, body }, patienceMs),
+    send: (name, body, patienceMs = Number.POSITIVE_INFINITY) => sendUntilAnswered(socket, link, { commandId: newId(), name, body }, patienceMs),
     watch: (next) => {
       watches = [...next];
       if (socket.connected) socket.emit('watch', watches, () => undefined);
     },
-    close: () => {
-      clearTimeout(askingAgain);
-      stopFreeing();
-      socket.disconnect();
-    },
+    close: link.close,
   };
 }
 
@@ -150,15 +138,16 @@ export function viewIn<Name extends ViewName>(state: ClientState, view: Name, id
 
 async function sendUntilAnswered<Value>(
   socket: Socket,
+  link: KeptLink,
   envelope: { readonly commandId: string; readonly name: CommandName; readonly body: unknown },
   patienceMs: number,
 ): Promise<Reply<Value>> {
   const fromMs = performance.now();
   const leftMs = () => fromMs + patienceMs - performance.now();
   for (;;) {
-    if (!socket.connected) await connected(socket, leftMs());
+    if (!socket.connected) await connected(socket, link, leftMs());
     if (leftMs() <= 0) return { ok: false, refusal: refuse('no-answer') };
-    if (!socket.active && !socket.connected) return { ok: false, refusal: refuse('signed-out') };
+    if (link.over()) return { ok: false, refusal: refuse('signed-out') };
     const reply: Reply<Value> | null = await socket
       .timeout(envelope.name in QUESTIONS && Number.isFinite(patienceMs) ? leftMs() : ACK_TIMEOUT_MS)
       .emitWithAck('command', envelope)
@@ -167,8 +156,8 @@ async function sendUntilAnswered<Value>(
   }
 }
 
-/** Resolves when the socket is connected, will not be any more, or the time is over. */
-function connected(socket: Socket, withinMs: number): Promise<void> {
+/** Resolves when the socket is connected, is kept out, or the time is over. */
+function connected(socket: Socket, link: KeptLink, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = Number.isFinite(withinMs) ? setTimeout(() => done(), Math.max(0, withinMs)) : undefined;
     const done = () => {
@@ -178,10 +167,10 @@ function connected(socket: Socket, withinMs: number): Promise<void> {
       resolve();
     };
     const refused = () => {
-      if (!socket.active) done();
+      if (link.over()) done();
     };
     socket.on('connect', done);
     socket.on('connect_error', refused);
-    if (socket.connected || !socket.active) done();
+    if (socket.connected || link.over()) done();
   });
 }

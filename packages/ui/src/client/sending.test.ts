@@ -12,8 +12,6 @@ class WireEnd {
   connects = 0;
   readonly commands: { readonly commandId: string; readonly name: string }[] = [];
   readonly watches: unknown[] = [];
-  /** The manager's own events are another test's matter. */
-  readonly io = { on: () => undefined };
   auth: (give: (handshake: unknown) => void) => void = () => undefined;
   #listeners = new Map<string, Set<(value?: unknown) => void>>();
   #acks: ((reply: unknown) => void)[] = [];
@@ -42,9 +40,10 @@ class WireEnd {
     this.connects += 1;
     this.active = true;
   }
-  disconnect(): void {
+  disconnect(): this {
     this.active = false;
     this.connected = false;
+    return this;
   }
 
   fire(event: string, value?: unknown): void {
@@ -80,10 +79,14 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000 });
+  vi.stubGlobal('fetch', async () => new Response('{"ok":true}'));
   end = new WireEnd();
   wire.end = end;
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('a command', () => {
   test('[N3] is sent again, the same one, until it is answered', async () => {
@@ -162,7 +165,7 @@ describe('the link', () => {
     const client = connect('device');
     end.refuse({ code: 'not-enrolled' });
     expect(client.store.getState().refusal).toEqual({ code: 'not-enrolled' });
-    await pass(10_000);
+    await pass(10_500);
     expect(end.connects).toBe(1);
     end.open();
     expect(client.store.getState().refusal).toBeNull();
