@@ -10,6 +10,8 @@ export function laterClock(): LaterClock {
   return {
     wallMs: () => Date.now() + laterMs,
     monotonicMs: () => performance.now() + laterMs,
+    uptimeMs: () => performance.now() + laterMs,
+    bootId: null,
     pass: (minutes) => {
       laterMs += minutes * 60_000;
     },

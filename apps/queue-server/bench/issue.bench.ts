@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
-import { DayClock, SYSTEM_CLOCK } from '../src/day-clock.ts';
+import { DayClock } from '../src/day-clock.ts';
 import { Engine } from '../src/engine.ts';
+import { SYSTEM_CLOCK } from '../src/machine-clock.ts';
 import { ticketToken } from '../src/server.ts';
 import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
 import { benchCentre, KIOSKS, TOKEN } from './bench-centre.ts';
@@ -33,7 +34,7 @@ function inProcess(folder: string): Metric[] {
   const journal = openSqliteJournal(join(folder, 'bench.db'));
   const engine = new Engine({
     journal,
-    clock: new DayClock(SYSTEM_CLOCK, 0),
+    clock: new DayClock(SYSTEM_CLOCK),
     seed: centre,
     newToken: ticketToken,
     serviceOfProcedure: () => null,

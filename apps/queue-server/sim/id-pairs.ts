@@ -261,6 +261,8 @@ export class IdPairs {
         return { ticketId, classId: null };
       case 'day.confirm':
         return { date: '2026-11-23' };
+      case 'clock.correct':
+        return { to: this.#rng.chance(0.5) ? 'machine' : 'day' };
       case 'day.close':
         return { outcomes: [] };
       case 'emergency.set':

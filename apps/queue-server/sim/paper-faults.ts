@@ -68,11 +68,12 @@ class PaperRun {
     const ids = Array.from({ length: options.printers }, (_, i) => String(i + 1));
     const wallMs = instantOf({ date: '2027-03-01', minute: 9 * 60 }, options.centre.timeZone);
     const began = performance.now();
-    const clock = { wallMs: () => wallMs + Math.floor(performance.now() - began), monotonicMs: () => performance.now() };
+    const passedMs = () => performance.now();
+    const clock = { wallMs: () => wallMs + Math.floor(passedMs() - began), monotonicMs: passedMs, uptimeMs: passedMs, bootId: null };
     let tokens = 0;
     this.#engine = new Engine({
       journal: new MemoryJournal(),
-      clock: new DayClock(clock, 0),
+      clock: new DayClock(clock),
       seed: oneKioskAPrinter(options.centre, ids),
       newToken: () => `token-${++tokens}`,
       serviceOfProcedure: () => null,

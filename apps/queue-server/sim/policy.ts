@@ -176,7 +176,7 @@ class Hall {
     const decided = decide(this.state, command, {
       actor,
       nowMs: this.nowMs,
-      wallMs: this.nowMs,
+      machine: { nowMs: this.nowMs, sinceMs: this.nowMs },
       token: '',
       usedNumbers: () => ({}),
       usedUnder: () => ({}),

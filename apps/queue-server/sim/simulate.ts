@@ -7,7 +7,7 @@ import { instantOf } from '@luot/shared/domain/local-time';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { DayClock } from '../src/day-clock.ts';
+import { DayClock, type SavedClock } from '../src/day-clock.ts';
 import { Engine } from '../src/engine.ts';
 import type { Command } from '../src/queue/command.ts';
 import { decide } from '../src/queue/decide.ts';
@@ -59,6 +59,7 @@ class Day {
   readonly #folder = mkdtempSync(join(tmpdir(), 'luot-sim-'));
   #journal: Journal;
   #engine: Engine;
+  #dayClock: DayClock;
   commands = 0;
   /** Commands that were sent and whose answer was lost on the way. */
   #unanswered: { commandId: string; command: Command; actor: Actor }[] = [];
@@ -69,6 +70,7 @@ class Day {
     this.#rng = new Rng(seed);
     this.#clock = new VirtualClock(instantOf({ date: FIRST_DAY, minute: 6 * 60 + 40 }, options.centre.timeZone));
     this.#journal = this.#openJournal();
+    this.#dayClock = new DayClock(this.#clock);
     this.#engine = this.#openEngine();
   }
 
@@ -98,7 +100,7 @@ class Day {
   #openEngine(): Engine {
     return new Engine({
       journal: this.#journal,
-      clock: new DayClock(this.#clock, this.#journal.entriesOfDay().at(-1)?.atMs ?? 0),
+      clock: this.#dayClock,
       seed: this.#options.centre,
       newToken: () => this.#rng.uuid(),
       serviceOfProcedure: () => null,
@@ -113,6 +115,8 @@ class Day {
     const dice = this.#rng.next();
     if (dice < 0.02) return this.#restart();
     if (dice < 0.03) return this.#clock.jump(this.#rng.below(7_200_000) - 3_600_000);
+    if (dice < 0.033) return this.#correct();
+    if (dice < 0.035) return this.#clock.sleep(this.#rng.below(600_000));
     if (dice < 0.06) return this.#engine.tick();
     if (dice < 0.14) return this.#repeat();
     const { command, actor } = dice < 0.5 ? this.#visitor() : this.#clerk();
@@ -143,9 +147,23 @@ class Day {
   }
 
   /** The process dies between two commands, or is told to stop. */
+  /** D1e: the one thing that may set time back. */
+  #correct(): void {
+    const to = this.#rng.pick(['machine', 'day'] as const) ?? 'day';
+    this.#engine.execute(this.#rng.uuid(), { name: 'clock.correct', body: { to } }, { role: 'manager', id: 'quanly' });
+    this.watcher.corrected(this.#engine.state);
+  }
+
+  /** Of the process, or of the machine, whose clock may then be wrong. */
   #restart(): void {
     const before = this.#engine.state;
     this.#journal.close();
+    let saved: SavedClock | null = this.#dayClock.save();
+    if (this.#rng.chance(0.2)) {
+      saved = this.#rng.chance(0.5) ? saved : null;
+      this.#clock.boot(this.#rng.below(600_000), this.#rng.chance(0.3) ? this.#rng.below(50_400_000) - 25_200_000 : 0);
+    }
+    this.#dayClock = new DayClock(this.#clock, saved);
     this.#journal = this.#openJournal();
     this.#engine = this.#openEngine();
     this.watcher.restarted(before, this.#engine.state);

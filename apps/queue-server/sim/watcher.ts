@@ -44,6 +44,12 @@ export class Watcher {
     if (command?.name === 'counter.callNext') this.#fair(command.body.counterId, before, after);
   }
 
+  /** D1e: after a correction of the clock, the one thing that sets time back. */
+  corrected(after: QueueState): void {
+    this.#before = null;
+    this.looked(null, after);
+  }
+
   /** N4: after a restart the state is what it was. */
   restarted(before: QueueState, after: QueueState): void {
     const tell = (state: QueueState) => JSON.stringify([state.day, state.series, state.waiting, state.counters, state.calls, state.callSeq]);

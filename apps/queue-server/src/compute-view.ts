@@ -5,6 +5,7 @@ import type { LanguagesView, ViewName, Views } from '@luot/shared/protocol/views
 import type { Attendance } from './attendance.ts';
 import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { clockInDoubt, clockNotices } from './clock-in-doubt.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { Devices } from './devices.ts';
 import type { DiskRoom } from './disk-room.ts';
@@ -36,6 +37,8 @@ export interface ViewSources {
   readonly attendance: Attendance;
   readonly sideFiles: SideFiles;
   readonly diskRoom: DiskRoom;
+  /** What the clocks of kiosks and displays on other machines are ahead of an instant by, in ms. */
+  readonly deviceClocks: (nowMs: number) => readonly number[];
 }
 
 /** Null when there is nothing of that id. */
@@ -63,7 +66,7 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
         printerState,
         helpCalls: desk.helpCalls.waiting(nowMs),
         alarms: desk.alarms.waiting(nowMs),
-        notices: twiceOpen.notices,
+        notices: [...clockNotices(engine.clockDoubt), ...twiceOpen.notices],
         unattended,
       });
     case 'counter':
@@ -85,14 +88,15 @@ function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFo
   return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
-function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles, diskRoom }: ViewSources): Views['manager'] {
-  const { state, nowMs, wallMs } = engine;
+function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles, diskRoom, deviceClocks }: ViewSources): Views['manager'] {
+  const { state, nowMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
   const { fault } = sideFiles.bookings;
   const { manyWrongCodes } = desk;
-  return managerView(state, wallMs, dayFigures(legs, state.settings.timeZone), {
+  return managerView(state, nowMs, dayFigures(legs, state.settings.timeZone), {
     devices: devices.health.views(),
     dossierFault: sideFiles.source?.fault ?? null,
+    clock: clockInDoubt(engine.clockDoubt, deviceClocks(nowMs)),
     comments: sideFiles.comments.newest(nowMs),
     notices: [
       ...diskRoom.notices(engine.fault),

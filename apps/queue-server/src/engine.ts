@@ -14,15 +14,16 @@ import { ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { DayClock } from './day-clock.ts';
+import type { ClockDoubt, DayClock } from './day-clock.ts';
 import type { Command, Context } from './queue/command.ts';
+import { isQuiet, MOST_DAYS_AHEAD, timeAtStart } from './queue/day.ts';
 import { decide } from './queue/decide.ts';
 import type { Decided } from './queue/decision.ts';
 import type { QueueEvent } from './queue/events.ts';
 import { evolveEntry } from './queue/evolve.ts';
 import { replyValue } from './queue/reply-value.ts';
 import { emptyState, type QueueState } from './queue/state.ts';
-import { type Answered, type Journal, type JournalEntry, opensDay, StorageFault } from './store/journal.ts';
+import { type Answered, type Journal, type JournalEntry, StorageFault } from './store/journal.ts';
 
 export interface EngineOptions {
   readonly journal: Journal;
@@ -78,6 +79,10 @@ interface Named {
   readonly bodyHash: string | null;
 }
 
+const DAY_MS = 86_400_000;
+/** A glitch is shorter. */
+const STEADY_MS = 600_000;
+
 const SYSTEM: Actor = { role: 'system', id: 'server' };
 const NOT_WRITTEN: Reply = { ok: false, refusal: refuse('storage-fault') };
 const INTERNAL_FAULT: Reply = { ok: false, refusal: refuse('internal-fault') };
@@ -106,6 +111,7 @@ export class Engine {
     const first = replaced === undefined ? stored : journal.centre(replaced.version);
     this.#state = replay(emptyState(first?.document ?? options.seed), entries);
     this.#centreVersion = stored?.version ?? 0;
+    this.#startClock();
     if (stored === null) {
       const seeded: QueueEvent = { type: 'centre.replaced', version: 1, document: options.seed, atMs: this.#options.clock.read().nowMs };
       this.#commit('centre.replace', [seeded], null, SYSTEM, null);
@@ -122,11 +128,12 @@ export class Engine {
     return this.#fault;
   }
 
-  get wallMs(): number {
-    return this.#options.clock.wallMs;
+  /** D1c: null while the centre's time follows the machine's. */
+  get clockDoubt(): ClockDoubt | null {
+    return this.#options.clock.doubt();
   }
 
-  /** The day's time: what every screen shows. */
+  /** The centre's time: what every screen shows. */
   get nowMs(): number {
     return Math.max(this.#options.clock.peek(), this.#state.lastAtMs);
   }
@@ -162,10 +169,26 @@ export class Engine {
     );
   }
 
-  /** To be called about once a second: turns the day and notes jumps of the clock. */
+  /** To be called about once a second: notes jumps of the clock and turns the day. */
   tick(): void {
     if (this.#fault !== null && !this.#broken) this.#tryDisk();
+    if (this.#mayFollowMachine()) this.executeOwn({ name: 'clock.correct', body: { to: 'machine' } });
     this.executeOwn({ name: 'day.turn', body: {} });
+  }
+
+  #startClock(): void {
+    const { clock } = this.#options;
+    const { lastAtMs } = this.#state;
+    if (clock.goesOn && clock.peek() >= lastAtMs) return;
+    const { nowMs, guessed } = timeAtStart(this.#state, clock.machineMs);
+    clock.set(nowMs, { judged: false, guessed });
+  }
+
+  /** D1c: passing time has judged. Only forward, and only where nobody's time is touched. */
+  #mayFollowMachine(): boolean {
+    const doubt = this.clockDoubt;
+    if (doubt === null || doubt.judged || doubt.differenceMs < 0 || doubt.differenceMs > MOST_DAYS_AHEAD * DAY_MS) return false;
+    return (doubt.guessed || doubt.steadyMs >= STEADY_MS) && isQuiet(this.#state, this.nowMs);
   }
 
   /** N3: the same command of the same actor under its id gets the same answer, for ever; another one is refused. */
@@ -185,13 +208,14 @@ export class Engine {
 
   /** The reply of a command that is done whole or not at all; null: a bug, and nothing of it was done. */
   #attempt(name: string, work: () => Reply): Reply | null {
-    const [state, centreVersion, committed] = [this.#state, this.#centreVersion, this.#committing.length];
+    const [state, centreVersion, committed, time] = [this.#state, this.#centreVersion, this.#committing.length, this.#options.clock.standing];
     try {
       return this.#options.journal.together(work);
     } catch (error) {
       if (error instanceof StorageFault) throw error;
       this.#state = state;
       this.#centreVersion = centreVersion;
+      this.#options.clock.restore(time);
       this.#committing.length = committed;
       this.#options.onBug?.(error, name);
       return null;
@@ -209,7 +233,7 @@ export class Engine {
     this.#options.onFault?.(null);
   }
 
-  /** The day's time; a jump of the machine's clock is written down before anything else happens. */
+  /** The centre's time; a jump of the machine's clock is written down before anything else happens. */
   #now(): number {
     const { nowMs, jumpedMs } = this.#options.clock.read();
     if (jumpedMs !== 0) {
@@ -221,7 +245,7 @@ export class Engine {
   /** Runs the work in one transaction. When the disk fails, state and answers are as if nothing had been asked. */
   #durably<Answer>(work: () => Answer, failed: () => Answer): Answer {
     if (this.#fault !== null) return failed();
-    const [state, centreVersion] = [this.#state, this.#centreVersion];
+    const [state, centreVersion, time] = [this.#state, this.#centreVersion, this.#options.clock.standing];
     const committed: Committed[] = [];
     this.#committing = committed;
     let answer: Answer;
@@ -230,6 +254,7 @@ export class Engine {
     } catch (error) {
       this.#state = state;
       this.#centreVersion = centreVersion;
+      this.#options.clock.restore(time);
       if (!(error instanceof StorageFault)) throw this.#breaks(error);
       this.#fault = error;
       this.#options.onFault?.(error);
@@ -257,7 +282,7 @@ export class Engine {
     const decided: Decided = this.#decide(this.#state, command, {
       actor,
       nowMs,
-      wallMs: clock.wallMs,
+      machine: { nowMs: clock.machineMs, sinceMs: clock.sinceMs },
       token: newToken(),
       usedNumbers: (day) => journal.usedNumbers(day),
       usedUnder: (day) => journal.usedUnder(day),
@@ -284,9 +309,9 @@ export class Engine {
     const entry = this.#entry(name, events, named, actor, undoableAt, reply);
     this.#options.journal.append(entry, touched);
     this.#state = state;
-    if (opensDay(entry)) this.#options.clock.restart();
     for (const event of events) {
       if (event.type === 'centre.replaced') this.#centreVersion = event.version;
+      if (event.type === 'clock.corrected') this.#options.clock.set(event.atMs, { judged: true, guessed: false });
     }
     if (events.length > 0) this.#committing.push({ events, actor });
     return reply;

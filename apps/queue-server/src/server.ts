@@ -14,10 +14,11 @@ import type { Access, AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
 import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
+import { ClockFile, readClock } from './clock-file.ts';
 import { CommandDesk } from './command-desk.ts';
 import { computeView, type ViewSources } from './compute-view.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
-import { type Clock, DayClock, SYSTEM_CLOCK } from './day-clock.ts';
+import { type Clock, DayClock } from './day-clock.ts';
 import { Devices } from './devices.ts';
 import { DiskRoom } from './disk-room.ts';
 import { Engine } from './engine.ts';
@@ -36,6 +37,7 @@ import { readLanguages } from './languages.ts';
 import { type ConnectionBounds, Connections } from './limits/connections.ts';
 import { KeyedLimits } from './limits/keyed-limits.ts';
 import type { Rate } from './limits/rate-limit.ts';
+import { SYSTEM_CLOCK } from './machine-clock.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
 import { Places } from './places/places.ts';
@@ -137,13 +139,15 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   let changed: () => void = () => undefined;
   let watched: (watch: Watch) => boolean = () => false;
   let connections: (watch: Watch) => readonly string[] = () => [];
+  let deviceClocks: (nowMs: number) => readonly number[] = () => [];
   const onChange = () => changed();
   const attendance = new Attendance((counterId) => watched({ view: 'counter', id: counterId }), monotonicMs);
   let settings = options.seed;
   const serviceOfProcedure = (code: string) => catalogue.serviceOf(code, settings);
+  const dayClock = new DayClock(clock, readClock(dataFolder));
   const engine = new Engine({
     journal,
-    clock: new DayClock(clock, journal.entriesOfDay().at(-1)?.atMs ?? 0),
+    clock: dayClock,
     seed: options.seed,
     newToken: ticketToken,
     onFault: (fault) => (fault === null ? log.warn('storage.recovered') : log.fatal({ code: fault.code }, 'storage.fault')),
@@ -154,8 +158,18 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   settings = engine.state.settings;
   const tokens = new TicketTokens(engine);
+  const clockFile = new ClockFile(dataFolder, dayClock);
+  const keepClock = quietly(
+    () => clockFile.update(),
+    (error) => log.warn({ err: error }, 'clock.not-kept'),
+  );
   engine.onCommit((events, state, actor) => {
     settings = state.settings;
+    for (const event of events) {
+      if (event.type !== 'clock.corrected') continue;
+      journal.moveSessions(event.atMs - event.byMs, event.byMs);
+      keepClock();
+    }
     for (const event of events) {
       log.info({ by: actor, ...('ticketId' in event && { ticket: event.ticketId }), ...('counterId' in event && { counter: event.counterId }) }, event.type);
       // C9: a key on the counter's keypad is somebody at the counter.
@@ -287,7 +301,21 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     ...(options.connectionBounds === undefined ? {} : { bounds: options.connectionBounds }),
   });
 
-  const sources: ViewSources = { engine, journal, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles, diskRoom };
+  const sources: ViewSources = {
+    deviceClocks: (nowMs) => deviceClocks(nowMs),
+    engine,
+    journal,
+    catalogue,
+    languages,
+    devices,
+    desk,
+    halls,
+    twiceOpen,
+    media,
+    attendance,
+    sideFiles,
+    diskRoom,
+  };
   /** One line a minute for each address is enough to see who tries. */
   const refusedSockets = new KeyedLimits({ perSecond: 1 / 60, burst: 1 }, monotonicMs);
   const gateway = openGateway({
@@ -325,6 +353,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   });
   sockets = gateway.count;
   connections = gateway.connections;
+  deviceClocks = gateway.deviceClocks;
   changed = () => {
     gateway.hub.changed();
     phone?.changed();
@@ -338,6 +367,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   }, FORGET_EVERY_MS);
   const ticking = setInterval(() => {
     engine.tick();
+    keepClock();
     rereadAccess(made.access, log);
     gateway.endUnproven();
     halls.update();
@@ -392,6 +422,20 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     rmSync(join(dataFolder, SERVER_FILE), { force: true });
   };
   return { port, phonePort, engine, connected: () => sockets(), desk, sideFiles, newAccess: made.shown, close };
+}
+
+/** What is done again and again and may fail: told at the first time of a run of failures. */
+function quietly(work: () => void, tell: (error: unknown) => void): () => void {
+  let failing = false;
+  return () => {
+    try {
+      work();
+      failing = false;
+    } catch (error) {
+      if (!failing) tell(error);
+      failing = true;
+    }
+  };
 }
 
 /** A file that somebody is writing may not be readable now: what was in it counts until it is. */

@@ -11,6 +11,7 @@ const NO_VISITS = { received: 0, transferredIn: 0, waiting: 0, served: 0, missed
 export const MANAGER_VIEW: ManagerView = {
   centre: { name: text('Trung tâm mẫu', 'Sample centre'), timeZone: 'Asia/Ho_Chi_Minh' },
   day: '2026-11-23',
+  clock: null,
   dayQuestion: null,
   now: { waiting: 12, longestWaitSinceMs: NOW - 22 * MINUTE, countersOpen: 5, counters: 9 },
   wait: { count: 48, medianMs: 6 * MINUTE, p90Ms: 14 * MINUTE },

@@ -7,9 +7,11 @@ import type { Text } from '@luot/shared/domain/text';
 import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { v7 as newId } from 'uuid';
+import { readClock } from '../clock-file.ts';
 import { openData, SERVER_FILE } from '../data-folder.ts';
-import { DayClock, SYSTEM_CLOCK } from '../day-clock.ts';
+import { DayClock } from '../day-clock.ts';
 import { Engine } from '../engine.ts';
+import { SYSTEM_CLOCK } from '../machine-clock.ts';
 import { Places } from '../places/places.ts';
 import { givenPlaces } from '../places/places-file.ts';
 import { reasonOf, StartFault } from '../start-fault.ts';
@@ -61,7 +63,7 @@ export async function importCentre(file: string, flags: DataFlag): Promise<void>
       if (places.adopted.length > 0) console.log(`places.json: ${places.adopted.join(', ')}`);
       const faults = places.judge(parsed.value);
       if (faults.length > 0) return { ok: false, refusal: { code: 'centre-invalid', params: { count: faults.length }, faults } };
-      const clock = new DayClock(SYSTEM_CLOCK, journal.entriesOfDay().at(-1)?.atMs ?? 0);
+      const clock = new DayClock(SYSTEM_CLOCK, readClock(resolve(flags.data)));
       const engine = new Engine({ journal, clock, seed: parsed.value, newToken: () => newId(), serviceOfProcedure: () => null });
       return engine.execute(newId(), { name: 'centre.replace', body: { document: parsed.value } }, { role: 'operator', id: 'operator' });
     },

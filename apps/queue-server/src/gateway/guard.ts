@@ -57,7 +57,7 @@ export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
   ],
   display: ['counter.rate', 'call.said', 'display.report'],
   lab: ['device.act'],
-  operator: ['day.confirm', 'centre.replace', 'device.test'],
+  operator: ['day.confirm', 'clock.correct', 'centre.replace', 'device.test'],
   staff: COUNTER_WORK,
   manager: [
     'ticket.cancel',
@@ -66,6 +66,7 @@ export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
     'ticket.reprint',
     'ticket.lookUp',
     'day.confirm',
+    'clock.correct',
     'day.close',
     'day.reopen',
     'emergency.set',

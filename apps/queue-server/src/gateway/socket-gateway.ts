@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import type { ViewMessage } from '@luot/shared/protocol/views';
 import { Server, type Socket } from 'socket.io';
 import { KeyedLimits } from '../limits/keyed-limits.ts';
+import { isLoopback } from '../limits/loopback.ts';
 import type { Rate } from '../limits/rate-limit.ts';
 import { guardCommand, mayWatch } from './guard.ts';
 import { answer, canTake } from './socket-output.ts';
@@ -53,6 +54,8 @@ interface SocketData {
   watches: Watch[];
   /** Keys of views this socket has missed because it had unsent bytes. */
   behind: Set<string> | null;
+  /** D1e: its machine's clock less the server's monotonic one. */
+  clockAheadMs?: number;
 }
 
 /** Whatever a client may send is `unknown` until it is parsed; an honest client's last argument is a function. */
@@ -75,6 +78,8 @@ export interface Gateway {
   readonly endUnproven: () => void;
   /** Ids of the sockets that keep a view, the first one first. */
   readonly connections: (watch: Watch) => readonly string[];
+  /** What the clocks of devices on other machines are ahead of an instant by, in ms; one a device. */
+  readonly deviceClocks: (nowMs: number) => readonly number[];
   readonly close: () => Promise<void>;
 }
 
@@ -163,6 +168,11 @@ export function openGateway(options: GatewayOptions): Gateway {
         if (actor?.id !== socket.data.actor.id || actor.role !== socket.data.actor.role) socket.disconnect(true);
       }
     },
+    deviceClocks: (nowMs) => {
+      const ahead = new Map<string, number>();
+      for (const { data } of everybody.sockets.values()) if (data.clockAheadMs !== undefined) ahead.set(actorKey(data.actor), data.clockAheadMs);
+      return [...ahead.values()].map((ms) => ms + options.monotonicMs() - nowMs);
+    },
     connections: (watch) => [...(everybody.adapter.rooms.get(watchKey(watch)) ?? [])],
     close: async () => {
       clearInterval(telling);
@@ -186,6 +196,9 @@ function admit(socket: ClientSocket, options: GatewayOptions): Refusal | null {
   socket.data.proof = proof;
   socket.data.watches = watch;
   socket.data.behind = null;
+  const { clockMs } = handshake.data;
+  // D1e: the page of a screen on the server's own machine shows that machine's clock.
+  if (proof.kind === 'device' && clockMs !== undefined && !isLoopback(socket.handshake.address)) socket.data.clockAheadMs = clockMs - options.monotonicMs();
   options.onProven(socket.request);
   proven.add(socket.conn);
   return null;

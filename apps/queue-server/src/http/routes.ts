@@ -11,6 +11,7 @@ import { v7 as newId } from 'uuid';
 import type { Prover } from '../access/prove.ts';
 import { type GuardedCommand, guardCommand, mayCommand } from '../gateway/guard.ts';
 import { KeyedLimits } from '../limits/keyed-limits.ts';
+import { isLoopback } from '../limits/loopback.ts';
 import { neighbourhood } from '../limits/neighbourhood.ts';
 import type { Rate } from '../limits/rate-limit.ts';
 import { type PreviewOrder, previewSchema } from '../reactors/preview-ticket.ts';
@@ -206,10 +207,6 @@ function watching(app: FastifyInstance, { health, metrics, sheet, preview, prove
     const png = sheet(request.params.printer, Number.parseInt(request.params.sheet, 10));
     return png === null ? refused(reply, 404, refuse('bad-message')) : reply.type('image/png').send(Buffer.from(png));
   });
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }
 
 /** The page's own server, by name: older browsers do not take 'self' for a socket. */

@@ -36,10 +36,10 @@ export type CommandOf<Name extends Command['name']> = Extract<Command, { name: N
 /** All that decide may know beside the state. It makes up nothing itself: no clock, no randomness. */
 export interface Context {
   readonly actor: Actor;
-  /** The day's own time, never before `state.lastAtMs`. */
+  /** The centre's time, never before `state.lastAtMs`. */
   readonly nowMs: number;
-  /** The machine's clock, which may have jumped (D1). */
-  readonly wallMs: number;
+  /** D1c: what the machine's clock says, and since when, by the centre's time, that has been running as it does. */
+  readonly machine: { readonly nowMs: number; readonly sinceMs: number };
   /** A fresh ticket token. */
   readonly token: string;
   /** The highest running number ever used on a day, by series; asked when a day is opened (N2). */

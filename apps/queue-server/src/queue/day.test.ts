@@ -71,6 +71,8 @@ describe('a manager confirms', () => {
     given.used[MONDAY] = { a: 1 };
     given.at('10:00');
     turn(given);
+    given.did(MANAGER, 'clock.correct', { to: 'machine' });
+    turn(given);
     expect(given.state.day).toBe('2026-12-10'); // never by itself
     given.did(MANAGER, 'day.confirm', { date: MONDAY });
     expect(given.state).toMatchObject({ day: MONDAY, lastAtMs: at('10:00') });

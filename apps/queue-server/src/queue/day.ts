@@ -1,10 +1,10 @@
 // D1, D2: which business day it is, and when it may change.
 import { addDays, daysBetween, instantOf, type LocalDate, localTime, minuteOf } from '@luot/shared/domain/local-time';
 import { givesTickets } from './schedule.ts';
-import { allTickets, legOf, type QueueState, ticketOf } from './state.ts';
+import { allTickets, isOpen, legOf, type QueueState, ticketOf } from './state.ts';
 
 /** A day that begins further ahead than this is more likely a wrong clock than a long holiday. */
-const MOST_DAYS_AHEAD = 31;
+export const MOST_DAYS_AHEAD = 31;
 
 export type DayPlan =
   | { readonly kind: 'keep' }
@@ -21,14 +21,14 @@ export function businessDate(state: QueueState, atMs: number): LocalDate {
   return local.minute < minuteOf(day.opensAt) ? addDays(local.date, -1) : local.date;
 }
 
-/** What is to be done about the day at this instant of the wall clock. */
-export function planDay(state: QueueState, wallMs: number): DayPlan {
-  const date = businessDate(state, wallMs);
+/** What is to be done about the day at this instant. */
+export function planDay(state: QueueState, nowMs: number): DayPlan {
+  const date = businessDate(state, nowMs);
   if (state.day === null) return { kind: 'open', date };
   const ahead = daysBetween(state.day, date);
   if (ahead === 0) return { kind: 'keep' };
-  if (ahead < 0 || ahead > MOST_DAYS_AHEAD || state.clockDoubt) return { kind: 'ask', date };
-  return stillServing(state, wallMs) ? { kind: 'wait', date } : { kind: 'open', date };
+  if (ahead < 0 || ahead > MOST_DAYS_AHEAD) return { kind: 'ask', date };
+  return stillServing(state, nowMs) ? { kind: 'wait', date } : { kind: 'open', date };
 }
 
 /** When the day that is open now ends: the instant its open tickets expire at. */
@@ -37,18 +37,31 @@ export function dayEnd(state: QueueState, day: LocalDate): number {
   return instantOf({ date: addDays(day, 1), minute: minuteOf(settings.opensAt) }, timeZone);
 }
 
+/** The machine was off, or its clock is wrong; people who waited all that time in ticket hours make the latter likelier. */
+const LONG_OFF_MS = 4 * 3_600_000;
+
 /**
- * D1b: whether a jump has taken the clock to another date in ticket hours, with somebody waiting or being served. One
- * that brings it back ends the doubt. A machine that slept through the night jumps too, but fell asleep after hours.
- * @param jump `byMs` of the machine's clock; `atMs` is day time, which follows forward jumps and no others
+ * D1c: the centre's time when a machine has started, of which nobody knows how long it was off. Its clock is believed
+ * where it can be right: not before the last event, not further ahead than a long holiday, and not hours ahead on the
+ * same day with people waiting, as a clock is that was set to local time and is read as universal.
+ * @returns `guessed`: the time of the last event, because the machine's cannot be believed
  */
-export function jumpedAway(state: QueueState, jump: { readonly byMs: number; readonly atMs: number }): boolean {
-  const { settings } = state;
-  const wallMs = jump.atMs + Math.min(0, jump.byMs);
-  const beforeMs = jump.atMs - Math.max(0, jump.byMs);
-  const busy = allTickets(state).some((ticket) => ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'serving');
-  const away = businessDate(state, wallMs) !== state.day;
-  return away && (state.clockDoubt || (busy && settings.services.some((service) => givesTickets(settings, service, beforeMs))));
+export function timeAtStart(state: QueueState, machineMs: number): { readonly nowMs: number; readonly guessed: boolean } {
+  const { lastAtMs, settings } = state;
+  if (lastAtMs === 0) return { nowMs: machineMs, guessed: false };
+  const days = daysBetween(businessDate(state, lastAtMs), businessDate(state, machineMs));
+  const unlikely = days === 0 && machineMs - lastAtMs >= LONG_OFF_MS && isBusy(state) && settings.services.some((s) => givesTickets(settings, s, lastAtMs));
+  const believed = machineMs >= lastAtMs && days <= MOST_DAYS_AHEAD && !unlikely;
+  return believed ? { nowMs: machineMs, guessed: false } : { nowMs: lastAtMs + 1, guessed: true };
+}
+
+/** Whether nothing would be done to anybody by a time that goes on to another one: nobody is there, nobody may come. */
+export function isQuiet(state: QueueState, nowMs: number): boolean {
+  return !isBusy(state) && !state.settings.services.some((service) => givesTickets(state.settings, service, nowMs));
+}
+
+function isBusy(state: QueueState): boolean {
+  return allTickets(state).some((ticket) => isOpen(ticket) && !ticket.training);
 }
 
 function stillServing(state: QueueState, nowMs: number): boolean {

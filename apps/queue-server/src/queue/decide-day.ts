@@ -11,16 +11,25 @@ import { allTickets, isOpen, legOf, papersOf, type QueueState, type Ticket } fro
 
 /** D1: the server asks by itself whether the day is to turn; mostly it is not. */
 export function turnDay(state: QueueState, context: Context): Decided {
-  const plan = planDay(state, context.wallMs);
+  const plan = planDay(state, context.nowMs);
   return plan.kind === 'open' ? done(...rollOver(state, plan.date, context)) : done();
 }
 
-/** D1: a person follows the clock where it goes back, or further ahead than a long holiday. */
+/** D1b: a person opens a day that is before this one, or further ahead than a long holiday. */
 export function confirmDay(state: QueueState, body: CommandOf<'day.confirm'>['body'], context: Context): Decided {
-  const plan = planDay(state, context.wallMs);
+  const plan = planDay(state, context.nowMs);
   if (plan.kind === 'keep') return no(refuse('day-already-open', { date: state.day ?? '' }));
   if (body.date !== plan.date) return no(refuse('day-refused', { date: body.date, today: plan.date }));
   return done(...rollOver(state, plan.date, context));
+}
+
+/**
+ * D1e: somebody says what time it is, and all that happened while the centre's time was wrong moves with it. Where the
+ * server follows the machine's clock by itself nobody is there whose times could be wrong.
+ */
+export function correctClock({ to }: CommandOf<'clock.correct'>['body'], { actor, nowMs, machine }: Context): Decided {
+  const atMs = to === 'machine' ? machine.nowMs : to === 'day' ? nowMs : to;
+  return done({ type: 'clock.corrected', byMs: atMs - nowMs, fromMs: actor.role === 'system' ? null : machine.sinceMs, atMs });
 }
 
 type Outcome = CommandOf<'day.close'>['body']['outcomes'][number];
@@ -62,7 +71,7 @@ function endedAs(ticket: Ticket, as: Outcome['as'], atMs: number): QueueEvent[] 
 
 /** D2: what is open expires at the old day's end; then the new day begins with closed counters and empty series. */
 function rollOver(state: QueueState, date: string, context: Context): QueueEvent[] {
-  const endMs = state.day === null ? context.wallMs : Math.min(dayEnd(state, state.day), context.wallMs);
+  const endMs = state.day === null ? context.nowMs : Math.min(dayEnd(state, state.day), context.nowMs);
   const under = context.usedUnder(date);
   const used = Object.entries(context.usedNumbers(date)).map(([seriesId, ordinal]) => [seriesId, ordinal + 1]);
   return [
@@ -81,7 +90,7 @@ function rollOver(state: QueueState, date: string, context: Context): QueueEvent
       firstOrdinals: Object.fromEntries(used),
       ...(Object.keys(under).length === 0 ? {} : { usedUnder: under }),
       ...(state.emergency === null ? {} : { emergency: state.emergency }),
-      atMs: context.wallMs,
+      atMs: context.nowMs,
     },
   ];
 }

@@ -5,7 +5,6 @@ import { mayReturn } from './decide-return.ts';
 import { callOrder } from './pick-next.ts';
 import { legOf, type Ticket } from './state.ts';
 
-const MINUTE_MS = 60_000;
 /** The usual settings: 30 min held, 2 returns, 15 min head start of a returned one, 30 min grace. */
 const held = (given = Given.monday()): { given: Given; ticket: Ticket } => {
   given.at('08:00').open('c1', 'c2');
@@ -53,7 +52,7 @@ describe('held', () => {
     expect(given.state.callSeq).toBe(callSeq);
     expect(given.now(ticket).state).toBe('serving');
     expect(given.state.counters['c1']?.current).toBe(ticket.id);
-    expect(legOf(given.now(ticket))).toMatchObject({ startedAtMs: at('08:06'), heldMs: 10 * MINUTE_MS, heldAtMs: null });
+    expect(legOf(given.now(ticket))).toMatchObject({ startedAtMs: at('08:06'), holds: [{ fromMs: at('08:10'), untilMs: at('08:20') }], heldAtMs: null });
     given.at('08:30').did(AN, 'ticket.finish', { ticketId: ticket.id });
     expect(given.now(ticket).legs).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { no } from '@luot/shared/domain/result';
 import type { Command, Context } from './command.ts';
 import { replaceCentre } from './decide-centre.ts';
 import { callNext, callTicket, closeCounter, openCounter, pauseCounter, takeOverCounter, undo } from './decide-counter.ts';
-import { closeDay, confirmDay, reopenDay, turnDay } from './decide-day.ts';
+import { closeDay, confirmDay, correctClock, reopenDay, turnDay } from './decide-day.ts';
 import { checkIn, issueTicket } from './decide-issue.ts';
 import { reportPrint, reprintTicket } from './decide-print.ts';
 import { cancelByVisitor, rateAtCounter, rateByVisitor, resumeTicket, returnByVisitor, returnTicket } from './decide-return.ts';
@@ -78,6 +78,8 @@ export function decide(state: QueueState, command: Command, context: Context): D
       return done({ type: 'emergency.set', text: command.body.text, atMs: context.nowMs });
     case 'day.confirm':
       return confirmDay(state, command.body, context);
+    case 'clock.correct':
+      return correctClock(command.body, context);
     case 'clock.record':
       return done({ type: 'clock.jumped', byMs: command.body.byMs, atMs: context.nowMs });
     case 'centre.replace':

@@ -14,7 +14,13 @@ export type QueueEvent =
       readonly usedUnder?: Readonly<Record<string, number>>;
       readonly emergency?: Text;
     }
+  /** D1c: the machine's clock, which the centre's time does not follow by itself; `atMs` is centre's time. */
   | { readonly type: 'clock.jumped'; readonly byMs: number; readonly atMs: number }
+  /**
+   * D1e: it is `atMs` now. What happened since `fromMs`, by the time that was wrong, happened `byMs` later (or earlier)
+   * than it says; null: what has happened happened when it says.
+   */
+  | { readonly type: 'clock.corrected'; readonly byMs: number; readonly fromMs: number | null; readonly atMs: number }
   | { readonly type: 'centre.replaced'; readonly version: number; readonly document: CentreSettings; readonly atMs: number }
   | {
       readonly type: 'ticket.issued';

@@ -1,10 +1,11 @@
 // From one state and what happened to the next state. Total over the events decide makes; anything else is a bug.
 import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
-import { jumpedAway } from './day.ts';
+import { withTimesMoved } from './correct-times.ts';
 import type { Entry, QueueEvent } from './events.ts';
 import { formerNames } from './former-names.ts';
 import {
+  allTickets,
   CALLS_KEPT,
   type Call,
   type Counter,
@@ -32,7 +33,7 @@ export function evolveEntry(before: QueueState, entry: Entry): Evolved {
   for (const event of entry.events) {
     const undone = event.type === 'counter.undone' ? counterOf(state, event.counterId).undo : null;
     state = evolve(state, event);
-    const ids = 'ticketId' in event ? [event.ticketId] : (undone?.before ?? []).map((ticket) => ticket.id);
+    const ids = 'ticketId' in event ? [event.ticketId] : (undone?.before ?? (event.type === 'clock.corrected' ? allTickets(state) : [])).map(({ id }) => id);
     for (const id of ids) touched.set(id, ticketOf(state, id));
   }
   const counterId = entry.undoableAt;
@@ -70,7 +71,9 @@ function apply(state: QueueState, event: QueueEvent): QueueState {
       };
     }
     case 'clock.jumped':
-      return { ...state, clockDoubt: jumpedAway(state, event) };
+      return state;
+    case 'clock.corrected':
+      return event.fromMs === null ? state : withTimesMoved(state, event.fromMs, event.byMs);
     case 'centre.replaced':
       return { ...state, settings: event.document, former: formerNames(state, event.document) };
     case 'ticket.issued':
@@ -175,15 +178,15 @@ function newLeg(serviceId: string, fromMs: number): Leg {
     startedAtMs: null,
     endedAtMs: null,
     heldAtMs: null,
-    heldMs: 0,
+    holds: [],
     outOfOrder: null,
     outcome: null,
   };
 }
 
-/** The time away goes into the leg's sum. */
+/** The time away is over. */
 function unheld(leg: Leg, atMs: number): Partial<Leg> {
-  return { heldAtMs: null, heldMs: leg.heldMs + (leg.heldAtMs === null ? 0 : atMs - leg.heldAtMs) };
+  return leg.heldAtMs === null ? {} : { heldAtMs: null, holds: [...leg.holds, { fromMs: leg.heldAtMs, untilMs: atMs }] };
 }
 
 /** Ends the present leg, begins the next one and puts the ticket back among those who wait. */

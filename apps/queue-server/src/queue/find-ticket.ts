@@ -7,7 +7,7 @@ import { listedReason } from './call-reason.ts';
 import { mayCancel, mayRate, mayReturn } from './decide-return.ts';
 import { className, counterLabel, serviceName } from './former-names.ts';
 import { issuedTicket } from './reply-value.ts';
-import { allTickets, findTicket, type Leg, legOf, type QueueState, type Ticket } from './state.ts';
+import { allTickets, findTicket, heldMs, type Leg, legOf, type QueueState, type Ticket } from './state.ts';
 
 export type WordsOf = (ticketId: string, calledAtMs: number) => string | null;
 
@@ -84,7 +84,7 @@ function stepsOf(state: QueueState, leg: Leg, first: boolean, wordsOf: (calledAt
   const ended = (what: Step['what'], atMs = endedAtMs): void => void steps.push({ ...(leg.counterId === null ? at : there), atMs, what });
   // A leg that was held or missed ended where the next one begins.
   if (outcome === 'held') {
-    ended('held', endedAtMs - leg.heldMs);
+    ended('held', endedAtMs - heldMs(leg));
     ended('returned');
   } else if (outcome === 'returned') ended('missed');
   else ended(outcome);

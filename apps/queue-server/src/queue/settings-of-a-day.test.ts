@@ -9,7 +9,7 @@ import { dayFigures } from '../stats/day-figures.ts';
 import { ticketHistory } from './find-ticket.ts';
 import { NONE_LEFT, serviceName } from './former-names.ts';
 import { eligibleAt, stranded } from './pick-next.ts';
-import { allTickets, counterOf, legOf, type QueueState } from './state.ts';
+import { allTickets, counterOf, heldMs, legOf, type QueueState } from './state.ts';
 import { agentView } from './views/agent-view.ts';
 import { boardView } from './views/board-view.ts';
 import { counterView } from './views/counter-view.ts';
@@ -42,10 +42,10 @@ const CHANGES: readonly ((document: CentreDocument) => unknown)[] = [
 function viewsOf(state: QueueState, nowMs: number) {
   const { counters, displays, kiosks } = state.settings;
   const unattended = () => false;
-  const legs = allTickets(state).flatMap((ticket) => ticket.legs.map((leg, i) => ({ ...leg, leg: i })));
+  const legs = allTickets(state).flatMap((ticket) => ticket.legs.map((leg, i) => ({ ...leg, heldMs: heldMs(leg), leg: i })));
   const figures = dayFigures(legs, state.settings.timeZone);
   return {
-    manager: managerView(state, nowMs, figures, { devices: [], dossierFault: null, comments: [], notices: [] }),
+    manager: managerView(state, nowMs, figures, { devices: [], dossierFault: null, comments: [], notices: [], clock: null }),
     staff: staffView(state, { devices: [], printerState: () => 'ready', helpCalls: [], alarms: [], notices: [], unattended }),
     counters: counters.map(({ id }) => counterView(state, id, nowMs, { dossierOf: () => null, unattended })),
     boards: displays.map(({ id }) => boardView(state, id, nowMs)),

@@ -15,6 +15,11 @@ export interface Copy {
   readonly askedAtMs: number;
 }
 
+export interface Hold {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** A ticket's stay with one service. */
 export interface Leg {
   readonly serviceId: string;
@@ -29,8 +34,8 @@ export interface Leg {
   readonly endedAtMs: number | null;
   /** Q6: since when its visitor is away; null while nobody is. */
   readonly heldAtMs: number | null;
-  /** S1: how long the leg has been held so far, not counting now. */
-  readonly heldMs: number;
+  /** S1: when its visitor was away before that. */
+  readonly holds: readonly Hold[];
   /** Q8: why it was called before its turn. */
   readonly outOfOrder: string | null;
   /** `held`, `returned`: the visitor was away or missed and came back; the next leg goes on where this one ended. */
@@ -120,7 +125,7 @@ export interface QueueState {
   readonly former: FormerNames;
   /** Null before the very first day. */
   readonly day: string | null;
-  /** Within a day time is monotonic: nothing happens before this. */
+  /** The centre's time never goes back but by a correction: nothing happens before this. */
   readonly lastAtMs: number;
   readonly series: Readonly<Record<string, SeriesTickets>>;
   /** N2b: the highest running number under each first character before the day was opened again. */
@@ -128,8 +133,6 @@ export interface QueueState {
   /** Ids of the waiting tickets of each service, in order of issue or return. */
   readonly waiting: Readonly<Record<string, readonly string[]>>;
   readonly counters: Readonly<Record<string, Counter>>;
-  /** D1b: the clock jumped to another date while people were being served; a person decides whether to follow. */
-  readonly clockDoubt: boolean;
   readonly callSeq: number;
   /** The newest calls, newest first; a recall moves its ticket to the front. */
   readonly calls: readonly Call[];
@@ -156,7 +159,6 @@ export function emptyState(settings: CentreSettings): QueueState {
     usedUnder: {},
     waiting: {},
     counters: {},
-    clockDoubt: false,
     callSeq: 0,
     calls: [],
     closedAtMs: null,
@@ -189,6 +191,11 @@ export function legOf(ticket: Ticket): Leg {
   const leg = ticket.legs.at(-1);
   if (leg === undefined) throw new Error(`a ticket without a leg: ${ticket.id}`);
   return leg;
+}
+
+/** S1: how long the leg has been held, not counting now. */
+export function heldMs({ holds }: Leg): number {
+  return holds.reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
 }
 
 /** C11: where training tickets wait. No service's id, so that nothing counts them. */

@@ -1,5 +1,5 @@
 // The store for tests of rules and for comparing: the same contract, nothing on disk.
-import type { Ticket } from '../queue/state.ts';
+import { heldMs, type Ticket } from '../queue/state.ts';
 import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';
 
 interface Kept {
@@ -83,7 +83,7 @@ export class MemoryJournal implements Journal {
           calledAtMs: leg.calledAtMs,
           startedAtMs: leg.startedAtMs,
           endedAtMs: leg.endedAtMs,
-          heldMs: leg.heldMs,
+          heldMs: heldMs(leg),
           outcome: leg.outcome,
           counterId: leg.counterId,
           leg: i,

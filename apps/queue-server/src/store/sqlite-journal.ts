@@ -10,7 +10,7 @@ import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/p
 import type { Actor } from '@luot/shared/protocol/roles';
 import Database from 'better-sqlite3';
 import type { QueueEvent } from '../queue/events.ts';
-import type { Ticket } from '../queue/state.ts';
+import { heldMs, type Ticket } from '../queue/state.ts';
 import { StartFault } from '../start-fault.ts';
 import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, StorageFault, type StoredCentre } from './journal.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -208,22 +208,23 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
       JSON.stringify(entry.reply),
     );
     const issued = new Set<string>();
-    let shorter = false;
+    let wholly = false;
     for (const event of entry.events) {
       if (event.type === 'ticket.issued') issued.add(event.ticketId);
-      if (event.type === 'counter.undone') shorter = true;
+      // Undo may take a leg away, a correction moves the times of all; everything else changes the last leg, or ends it and adds one.
+      if (event.type === 'counter.undone' || event.type === 'clock.corrected') wholly = true;
       if (event.type === 'centre.replaced') {
         statements.addCentre.run(event.version, event.atMs, entry.actor.id, JSON.stringify(event.document));
       }
     }
     for (const ticket of touched) {
       if (issued.has(ticket.id)) this.#addTicket(ticket);
-      else statements.updateTicket.run(ticket.state, ticket.print, ticket.classId, ticket.rating, ticket.day, ticket.seriesId, ticket.ordinal);
+      else
+        statements.updateTicket.run(ticket.state, ticket.print, ticket.classId, ticket.rating, ticket.arrivedAtMs, ticket.day, ticket.seriesId, ticket.ordinal);
       // C11: figures are counted from legs, and training counts in none.
       if (ticket.training) continue;
-      // Undo may take a leg away; everything else changes the last leg, or ends it and adds one.
-      if (shorter) statements.deleteLegs.run(ticket.day, ticket.seriesId, ticket.ordinal);
-      const from = shorter ? 0 : Math.max(0, ticket.legs.length - 2);
+      if (wholly) statements.deleteLegs.run(ticket.day, ticket.seriesId, ticket.ordinal);
+      const from = wholly ? 0 : Math.max(0, ticket.legs.length - 2);
       for (let i = from; i < ticket.legs.length; i++) this.#putLeg(ticket, i);
     }
   }
@@ -268,7 +269,7 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
       leg.recalls,
       leg.startedAtMs,
       leg.endedAtMs,
-      leg.heldMs,
+      heldMs(leg),
       leg.outOfOrder,
       leg.outcome,
     );
@@ -347,6 +348,11 @@ export class SqliteJournal implements Journal, SessionStore, SideFileMarks {
     this.#statements.endSession.run(tokenHash);
   }
 
+  /** D1e: sessions that have not expired at an instant go on as long as they would have, when the time is corrected by some ms. */
+  moveSessions(nowMs: number, byMs: number): void {
+    this.#statements.moveSessions.run(byMs, nowMs);
+  }
+
   tryDisk(): void {
     this.together(() => this.#statements.fillProbe.run());
   }
@@ -409,7 +415,9 @@ function prepareStatements(database: Database.Database) {
     addTicket: database.prepare(
       'INSERT INTO tickets (day, series, ordinal, number, token, class, procedure, issued_role, issued_by, arrived_ms, state, print, booked_ms, training) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
-    updateTicket: database.prepare('UPDATE tickets SET state = ?, print = ?, class = ?, rating = ? WHERE day = ? AND series = ? AND ordinal = ?'),
+    updateTicket: database.prepare(
+      'UPDATE tickets SET state = ?, print = ?, class = ?, rating = ?, arrived_ms = ? WHERE day = ? AND series = ? AND ordinal = ?',
+    ),
     deleteLegs: database.prepare('DELETE FROM legs WHERE day = ? AND series = ? AND ordinal = ?'),
     putLeg: database.prepare(
       'INSERT OR REPLACE INTO legs (day, series, ordinal, leg, service, counter, clerk, from_ms, called_ms, recalls, started_ms, ended_ms, held_ms, out_of_order, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -442,6 +450,7 @@ function prepareStatements(database: Database.Database) {
     knownPlace: database.prepare<[string, string]>('SELECT 1 FROM sessions WHERE login = ? AND place = ? LIMIT 1'),
     sideFileUntil: database.prepare<[string], number>('SELECT until_ms FROM side_files WHERE name = ?').pluck(),
     keepSideFile: database.prepare<[string, number]>('INSERT OR REPLACE INTO side_files (name, until_ms) VALUES (?, ?)'),
+    moveSessions: database.prepare<[number, number]>('UPDATE sessions SET expires_ms = expires_ms + ? WHERE expires_ms > ?'),
     // The row stays: it says where this person works.
     endSession: database.prepare('UPDATE sessions SET expires_ms = 0 WHERE token_hash = ?'),
   };

@@ -122,6 +122,49 @@ describe('the day', () => {
   });
 });
 
+describe('the machine’s clock', () => {
+  const NINE_HOURS = 9 * 60 * MINUTE;
+  const clock = { differenceMs: NINE_HOURS, judged: false, devices: { centre: 0, machine: 0, neither: 0 } };
+  const question = () => document.querySelector('.clock-question');
+  const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
+
+  test('[D1c] that has jumped is asked about, with both times, and either can be right', async () => {
+    expect(question()).toBeNull();
+    put({ clock });
+    expect(question()?.textContent).toContain('Đồng hồ máy chủ vừa nhảy sang 19:00; trung tâm vẫn chạy theo 10:00.');
+    expect(question()?.textContent).not.toContain('Máy khác');
+    await press('19:00 đúng');
+    await press('10:00 đúng');
+    expect(client.sent).toEqual([
+      { name: 'clock.correct', body: { to: 'machine' } },
+      { name: 'clock.correct', body: { to: 'day' } },
+    ]);
+  });
+
+  test('[D1e] other machines’ clocks stand beside it; on another day the date does', () => {
+    put({ clock: { ...clock, differenceMs: 24 * 60 * MINUTE, devices: { centre: 4, machine: 0, neither: 1 } } });
+    expect(question()?.textContent).toContain('4 máy chỉ 10:00 23/11, 0 máy chỉ 10:00 24/11, 1 máy chỉ giờ khác');
+  });
+
+  test('[D1e] that is known to be wrong is named, and nothing is asked', () => {
+    put({ clock: { ...clock, judged: true } });
+    expect(question()?.textContent).toContain('Trung tâm chạy theo giờ riêng; đồng hồ máy chủ chỉ 19:00.');
+    expect(screen.queryByRole('button', { name: '10:00 đúng' })).toBeNull();
+  });
+
+  test('[D1e] without a jump, too, the time can be corrected: in the centre’s time zone, and a time that is none is not sent', async () => {
+    await press('Sửa giờ');
+    const [date, time] = [screen.getByLabelText<HTMLInputElement>('Ngày'), screen.getByLabelText<HTMLInputElement>('Giờ')];
+    expect([date.value, time.value]).toEqual(['2026-11-23', '10:00']);
+    fireEvent.change(time, { target: { value: '' } });
+    expect(screen.getByRole('button', { name: 'Đặt là –' })).toHaveProperty('disabled', true);
+    fireEvent.change(time, { target: { value: '07:45' } });
+    await press('Đặt là 07:45');
+    expect(client.sent).toEqual([{ name: 'clock.correct', body: { to: Date.parse('2026-11-23T07:45:00+07:00') } }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 describe('counters', () => {
   const counter = (label: string, change: Partial<StaffCounter> = {}): StaffCounter => ({
     id: `counter-${label}`,

@@ -10,6 +10,7 @@ import { StrandedLines } from '../stranded-lines.tsx';
 import { ThemeSwitch } from '../theme-switch.tsx';
 import { TicketFinder } from '../ticket/ticket-finder.tsx';
 import { type Commands, useCommands } from '../use-commands.ts';
+import { ClockQuestion, CorrectTime } from './clock-question.tsx';
 import { CloseDay } from './close-day.tsx';
 import { ClosedBand } from './closed-band.tsx';
 import { DayReport } from './day-report.tsx';
@@ -35,6 +36,7 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
   const commands = useCommands();
   const [face, setFace] = useState<Face>('now');
   const [emergency, setEmergency] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   if (view === null) return <Loading />;
   const back = () => setFace('now');
   return (
@@ -47,7 +49,8 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
         {face === 'now' ? (
           <>
             {view.dayClosed ? <ClosedBand view={view} commands={commands} onReport={() => setFace('report')} /> : null}
-            <Tools view={view} face={setFace} onEmergency={() => setEmergency(true)} />
+            <Tools view={view} face={setFace} onEmergency={() => setEmergency(true)} onClock={() => setCorrecting(true)} />
+            <ClockQuestion view={view} commands={commands} />
             <ManagerNotices view={view} />
             {staff === null ? null : <StrandedLines view={staff} />}
             <NowPanels view={view} counters={staff?.counters} />
@@ -56,14 +59,22 @@ export function ManagerPage({ session, onLeave }: { session: SignedIn; onLeave: 
         {face === 'find' ? <FindTicket view={view} commands={commands} onBack={back} /> : null}
         {face === 'close' ? <CloseDay view={view} commands={commands} onBack={back} onClosed={() => setFace('report')} /> : null}
         {face === 'report' ? <DayReport view={view} onBack={back} /> : null}
+        {correcting ? <CorrectTime view={view} commands={commands} onClose={() => setCorrecting(false)} /> : null}
         {emergency ? <EmergencyDialog shown={view.emergency} commands={commands} onClose={() => setEmergency(false)} /> : null}
       </main>
     </DeskFrame>
   );
 }
 
+interface ToolsProps {
+  readonly view: ManagerView;
+  readonly face: (face: Face) => void;
+  readonly onEmergency: () => void;
+  readonly onClock: () => void;
+}
+
 /** What a manager does, apart from looking. */
-function Tools({ view, face, onEmergency }: { view: ManagerView; face: (face: Face) => void; onEmergency: () => void }) {
+function Tools({ view, face, onEmergency, onClock }: ToolsProps) {
   const { say } = useLanguage();
   return (
     <nav className="tools" aria-label={say('manager.tools')}>
@@ -78,6 +89,11 @@ function Tools({ view, face, onEmergency }: { view: ManagerView; face: (face: Fa
       {view.emergency === null ? (
         <button type="button" aria-haspopup="dialog" onClick={onEmergency}>
           {say('manager.emergency')}
+        </button>
+      ) : null}
+      {view.clock === null ? (
+        <button type="button" aria-haspopup="dialog" onClick={onClock}>
+          {say('clock.correct')}
         </button>
       ) : null}
       {view.dayClosed || view.day === null ? null : (

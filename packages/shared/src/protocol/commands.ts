@@ -116,6 +116,8 @@ export const COMMAND_SCHEMAS = {
   /** What every screen of the centre says above all else; null ends it. */
   'emergency.set': z.strictObject({ text: text.nullable() }),
   'day.confirm': z.strictObject({ date }),
+  /** D1e: what time it is: the machine's clock is right, the centre's own time is, or an instant (epoch ms, 2001 to 2099). */
+  'clock.correct': z.strictObject({ to: z.union([z.literal('machine'), z.literal('day'), z.number().int().min(1e12).max(4_102_444_800_000)]) }),
   'centre.replace': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
   // Beside the queue: nothing is journalled.
   /** Somebody at the kiosk asks for help; the staff see it. */

@@ -23,6 +23,8 @@ export const handshakeSchema = z.strictObject({
   protocol: z.number().int(),
   proof: proofSchema,
   watch: watchesSchema,
+  /** D1e: what this machine's own clock says (epoch ms): for the manager to compare, it decides nothing. */
+  clockMs: z.number().int().optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 

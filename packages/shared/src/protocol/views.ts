@@ -455,7 +455,14 @@ export interface WaitFigures {
 export interface ManagerView {
   readonly centre: CentreHead;
   readonly day: string | null;
-  /** D1: the clock says another date and only a person may follow it. */
+  /** D1c: the machine's clock is off the centre's time by this; null: it is followed. `judged`: somebody has said what time it is. */
+  readonly clock: {
+    readonly differenceMs: number;
+    readonly judged: boolean;
+    /** Clocks of kiosks and displays on other machines: how many say the one, the other and neither, within a minute. */
+    readonly devices: { readonly centre: number; readonly machine: number; readonly neither: number };
+  } | null;
+  /** D1b: the date is another and only a person may follow it. */
   readonly dayQuestion: { readonly today: string } | null;
   readonly now: {
     readonly waiting: number;

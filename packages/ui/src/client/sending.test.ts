@@ -79,6 +79,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000 });
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
   vi.stubGlobal('fetch', async () => new Response('{"ok":true}'));
   end = new WireEnd();
   wire.end = end;
@@ -86,6 +87,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 describe('a command', () => {
@@ -165,7 +167,7 @@ describe('the link', () => {
     const client = connect('device');
     end.refuse({ code: 'not-enrolled' });
     expect(client.store.getState().refusal).toEqual({ code: 'not-enrolled' });
-    await pass(10_500);
+    await pass(10_300);
     expect(end.connects).toBe(1);
     end.open();
     expect(client.store.getState().refusal).toBeNull();

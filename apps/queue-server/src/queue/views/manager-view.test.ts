@@ -5,7 +5,7 @@ import { evolve } from '../evolve.ts';
 import { type DayFigures, managerView, NO_WAIT } from './manager-view.ts';
 
 const NOTHING: DayFigures = { wait: NO_WAIT, services: new Map(), hours: [], counters: new Map() };
-const view = (given: Given) => managerView(given.state, given.wallMs, NOTHING, { devices: [], dossierFault: null, comments: [], notices: [] });
+const view = (given: Given) => managerView(given.state, given.wallMs, NOTHING, { devices: [], dossierFault: null, comments: [], notices: [], clock: null });
 
 /** A day that was opened again after this many numbers of the series that has 10 a day. */
 function after(numbers: number): Given {

@@ -33,18 +33,25 @@ export interface BesideFigures {
   /** S6: what visitors wrote today, newest first. */
   readonly comments: ManagerView['satisfaction']['comments'];
   readonly notices: ManagerView['notices'];
+  readonly clock: ManagerView['clock'];
 }
 
 export const NO_WAIT: WaitFigures = { count: 0, medianMs: null, p90Ms: null };
 
-export function managerView(state: QueueState, wallMs: number, figures: DayFigures, { devices, dossierFault, comments, notices }: BesideFigures): ManagerView {
+export function managerView(
+  state: QueueState,
+  nowMs: number,
+  figures: DayFigures,
+  { devices, dossierFault, comments, notices, clock }: BesideFigures,
+): ManagerView {
   const { settings } = state;
-  const plan = planDay(state, wallMs);
+  const plan = planDay(state, nowMs);
   const waiting = settings.services.flatMap((service) => waitingOf(state, service.id));
   const since = waiting.map((id) => legOf(ticketOf(state, id)).fromMs);
   return {
     centre: { name: settings.name, timeZone: settings.timeZone },
     day: state.day,
+    clock,
     dayQuestion: plan.kind === 'ask' ? { today: plan.date } : null,
     now: {
       waiting: waiting.length,
