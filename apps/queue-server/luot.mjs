@@ -10,6 +10,12 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_MAJOR) {
 } else {
   // R53: whatever it makes is for its own user.
   process.umask(0o077);
-  const { runLuot } = await import('./src/cli/program.ts');
-  await runLuot(process.argv);
+  const args = process.argv.slice(2);
+  if (args[0] === 'serve' && !args.includes('--alone') && !args.includes('--help') && !args.includes('-h')) {
+    const { supervise } = await import('./src/cli/supervise.ts');
+    await supervise(args);
+  } else {
+    const { runLuot } = await import('./src/cli/program.ts');
+    await runLuot(process.argv);
+  }
 }

@@ -35,7 +35,9 @@ export function serverProcess(port: number, flags: readonly string[]): ServerPro
     base,
     start: () =>
       new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, [LUOT, 'serve', '--port', String(port), '--log', 'warn', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const started = spawn(process.execPath, [LUOT, 'serve', '--alone', '--port', String(port), '--log', 'warn', ...flags], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
         child = started;
         started.stdout.on('data', (chunk: Buffer) => {
           if (chunk.toString().includes(base)) resolve();

@@ -37,6 +37,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--media <folder>', 'pictures and films for hall boards; without it `media` of the data folder')
     .option('--emulate-devices', 'virtual devices instead of the cables; see /lab', false)
     .option('--demo', 'the sample centre, open around the clock, with log-ins everybody knows', false)
+    .option('--alone', 'under no supervisor: for a service manager that starts it anew by itself', false)
     .addOption(new Option('--log <level>', 'how much to log').choices(['silent', 'error', 'warn', 'info', 'debug']).default('info'))
     .action(async (flags: ServeFlags) => void (await serve(flags)));
 

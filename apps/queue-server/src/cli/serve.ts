@@ -8,6 +8,7 @@ import { watchAddress } from '../phone.ts';
 import { givenPlaces } from '../places/places-file.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';
+import { READY } from './supervise.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const SEED = join(ROOT, 'resources', 'seed');
@@ -77,6 +78,9 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     await server.close();
     log.info('server.stopped');
   };
+  // The supervisor has gone: whoever starts it anew is to find the data folder free.
+  process.on('disconnect', () => void stop());
+  process.channel?.unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
   if (server.newAccess !== null) {
@@ -88,6 +92,7 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
 
   if (server.phonePort !== null) console.log(`luot: http://${hostInAddress(flags.phoneHost)}:${server.phonePort}/t/…`);
 
+  process.send?.(READY);
   return { port: server.port, phonePort: server.phonePort };
 }
 
