@@ -11,6 +11,10 @@ const SENTENCES = {
     vi: '--public-origin {origin} không phải là địa chỉ dạng https://tên-máy hoặc https://tên-máy:cổng.',
     en: '--public-origin {origin} is no address of the form https://host or https://host:port.',
   },
+  'proxy-refused': {
+    vi: '--trust-proxy {address} không phải là một địa chỉ IP.',
+    en: '--trust-proxy {address} is no IP address.',
+  },
   'data-not-writable': {
     vi: 'Không ghi được vào thư mục dữ liệu {path} ({reason}). Hãy kiểm tra quyền ghi.',
     en: 'The data folder {path} cannot be written ({reason}). Check its permissions.',

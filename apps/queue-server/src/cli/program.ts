@@ -26,6 +26,7 @@ export async function runLuot(argv: readonly string[]): Promise<void> {
     .option('--port <port>', 'port of the pages and the sockets', '7070')
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
     .option('--public-origin <origin>', 'where pages are opened when a proxy asks under another name: https://so.example.vn; may be repeated', appended, [])
+    .option('--trust-proxy <address>', 'a proxy whose word on who asks (X-Forwarded-For) is taken; may be repeated', appended, [])
     .option('--phone-port <port>', 'port of the ticket page for visitors’ phones; without it there is none')
     .option('--phone-host <address>', 'address the ticket page listens on', '0.0.0.0')
     .option('--centre <file>', 'settings of a new data folder')

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { destination, pino, stdTimeFunctions } from 'pino';
@@ -21,6 +22,8 @@ export interface ServeFlags {
   readonly host: string;
   /** What a proxy is called outside. */
   readonly publicOrigin: readonly string[];
+  /** Addresses of proxies. */
+  readonly trustProxy?: readonly string[];
   /** Without it phones reach nothing. */
   readonly phonePort?: string;
   readonly phoneHost: string;
@@ -52,6 +55,7 @@ export async function serve(flags: ServeFlags): Promise<{ readonly port: number;
     host: flags.host,
     port,
     publicOrigins: flags.publicOrigin.map(originOf),
+    proxies: (flags.trustProxy ?? []).map(proxyOf),
     phone,
     pagesFolder: resolve(flags.pages ?? join(ROOT, 'out', 'pages')),
     catalogueFile: join(SEED, 'procedures.json'),
@@ -108,6 +112,12 @@ function originOf(flag: string): string {
   const origin = readOrigin(flag);
   if (origin === null) throw new StartFault('origin-refused', { origin: flag });
   return origin;
+}
+
+/** A name could lead anywhere by tomorrow. */
+function proxyOf(flag: string): string {
+  if (isIP(flag) === 0) throw new StartFault('proxy-refused', { address: flag });
+  return flag;
 }
 
 /** As a browser's address bar takes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBlank, nameKey, unseenCharacter, visible } from './plain-text.ts';
+import { isBlank, nameKey, unseenCharacter, visible, withoutUnseen } from './plain-text.ts';
 
 describe('what a text may not have', () => {
   test.each([
@@ -58,4 +58,15 @@ test('[R24] names are the same one for people', () => {
 test('[R23] what a terminal gets is written out, and nothing else is changed', () => {
   expect(visible('\u001B]0;x\u0007 – \u009B31m \u202Ea\r\n\tb')).toBe('\\u{1b}]0;x\\u{7} – \\u{9b}31m \\u{202e}a\\u{d}\n\tb');
   expect(visible('Đất đai\n')).toBe('Đất đai\n');
+});
+
+test.each([
+  ['Đất\u200B đai\u00AD', 'Đất đai'],
+  ['\u001B[31mHộ tịch\u0007', '[31mHộ tịch'],
+  ['\u202Eabc\u202C', 'abc'],
+  ['một\n\thai\r\n', 'một\n\thai\r\n'],
+  ['Th\uFFFD t\uFFFDc', 'Th\uFFFD t\uFFFDc'],
+  ['क्\u200Dष', 'क्\u200Dष'],
+])('[R23] without what nobody sees: %j', (text, rest) => {
+  expect(withoutUnseen(text)).toBe(rest);
 });

@@ -16,6 +16,14 @@ export function unseenCharacter(text: string): string | null {
   return null;
 }
 
+/**
+ * Without what nobody sees, as texts have it that were copied from a page or a word processor. Lines, tabs and joiners
+ * inside words stay, and so does U+FFFD: whoever reads the text must know that a letter was lost there.
+ */
+export function withoutUnseen(text: string): string {
+  return text.replace(FIRST_UNSEEN, (all, found: string | undefined) => (found === undefined || '\n\r\t\uFFFD'.includes(found) ? all : ''));
+}
+
 /** Nothing of it is seen: spaces of any width, and what is not seen itself. */
 export function isBlank(text: string): boolean {
   return text.replace(EACH_UNSEEN, '').replaceAll('\u2800', '').trim() === '';

@@ -1,9 +1,19 @@
 // Procedures (thủ tục hành chính) as files and the store hold them. What a source does not say is null or left out.
 import { z } from 'zod';
+import { withoutUnseen } from '../domain/plain-text.ts';
 import { shortNameOf, tidyName } from '../domain/procedure-name.ts';
 import { id } from './settings-parts.ts';
 
-const sentence = z.strictObject({ vi: z.string().min(1).max(300).normalize('NFC'), en: z.string().min(1).max(300) });
+/** R23: a line of text, in which what is seen is what is there. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => withoutUnseen(text.normalize('NFC')).replaceAll(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1))
+    .refine((text) => !text.includes('\uFFFD'), { error: 'lost-letters' });
+
+const sentence = z.strictObject({ vi: line(300), en: line(300) });
 const name = z.string().min(1).max(2_000).transform(tidyName).pipe(z.string().min(1).max(1_200));
 
 /** `1.001193`: what a citizen asks for. 5.x and 6.x are internal and never stand in a centre's list. */
@@ -26,7 +36,7 @@ export const procedureRecordSchema = z
       .max(20)
       .default([]),
     /** The name people use; made of the full one where nobody has written it. English: null where there is none. */
-    shortName: z.strictObject({ vi: z.string().min(1).max(200).normalize('NFC'), en: z.string().min(1).max(200).nullable() }).optional(),
+    shortName: z.strictObject({ vi: line(200), en: line(200).nullable() }).optional(),
     fullName: name,
     /** Lĩnh vực, exactly as the catalogue names it. */
     field: name,
@@ -43,7 +53,7 @@ export const procedureRecordSchema = z
       .default(null),
     fee: fee.default({ status: 'unknown', text: null }),
     documents: z
-      .strictObject({ vi: z.array(z.string().min(1).max(300).normalize('NFC')).max(40), en: z.array(z.string().min(1).max(300)).max(40) })
+      .strictObject({ vi: z.array(line(300)).max(40), en: z.array(line(300)).max(40) })
       .nullable()
       .default(null),
     /** Decree 42/2022/NĐ-CP: wholly online, in part, or information only; null: not known. */
