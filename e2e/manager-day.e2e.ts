@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';
 import { signIn } from './support/desks.ts';
+import { laterClock } from './support/later-clock.ts';
 import { DESK, deskFaults, deskLayoutFaults, PORTRAIT, stateFaults } from './support/look-over.ts';
 import { connectClerk, connectKiosk } from './support/people.ts';
 import { openSampleServer, type SampleServer } from './support/sample-server.ts';
@@ -16,6 +17,7 @@ import { openSampleServer, type SampleServer } from './support/sample-server.ts'
 const PAGES = join(import.meta.dirname, '../out/pages');
 const WAIT = { timeout: 10_000, interval: 20 };
 
+const clock = laterClock();
 let server: SampleServer;
 let browser: Browser;
 let manager: Page;
@@ -43,7 +45,7 @@ async function balance(service: string): Promise<number[]> {
 }
 
 beforeAll(async () => {
-  server = await openSampleServer({ dataFolder, pagesFolder: PAGES });
+  server = await openSampleServer({ dataFolder, pagesFolder: PAGES, clock });
   browser = await openBrowser();
   kiosk = connectKiosk(server.base, 'kiosk-2', [{ view: 'kiosk', id: 'kiosk-2' }]);
   board = connectKiosk(server.base, 'board-a', [{ view: 'board', id: 'board-a' }]);
@@ -126,6 +128,17 @@ test('an emergency message is on every screen until it is ended', async () => {
   await vi.waitFor(() => expect([kioskSees()?.emergency, boardSees()?.emergency]).toEqual([null, null]), WAIT);
 });
 
+test('[D1c] [D1e] a clock that jumps is asked about at once, and the answer is the manager’s', async () => {
+  const question = manager.locator('.clock-question');
+  clock.setAhead(90);
+  await question.getByText(/^Đồng hồ máy chủ vừa nhảy sang/).waitFor();
+  await question.getByRole('button').nth(1).click();
+  await question.getByText(/^Trung tâm chạy theo giờ riêng/).waitFor();
+  clock.setAhead(0);
+  await question.waitFor({ state: 'detached' });
+  expect(statesOf()).toContain('B006 waiting, B007 waiting, B008 waiting');
+});
+
 test('[K6] every state of the page: nothing cut off, nothing axe-core knows', async () => {
   const faults: string[] = [];
   const check = async (name: string) =>
@@ -148,6 +161,14 @@ test('[K6] every state of the page: nothing cut off, nothing axe-core knows', as
   await manager.keyboard.press('Escape');
   await manager.getByRole('button', { name: 'Xem lại trước khi hiện' }).waitFor();
   await manager.keyboard.press('Escape');
+  await touch('Sửa giờ');
+  await checkOnce('the time corrected');
+  await manager.keyboard.press('Escape');
+  clock.setAhead(24 * 60);
+  await manager.locator('.clock-question').waitFor();
+  await check('the clock in doubt');
+  clock.setAhead(0);
+  await manager.locator('.clock-question').waitFor({ state: 'detached' });
   await touch('Báo cáo ngày');
   await check('report');
   await touch('Quay lại');

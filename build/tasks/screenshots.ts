@@ -372,18 +372,28 @@ async function managers(browser: Browser, base: string): Promise<void> {
   for (const [language, page] of Object.entries(pages)) {
     await page.locator('.now-figures').waitFor();
     await whole(page, `manager-now-${language}`);
-    await page.locator('.tools button').nth(3).click();
+    await page.locator('.tools button').last().click();
     await whole(page, `manager-close-${language}`);
     await page.locator('.page-acts button').first().click();
     await page.locator('.tools button').nth(2).click();
     await page.locator('.emergency-ready button').first().click();
     await shoot(page, `manager-emergency-${language}`);
     await page.keyboard.press('Escape');
+    await page.locator('.tools button').nth(3).click();
+    await shoot(page, `manager-clock-${language}`);
+    await page.keyboard.press('Escape');
   }
+  clock.setAhead(9 * 60);
+  for (const [language, page] of Object.entries(pages)) {
+    await page.locator('.clock-question').waitFor();
+    await shoot(page, `manager-clock-doubt-${language}`);
+  }
+  clock.setAhead(0);
+  await vi.locator('.clock-question').waitFor({ state: 'detached' });
   await vi.locator('.desk-icon').click();
   await whole(vi, 'manager-now-night-vi');
   await vi.locator('.desk-icon').click();
-  await vi.locator('.tools button').nth(3).click();
+  await vi.locator('.tools button').last().click();
   await vi.locator('.page-acts .go').click();
   await shoot(vi, 'manager-close-sure-vi');
   await vi.locator('.dialog-go').click();
