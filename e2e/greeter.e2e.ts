@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allTickets, findTicket } from '@luot/queue-server/queue/state';
+import { type LuotClient, viewIn } from '@luot/client/luot-client';
+import { allTickets, findTicket } from '@luot/queue/state';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Views } from '@luot/shared/protocol/views';
-import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';

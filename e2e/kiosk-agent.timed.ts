@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { parseIssuedTicket } from '@luot/shared/protocol/issued-ticket';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Agent } from '../apps/kiosk/src/agent/agent.ts';

@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LuotClient } from '@luot/client/luot-client';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
-import type { LuotClient } from '@luot/ui/client/luot-client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';

@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type LuotClient, viewIn } from '@luot/client/luot-client';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { BoardView } from '@luot/shared/protocol/views';
-import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';

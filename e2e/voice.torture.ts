@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LuotClient } from '@luot/client/luot-client';
 import { CHIME, clipOfCharacter } from '@luot/shared/domain/announcement';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
-import type { LuotClient } from '@luot/ui/client/luot-client';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EDGE_MS, prepareClip } from '../apps/counter-display/src/renderer/voice/prepare-clip.ts';

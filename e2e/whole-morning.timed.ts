@@ -1,9 +1,9 @@
 // The main job, whole: kiosks, boards and staff pages in a real browser against the server as a process, which is
 // killed in the middle.
 
+import { replay } from '@luot/engine/engine';
+import { allTickets, emptyState } from '@luot/queue/state';
 import { openData } from '@luot/queue-server/data-folder';
-import { replay } from '@luot/queue-server/engine';
-import { allTickets, emptyState } from '@luot/queue-server/queue/state';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';

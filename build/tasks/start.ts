@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { fail } from '@luot/queue-server/cli/fail';
 import { serve } from '@luot/queue-server/cli/serve';
-import { StartFault } from '@luot/queue-server/start-fault';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import { buildPages } from '../pages.ts';
 
 const HELP = `npm start -- [options]     the sample centre, to try everything

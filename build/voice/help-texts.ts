@@ -1,6 +1,6 @@
 // K6: what a kiosk says aloud of its screens is what it shows there, clip by clip: `kiosk.help-home` is help-home.
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import { STRING_KEYS, templateOf } from '../../packages/ui/src/strings/say.ts';
+import { STRING_KEYS, templateOf } from '@luot/strings/say';
 
 /** Texts of the help dialog that are buttons and answers, not a screen's. */
 const NOT_SAID = ['kiosk.help-listen', 'kiosk.help-silence', 'kiosk.help-call', 'kiosk.help-called', 'kiosk.help-coming'];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCentre } from '@luot/queue-server/data-folder';
 import { buildSearch } from '@luot/search/procedure-search';
-import { procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { PORTRAIT } from '../support/look-over.ts';

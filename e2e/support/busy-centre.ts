@@ -1,10 +1,10 @@
 // The sample centre in states that a page must be able to show: a busy morning, long numbers, almost everything closed.
 import { randomUUID } from 'node:crypto';
-import { type Engine, requestOf } from '@luot/queue-server/engine';
-import { allTickets, counterOf, legOf } from '@luot/queue-server/queue/state';
+import { type Engine, requestOf } from '@luot/engine/engine';
+import { allTickets, counterOf, legOf } from '@luot/queue/state';
 import { addDays, localTime, weekday } from '@luot/shared/domain/local-time';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { connectClerk, connectKiosk } from './people.ts';
 
 const OPERATOR: Actor = { role: 'operator', id: 'operator' };

@@ -1,4 +1,4 @@
-import type { LuotClient } from '@luot/ui/client/luot-client';
+import type { LuotClient } from '@luot/client/luot-client';
 import { viewed } from './phone-walk.ts';
 
 /** C12: everything that is still open expires with the day. */

@@ -1,14 +1,14 @@
 // A hall of as many counters as wanted, and its day as its people make it, straight at the engine.
 import { randomUUID } from 'node:crypto';
+import { type Engine, requestOf } from '@luot/engine/engine';
+import type { Command } from '@luot/queue/command';
+import { allTickets, counterOf } from '@luot/queue/state';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { type Engine, requestOf } from '@luot/queue-server/engine';
-import type { Command } from '@luot/queue-server/queue/command';
-import { allTickets, counterOf } from '@luot/queue-server/queue/state';
 import { addDays, localTime, weekday } from '@luot/shared/domain/local-time';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 const OPERATOR: Actor = { role: 'operator', id: 'operator' };
 const MANAGER: Actor = { role: 'manager', id: 'quanly' };

@@ -1,6 +1,6 @@
 // The machine's clock in a test's hands: minutes of waiting in no time, both hands together, so that it is no jump; or its
 // date and time alone, as somebody sets it.
-import type { Clock } from '@luot/queue-server/day-clock';
+import type { Clock } from '@luot/engine/day-clock';
 
 export interface LaterClock extends Clock {
   readonly pass: (minutes: number) => void;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { addressOf } from '@luot/shared/protocol/device-settings';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { addressOf } from '@luot/shared/settings/device-settings';
 import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';
 import { freePort, type ServerProcess, serverProcess } from './server-process.ts';
 

@@ -1,6 +1,6 @@
 // The longest names that settings take, each a different one, in words or in one piece.
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 const LONGEST = 200;
 const WORDS = {

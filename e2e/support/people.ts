@@ -1,6 +1,7 @@
 // Visitors and clerks over the wire, by the same client the pages use.
+
+import { connectClient, type LuotClient } from '@luot/client/luot-client';
 import type { Watch } from '@luot/shared/protocol/handshake';
-import { connectClient, type LuotClient } from '@luot/ui/client/luot-client';
 
 export function connectKiosk(base: string, id: string, watches: readonly Watch[] = []): LuotClient {
   return connectClient({ serverUrl: base, proof: { kind: 'device', device: id, token: `demo-${id}` }, id }, watches);

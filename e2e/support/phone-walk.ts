@@ -1,7 +1,8 @@
 // One ticket on a phone through every state there is, for whoever looks at each: pictures, accessibility.
+
+import { type LuotClient, viewIn } from '@luot/client/luot-client';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { ViewName, Views } from '@luot/shared/protocol/views';
-import { type LuotClient, viewIn } from '@luot/ui/client/luot-client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { connectClerk, connectKiosk } from './people.ts';
 

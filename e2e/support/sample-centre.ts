@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
 import { readCentre } from '@luot/queue-server/data-folder';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 export const SEED = join(import.meta.dirname, '../../resources/seed');
 

@@ -1,7 +1,7 @@
 // The sample centre in this process, on a free port, with virtual printers.
 import { join } from 'node:path';
+import type { Clock } from '@luot/engine/day-clock';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
-import type { Clock } from '@luot/queue-server/day-clock';
 import { type RunningServer, startServer } from '@luot/queue-server/server';
 import { pino } from 'pino';
 import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';

@@ -1,7 +1,8 @@
 // A kiosk for tests of its screens: a small centre, a page over a client without a wire, and a finger.
+
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
 import type { CatalogueView, IssuedTicket, KioskService, KioskView, Procedure, TicketStanding } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';

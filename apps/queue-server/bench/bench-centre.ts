@@ -1,6 +1,6 @@
 // A centre large enough for a bench: ten kiosks without printers, the longest series there are.
 import { join } from 'node:path';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { AccessSeed } from '../src/access/access-file.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
 import { readCentre } from '../src/data-folder.ts';

@@ -1,9 +1,9 @@
 // What a bench of the whole way needs: a server of its own with other settings, a kiosk's touch, a clerk's key.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { addressOf } from '@luot/shared/protocol/device-settings';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { addressOf } from '@luot/shared/settings/device-settings';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
 import { PLACES_FILE } from '../src/places/places-file.ts';

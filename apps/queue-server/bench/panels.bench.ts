@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Cable } from '@luot/devices/emulators/cable';
 import { ModbusEmulator } from '@luot/devices/emulators/modbus-emulator';
 import { PtyWire } from '@luot/devices/emulators/wires/pty-wire';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { benchCentre } from './bench-centre.ts';
 import { asOperator, devicesReady, openClerk, openKiosk, replaceCentre, send } from './bench-clients.ts';
 import { benchProcess } from './bench-process.ts';

@@ -1,9 +1,9 @@
 // Two commands under one id, by whoever may send them: nobody gets another's answer, and nothing happens twice (N3a, N3b).
 import { isDeepStrictEqual } from 'node:util';
-import { COMMAND_NAMES, type CommandName, isQuestion, isSideCommand, type Reply } from '@luot/shared/protocol/commands';
-import type { Actor, Role } from '@luot/shared/protocol/roles';
-import { COMMANDS_OF, type GuardedCommand, guardCommand } from '../src/gateway/guard.ts';
-import { allTickets, counterOf, isOpen } from '../src/queue/state.ts';
+import { allTickets, counterOf, isOpen } from '@luot/queue/state';
+import { COMMAND_NAMES, type CommandName, isQuestion, isUnjournaled, mayCommand, type Reply } from '@luot/shared/protocol/commands';
+import type { Actor } from '@luot/shared/protocol/roles';
+import { type GuardedCommand, guardCommand } from '../src/gateway/guard.ts';
 import type { RunningServer } from '../src/server.ts';
 import type { Rng } from './rng.ts';
 
@@ -99,13 +99,13 @@ export class IdPairs {
     const { command } = guarded.value;
     const { desk } = this.#server;
     if (isQuestion(command)) return { guarded: guarded.value, reply: await desk.ask(command, actor), remembered: false };
-    return { guarded: guarded.value, reply: desk.execute(guarded.value, actor), remembered: !isSideCommand(command) };
+    return { guarded: guarded.value, reply: desk.execute(guarded.value, actor), remembered: !isUnjournaled(command) };
   }
 
   /** Half the time whoever sent the first one, if that role may; otherwise somebody who may, now and then somebody who may not. */
   #actorFor(name: CommandName, first: Actor): Actor {
     if (this.#rng.chance(0.4)) return first;
-    const may = ACTORS.filter(({ role }) => this.#rng.chance(0.1) || COMMANDS_OF[role as Role].includes(name));
+    const may = ACTORS.filter(({ role }) => this.#rng.chance(0.1) || mayCommand({ role }, name));
     return this.#rng.pick(may) ?? first;
   }
 
@@ -223,7 +223,7 @@ export class IdPairs {
       case 'ticket.lookUp':
         return { actor: AN, body: { number: this.#ticket().number } };
       default: {
-        const actor = ACTORS.find(({ role }) => COMMANDS_OF[role as Role].includes(name)) ?? KIOSK;
+        const actor = ACTORS.find(({ role }) => mayCommand({ role }, name)) ?? KIOSK;
         return { actor, body: this.#plain(name) };
       }
     }

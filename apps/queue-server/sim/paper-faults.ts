@@ -4,15 +4,15 @@
 //   kiosks ─▶ Engine ─▶ PrintReactor ─TCP─▶ printers ─▶ sheets     every sheet is looked at, every ticket accounted for
 import { openLink } from '@luot/devices/links/open-link';
 import type { PrinterTiming } from '@luot/devices/printers/ticket-printer';
+import { DayClock } from '@luot/engine/day-clock';
+import { Engine } from '@luot/engine/engine';
+import { MemoryJournal } from '@luot/engine/memory-journal';
 import { instantOf } from '@luot/shared/domain/local-time';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { PrinterSettings } from '@luot/shared/protocol/device-settings';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import type { PrinterSettings } from '@luot/shared/settings/device-settings';
 import { Catalogue } from '../src/catalogue/catalogue.ts';
-import { DayClock } from '../src/day-clock.ts';
-import { Engine } from '../src/engine.ts';
 import { PrintReactor } from '../src/reactors/print-ticket.ts';
 import { ticketPaperOf } from '../src/reactors/ticket-paper-of.ts';
-import { MemoryJournal } from '../src/store/memory-journal.ts';
 import { PaperLane } from './paper-lane.ts';
 import { Rng } from './rng.ts';
 

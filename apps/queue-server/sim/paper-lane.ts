@@ -2,10 +2,10 @@
 import { Cable } from '@luot/devices/emulators/cable';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
 import { TcpWire } from '@luot/devices/emulators/wires/tcp-wire';
+import type { Engine } from '@luot/engine/engine';
+import { findTicket, papersOf, type Ticket } from '@luot/queue/state';
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
-import type { Engine } from '../src/engine.ts';
-import { findTicket, papersOf, type Ticket } from '../src/queue/state.ts';
 import type { PrintReactor } from '../src/reactors/print-ticket.ts';
 import type { Rng } from './rng.ts';
 

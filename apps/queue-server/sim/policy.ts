@@ -1,11 +1,12 @@
 // What priority costs whom: the same visitors, the same service times, three policies. Every call goes through the queue's
 // own decide and evolve; a policy is nothing but settings. Everything follows from the seed.
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+
+import type { Command } from '@luot/queue/command';
+import { decide } from '@luot/queue/decide';
+import { evolveEntry } from '@luot/queue/evolve';
+import { counterOf, emptyState, legOf, type QueueState, ticketOf } from '@luot/queue/state';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { Command } from '../src/queue/command.ts';
-import { decide } from '../src/queue/decide.ts';
-import { evolveEntry } from '../src/queue/evolve.ts';
-import { counterOf, emptyState, legOf, type QueueState, ticketOf } from '../src/queue/state.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { percentile } from '../src/stats/day-figures.ts';
 import { Rng } from './rng.ts';
 

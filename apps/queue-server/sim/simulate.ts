@@ -3,19 +3,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DayClock, type SavedClock } from '@luot/engine/day-clock';
+import { Engine } from '@luot/engine/engine';
+import { VirtualClock } from '@luot/engine/fixtures/virtual-clock';
+import type { Journal } from '@luot/engine/journal';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import type { Command } from '@luot/queue/command';
+import { decide } from '@luot/queue/decide';
+import { allTickets, counterOf, findTicket, type QueueState } from '@luot/queue/state';
 import { instantOf } from '@luot/shared/domain/local-time';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { DayClock, type SavedClock } from '../src/day-clock.ts';
-import { Engine } from '../src/engine.ts';
-import type { Command } from '../src/queue/command.ts';
-import { decide } from '../src/queue/decide.ts';
-import { allTickets, counterOf, findTicket, type QueueState } from '../src/queue/state.ts';
-import type { Journal } from '../src/store/journal.ts';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { Rng } from './rng.ts';
-import { VirtualClock } from './virtual-clock.ts';
 import { type Violation, Watcher } from './watcher.ts';
 
 const FIRST_DAY = '2027-03-01';

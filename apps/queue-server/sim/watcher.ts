@@ -1,10 +1,11 @@
 // What must hold whatever happens, checked from outside: by what commands were answered and what the state shows,
 // with no help from the code that decides.
+
+import type { Command } from '@luot/queue/command';
+import { allTickets, counterOf, legOf, type QueueState, type Ticket } from '@luot/queue/state';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
-import type { Command } from '../src/queue/command.ts';
-import { allTickets, counterOf, legOf, type QueueState, type Ticket } from '../src/queue/state.ts';
 
 export interface Violation {
   readonly rule: string;

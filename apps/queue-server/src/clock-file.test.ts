@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DayClock } from '@luot/engine/day-clock';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FakeClock } from '../test/fixtures/fake-clock.ts';
 import { ClockFile, readClock } from './clock-file.ts';
-import { DayClock } from './day-clock.ts';
 
 let folder: string;
 const kept = () => readFileSync(join(folder, 'clock.json'), 'utf8');

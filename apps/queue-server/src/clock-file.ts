@@ -1,8 +1,8 @@
 // D1c: how the centre's time stood, beside the journal, so that a process that starts anew goes on with it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DayClock, SavedClock } from '@luot/engine/day-clock';
 import { z } from 'zod';
-import type { DayClock, SavedClock } from './day-clock.ts';
 import { replaceFile } from './replace-file.ts';
 
 const FILE = 'clock.json';

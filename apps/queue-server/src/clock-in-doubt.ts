@@ -1,7 +1,8 @@
 // D1c, D1e: what people are told while the machine's clock is not the centre's time.
+
+import type { ClockDoubt } from '@luot/engine/day-clock';
 import type { Text } from '@luot/shared/domain/text';
 import type { ManagerView } from '@luot/shared/protocol/views';
-import type { ClockDoubt } from './day-clock.ts';
 
 /** Who set a clock by hand set it to the minute. */
 const SAME_MS = 60_000;

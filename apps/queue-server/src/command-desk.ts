@@ -1,15 +1,18 @@
 // Where commands and questions go once they are parsed and allowed: to the queue, to a device, to a list beside it.
+
+import type { Engine, Request } from '@luot/engine/engine';
+import type { Command } from '@luot/queue/command';
+import { ticketHistory, ticketStanding } from '@luot/queue/find-ticket';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import { isQuestion, isSideCommand, type Question, type QueueCommand, type Reply, type SideCommand } from '@luot/shared/protocol/commands';
+import { isQuestion, isUnjournaled, type Question, type QueueCommand, type Reply, type UnjournaledCommand } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { Logger } from 'pino';
 import { CheckIns } from './bookings/check-ins.ts';
 import type { Devices } from './devices.ts';
 import { findDossier } from './dossiers/find-dossier.ts';
 import { LookUps } from './dossiers/look-ups.ts';
-import type { Engine, Request } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import { ALARM, HelpCalls } from './help-calls.ts';
@@ -17,8 +20,6 @@ import type { Metrics } from './http/metrics.ts';
 import { IssueFlood } from './issue-flood.ts';
 import type { Rate } from './limits/rate-limit.ts';
 import type { Places } from './places/places.ts';
-import type { Command } from './queue/command.ts';
-import { ticketHistory, ticketStanding } from './queue/find-ticket.ts';
 import { queueCommand } from './queue-command.ts';
 import type { SideFiles } from './side-files.ts';
 import type { TicketTokens } from './ticket-tokens.ts';
@@ -74,10 +75,10 @@ export class CommandDesk {
     const queued: GuardedCommand[] = [];
     for (const { guarded, actor } of asked) {
       const { command, commandId, bodyHash } = guarded;
-      if (isSideCommand(command))
+      if (isUnjournaled(command))
         answers.set(
           guarded,
-          this.#safely(command.name, () => this.#executeSide(command, actor)),
+          this.#safely(command.name, () => this.#executeUnjournaled(command, actor)),
         );
       else if (isQuestion(command)) throw new Error(`${command.name} is asked, not executed`);
       else {
@@ -148,7 +149,7 @@ export class CommandDesk {
       : no(tooOften);
   }
 
-  #executeSide(command: SideCommand, actor: Actor): Reply {
+  #executeUnjournaled(command: UnjournaledCommand, actor: Actor): Reply {
     const { engine, devices, halls, onChange } = this.#options;
     const refused = (code: Parameters<typeof refuse>[0]): Reply => ({ ok: false, refusal: refuse(code) });
     switch (command.name) {

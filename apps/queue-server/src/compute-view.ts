@@ -1,7 +1,17 @@
 // Each view as it is now: the queue's own functions, given what stands beside the queue.
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+
+import type { Engine } from '@luot/engine/engine';
+import type { Journal } from '@luot/engine/journal';
+import { agentView } from '@luot/queue/views/agent-view';
+import { boardView } from '@luot/queue/views/board-view';
+import { counterView } from '@luot/queue/views/counter-view';
+import { kioskView } from '@luot/queue/views/kiosk-view';
+import { managerView } from '@luot/queue/views/manager-view';
+import { staffView } from '@luot/queue/views/staff-view';
+import { ticketView } from '@luot/queue/views/ticket-view';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { LanguagesView, ViewName, Views } from '@luot/shared/protocol/views';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Attendance } from './attendance.ts';
 import { bookingsFaultText } from './bookings/bookings-fault-text.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -9,19 +19,10 @@ import { clockInDoubt, clockNotices } from './clock-in-doubt.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { Devices } from './devices.ts';
 import type { DiskRoom } from './disk-room.ts';
-import type { Engine } from './engine.ts';
 import type { HallDisplays } from './hall-displays.ts';
 import type { BoardMedia, MediaFolder } from './media-folder.ts';
-import { agentView } from './queue/views/agent-view.ts';
-import { boardView } from './queue/views/board-view.ts';
-import { counterView } from './queue/views/counter-view.ts';
-import { kioskView } from './queue/views/kiosk-view.ts';
-import { managerView } from './queue/views/manager-view.ts';
-import { staffView } from './queue/views/staff-view.ts';
-import { ticketView } from './queue/views/ticket-view.ts';
 import type { SideFiles } from './side-files.ts';
 import { dayFigures } from './stats/day-figures.ts';
-import type { Journal } from './store/journal.ts';
 import type { TwiceOpen } from './twice-open.ts';
 
 export interface ViewSources {

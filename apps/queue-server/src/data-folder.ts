@@ -1,12 +1,12 @@
 // What a centre keeps on disk: its database, who may come in, and where the running server is.
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
+import { openSqliteJournal, type SqliteJournal } from '@luot/engine/sqlite-journal';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { parseCentre } from '@luot/shared/settings/centre-faults';
 import { Access, type AccessSeed, newAccess } from './access/access-file.ts';
 import type { PlacesDocument } from './places/places-file.ts';
-import { reasonOf, StartFault } from './start-fault.ts';
-import { openSqliteJournal, type SqliteJournal } from './store/sqlite-journal.ts';
 
 const DATABASE = 'luot.db';
 export const ACCESS = 'access.json';

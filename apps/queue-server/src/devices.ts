@@ -1,18 +1,18 @@
 // Everything on cables, put together: the reactors that serve it, how it is, and the few commands about it.
 import type { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import type { Link } from '@luot/devices/links/link';
+import type { Engine } from '@luot/engine/engine';
+import { counterLabel } from '@luot/queue/former-names';
 import { canPrint } from '@luot/shared/domain/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
-import type { Reply, SideCommand } from '@luot/shared/protocol/commands';
-import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/protocol/device-settings';
+import type { Reply, UnjournaledCommand } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { testPaper } from '@luot/shared/protocol/ticket-paper';
 import type { AgentView, LabView } from '@luot/shared/protocol/views';
+import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/settings/device-settings';
 import type { Logger } from 'pino';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { Engine } from './engine.ts';
-import { counterLabel } from './queue/former-names.ts';
 import { DeviceHealth } from './reactors/device-health.ts';
 import { type PreviewOrder, previewTicket } from './reactors/preview-ticket.ts';
 import { PrintReactor } from './reactors/print-ticket.ts';
@@ -31,7 +31,7 @@ export interface DevicesOptions {
   readonly log: Logger;
 }
 
-export type DeviceCommand = Extract<SideCommand, { readonly name: `device.${string}` }>;
+export type DeviceCommand = Extract<UnjournaledCommand, { readonly name: `device.${string}` }>;
 
 const DONE: Reply = { ok: true, value: {} };
 

@@ -1,6 +1,6 @@
+import { StorageFault } from '@luot/engine/journal';
 import { expect, test } from 'vitest';
 import { DiskRoom } from './disk-room.ts';
-import { StorageFault } from './store/journal.ts';
 
 const MB = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 // N4a: whether the disk has room, told to the managers before it has none and while it has none.
 import { statfsSync } from 'node:fs';
+import type { StorageFault } from '@luot/engine/journal';
 import type { Text } from '@luot/shared/domain/text';
-import type { StorageFault } from './store/journal.ts';
 
 /** A year of a large centre's journal. */
 const NEARLY_FULL_BYTES = 500 * 1024 * 1024;

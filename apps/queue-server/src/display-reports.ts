@@ -1,8 +1,8 @@
 // What displays could not show or say, as they have told last. Kept in memory alone: a display that comes back tells again.
 import { NO_SOUND } from '@luot/shared/domain/announcement';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandBody } from '@luot/shared/protocol/commands';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 export type DisplayFault = CommandBody<'display.report'>['faults'][number];
 

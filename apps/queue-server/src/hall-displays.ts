@@ -1,11 +1,12 @@
 // The displays as more than screens: which of them speaks, up to where it has, and what they report.
+
+import type { Engine } from '@luot/engine/engine';
+import { voiceVolume } from '@luot/queue/views/voice-volume';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { BoardVoice } from '@luot/shared/protocol/views';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Logger } from 'pino';
 import { type DisplayFault, DisplayReports } from './display-reports.ts';
-import type { Engine } from './engine.ts';
-import { voiceVolume } from './queue/views/voice-volume.ts';
 import { type VoiceLack, voiceLacks } from './voice-folder.ts';
 import { ZoneVoices } from './zone-voices.ts';
 

@@ -1,8 +1,8 @@
 // R3f: one kiosk that is not a kiosk any more could use up a day's numbers in a moment. It is slowed to what people can do,
 // and the managers are told which it is.
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { KeyedLimits } from './limits/keyed-limits.ts';
 import type { Rate } from './limits/rate-limit.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { keepPrivate } from './keep-private.ts';
 
 const onPosix = test.runIf(process.platform !== 'win32');

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { readLanguages } from './languages.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../../resources/strings/sample/fr.json');

@@ -1,11 +1,11 @@
 // Languages a centre adds to its kiosks: one file each in a folder, `km.json`, read once at start.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '@luot/shared/domain/start-fault';
 import { LANGUAGES } from '@luot/shared/domain/text';
 import type { ExtraLanguage } from '@luot/shared/protocol/views';
-import { placeholdersOf, STRING_KEYS, templateOf } from '@luot/ui/strings/say';
+import { placeholdersOf, STRING_KEYS, templateOf } from '@luot/strings/say';
 import { z } from 'zod';
-import { reasonOf } from './start-fault.ts';
 
 /** More would not fit on the kiosk's bar. */
 const MOST = 3;

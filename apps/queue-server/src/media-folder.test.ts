@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { tempFolder } from '../test/fixtures/temp-folder.ts';
 import { MediaFolder } from './media-folder.ts';
 
 async function openIn(folder: string) {

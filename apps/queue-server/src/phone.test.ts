@@ -1,10 +1,10 @@
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { execute, startEngine } from '@luot/engine/fixtures/test-engine';
+import { MemoryJournal } from '@luot/engine/memory-journal';
+import { smallCentre } from '@luot/queue/fixtures/small-centre';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { FakeClock } from '../test/fixtures/fake-clock.ts';
-import { smallCentre } from '../test/fixtures/small-centre.ts';
-import { execute, startEngine } from '../test/fixtures/test-engine.ts';
 import { watchAddress } from './phone.ts';
-import { MemoryJournal } from './store/memory-journal.ts';
 
 const centreAt = (publicUrl: string | null) =>
   smallCentre((document) => {

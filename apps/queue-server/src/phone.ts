@@ -1,10 +1,10 @@
 // The ticket on its visitor's phone, where the server was given a port for it; and what the settings say about reaching it.
 import { join } from 'node:path';
+import type { Engine } from '@luot/engine/engine';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import type { Logger } from 'pino';
-import type { Engine } from './engine.ts';
 import { openTicketListener, type TicketListener, type TicketListenerOptions } from './http/ticket-listener.ts';
 import { readTicketPage } from './http/ticket-page-files.ts';
-import { StartFault } from './start-fault.ts';
 
 /** Within the folder of the pages. */
 export const TICKET_PAGE = 'ticket';

@@ -1,9 +1,10 @@
 // From what a client sent to what the queue decides on.
+
+import type { Booking, Command } from '@luot/queue/command';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { QueueCommand } from '@luot/shared/protocol/commands';
-import type { Booking, Command } from './queue/command.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { parseCentre } from '@luot/shared/settings/centre-faults';
 
 export interface Lookups {
   readonly findBooking: (code: string) => Booking | null;

@@ -1,27 +1,37 @@
 // Joins the parts into a running server. Nothing is decided here.
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { openDeviceLink } from '@luot/devices/links/open-device-link';
 import { openLink } from '@luot/devices/links/open-link';
+import { type Clock, DayClock } from '@luot/engine/day-clock';
+import { Engine } from '@luot/engine/engine';
+import { StorageFault } from '@luot/engine/journal';
+import { SYSTEM_CLOCK } from '@luot/engine/machine-clock';
+import type { SqliteJournal } from '@luot/engine/sqlite-journal';
+import { ticketStanding } from '@luot/queue/find-ticket';
+import { allTickets } from '@luot/queue/state';
+import { ticketView } from '@luot/queue/views/ticket-view';
+import { listenFault, StartFault } from '@luot/shared/domain/start-fault';
 import type { Watch } from '@luot/shared/protocol/handshake';
-import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { LanguagesView } from '@luot/shared/protocol/views';
+import type { ProcedureFile } from '@luot/shared/settings/procedure-file';
 import type { Logger } from 'pino';
 import type { Access, AccessSeed } from './access/access-file.ts';
 import { Prover } from './access/prove.ts';
+import { SqliteSessions } from './access/session-store.ts';
 import { Attendance } from './attendance.ts';
 import { Catalogue, readProcedureFile } from './catalogue/catalogue.ts';
+import { ProcedureStore } from './catalogue/procedure-store.ts';
 import { ClockFile, readClock } from './clock-file.ts';
 import { CommandDesk } from './command-desk.ts';
 import { computeView, type ViewSources } from './compute-view.ts';
 import { ACCESS, type FolderOptions, openAccess, openData, SERVER_FILE } from './data-folder.ts';
-import { type Clock, DayClock } from './day-clock.ts';
 import { Devices } from './devices.ts';
 import { DiskRoom } from './disk-room.ts';
-import { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import { openGateway } from './gateway/socket-gateway.ts';
 import { ViewHub } from './gateway/view-hub.ts';
@@ -37,18 +47,12 @@ import { readLanguages } from './languages.ts';
 import { type ConnectionBounds, Connections } from './limits/connections.ts';
 import { KeyedLimits } from './limits/keyed-limits.ts';
 import type { Rate } from './limits/rate-limit.ts';
-import { SYSTEM_CLOCK } from './machine-clock.ts';
 import { MediaFolder } from './media-folder.ts';
 import { openPhone } from './phone.ts';
 import { Places } from './places/places.ts';
 import { SECRETS } from './places/secret-file.ts';
-import { ticketStanding } from './queue/find-ticket.ts';
-import { allTickets } from './queue/state.ts';
-import { ticketView } from './queue/views/ticket-view.ts';
 import { SideFiles } from './side-files.ts';
-import { listenFault, StartFault } from './start-fault.ts';
-import { StorageFault } from './store/journal.ts';
-import type { SqliteJournal } from './store/sqlite-journal.ts';
+import { SqliteFileMarks } from './store/side-file-marks.ts';
 import { TicketTokens } from './ticket-tokens.ts';
 import { TwiceOpen } from './twice-open.ts';
 
@@ -129,7 +133,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function start(options: ServerOptions, journal: SqliteJournal, clock: Clock): Promise<RunningServer> {
   const { dataFolder, log } = options;
   const monotonicMs = () => clock.monotonicMs();
-  const catalogue = new Catalogue(openCatalogue(journal, options.catalogueFile));
+  const procedures = new ProcedureStore(journal.database);
+  const sessions = new SqliteSessions(journal.database);
+  const catalogue = new Catalogue(openCatalogue(procedures, options.catalogueFile));
   const made = await openAccess(options);
   const ownPorts = new Set([options.port]);
   const places = Places.open({ dataFolder, given: options.places ?? null, stored: journal.writtenCentre(), ownPorts });
@@ -167,7 +173,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     settings = state.settings;
     for (const event of events) {
       if (event.type !== 'clock.corrected') continue;
-      journal.moveSessions(event.atMs - event.byMs, event.byMs);
+      sessions.move(event.atMs - event.byMs, event.byMs);
       keepClock();
     }
     for (const event of events) {
@@ -193,7 +199,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const sideFiles = new SideFiles({
     dataFolder,
     engine,
-    marks: journal,
+    marks: new SqliteFileMarks(journal.database),
     places,
     serviceOfProcedure,
     dossiersFile: options.dossiersFile,
@@ -213,7 +219,7 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
   const twiceOpen = new TwiceOpen((watch) => connections(watch));
   const media = await openMedia(options, onChange);
   const languages = openLanguages(options);
-  const prover = new Prover(made.access, journal, () => engine.nowMs);
+  const prover = new Prover(made.access, sessions, () => engine.nowMs);
   const onBug = (error: unknown, what: string) => log.error({ err: error, what }, 'bug');
   const proxies = options.proxies ?? [];
   const hosts = () =>
@@ -257,12 +263,12 @@ async function start(options: ServerOptions, journal: SqliteJournal, clock: Cloc
     catalogue: {
       read: () => catalogue.file,
       replace: (file) => {
-        journal.importCatalogue(file, engine.nowMs);
+        procedures.import(file, engine.nowMs);
         catalogue.replace(file);
         onChange();
       },
       undo: () => {
-        const undone = journal.undoCatalogue();
+        const undone = procedures.undo();
         if (undone === null) return null;
         catalogue.replace(undone.file);
         onChange();
@@ -479,10 +485,10 @@ export function ticketToken(): string {
 }
 
 /** The centre's list; that of a new folder, or of an older version's, is the shipped one. */
-function openCatalogue(journal: SqliteJournal, shipped: string): ProcedureFile {
-  const kept = journal.catalogue();
+function openCatalogue(procedures: ProcedureStore, shipped: string): ProcedureFile {
+  const kept = procedures.list();
   if (kept !== null) return kept;
   const file = readProcedureFile(shipped);
-  journal.replaceCatalogue(file);
+  procedures.replace(file);
   return file;
 }

@@ -2,6 +2,9 @@
 // what is past its time.
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Engine } from '@luot/engine/engine';
+import { allTickets, findTicket } from '@luot/queue/state';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Logger } from 'pino';
 import { BookingDesk } from './bookings/booking-desk.ts';
@@ -9,15 +12,12 @@ import { sampleBookings } from './bookings/sample-bookings.ts';
 import { BOOKINGS } from './data-folder.ts';
 import { type DossierSource, type KnownSource, openDossierSource } from './dossiers/dossier-source.ts';
 import { seedDossiers } from './dossiers/own-source.ts';
-import type { Engine } from './engine.ts';
 import type { GuardedCommand } from './gateway/guard.ts';
 import type { Places } from './places/places.ts';
-import { allTickets, findTicket } from './queue/state.ts';
-import { StartFault } from './start-fault.ts';
 import { Bookings } from './store/bookings.ts';
 import { Comments } from './store/comments.ts';
 import { OwnDossiers } from './store/own-dossiers.ts';
-import type { SideFileMarks } from './store/sqlite-journal.ts';
+import type { SideFileMarks } from './store/side-file-marks.ts';
 import { VisitNotes } from './store/visit-notes.ts';
 
 const NOTES = 'notes.db';

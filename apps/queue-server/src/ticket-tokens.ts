@@ -1,6 +1,6 @@
 // Which ticket a token belongs to, without looking at every ticket of the day.
-import type { Engine } from './engine.ts';
-import { allTickets } from './queue/state.ts';
+import type { Engine } from '@luot/engine/engine';
+import { allTickets } from '@luot/queue/state';
 
 export class TicketTokens {
   readonly #ids = new Map<string, string>();

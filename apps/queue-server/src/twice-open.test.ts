@@ -1,6 +1,6 @@
+import { SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SMALL_CENTRE } from '../test/fixtures/small-centre.ts';
 import { TwiceOpen } from './twice-open.ts';
 
 let there: Record<string, string[]>;

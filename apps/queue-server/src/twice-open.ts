@@ -1,7 +1,7 @@
 // One identity on two machines: a token that was copied with its browser or its disk. Both screens go on; people are told.
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Watch } from '@luot/shared/protocol/handshake';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 /** A page that comes back has two connections until its first is known to have gone, which takes 10 s. */
 const TOGETHER_MS = 15_000;

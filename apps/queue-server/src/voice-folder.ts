@@ -4,10 +4,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHIME, missingClips } from '@luot/shared/domain/announcement';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import { CLIP_FORMATS, type VoiceManifest, voiceFileSchema } from '@luot/shared/protocol/voice-manifest';
-import { reasonOf } from './start-fault.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 /** A set as displays fetch it. Error: why it cannot be used, for the brackets of a sentence. */
 export function readVoice(folder: string, id: string): Result<VoiceManifest, string> {

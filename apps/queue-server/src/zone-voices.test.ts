@@ -1,4 +1,4 @@
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LEASE_MS, STEADY_MS, ZoneVoices } from './zone-voices.ts';
 

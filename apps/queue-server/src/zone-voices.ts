@@ -6,7 +6,7 @@
 //                      └──── nobody for LEASE_MS ◀── speaker there for STEADY_MS ┘
 //
 // Kept in memory alone: a display knows itself what it has said, and tells a new run of the server.
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 
 /**
  * Both ends of a socket give up 5 s after a ping should have been answered or should have come (pingInterval and

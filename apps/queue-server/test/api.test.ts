@@ -1,13 +1,13 @@
 // The API over HTTP, with a real server behind it.
 import { randomUUID } from 'node:crypto';
+import { clockFrom, FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { at, MONDAY, smallCentre, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test } from 'vitest';
 import { API_SCOPES } from '../src/access/api-key.ts';
 import { API_OPERATIONS } from '../src/http/api-operations.ts';
 import type { Answer, AnswerName } from '../src/http/api-schemas.ts';
 import { ALL_KEY, type ApiAnswer, askApi, keyFor, WITH_KEYS } from './fixtures/api-client.ts';
-import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
 import { luot } from './fixtures/luot-here.ts';
-import { at, MONDAY, smallCentre, TUESDAY } from './fixtures/small-centre.ts';
 import { connect, PROOF_KIOSK, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 const withKeys = { access: WITH_KEYS };

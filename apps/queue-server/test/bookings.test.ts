@@ -1,6 +1,9 @@
 // Booked visitors over the wire: they come, once, at whichever kiosk; and what of their code is kept where.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clockFrom, FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { at, MONDAY, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
@@ -9,9 +12,6 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../src/http/api-schemas.ts';
 import { ALL_KEY, askApi, WITH_KEYS } from './fixtures/api-client.ts';
 import { dataFiles } from './fixtures/data-files.ts';
-import { clockFrom, FakeClock } from './fixtures/fake-clock.ts';
-import { at, MONDAY, TUESDAY } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, operatorToken, PROOF_KIOSK, sessionOf, startTestServer, type TestServer, WITH_PEOPLE } from './fixtures/test-server.ts';
 
 const CODE = 'LH-7K3Q-29';

@@ -1,13 +1,13 @@
 // A call before its turn over the wire: what is kept of its reason and of the words beside it, and who sees them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clockFrom } from '@luot/engine/fixtures/fake-clock';
+import { at, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import type { TicketHistory } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { dataFiles } from './fixtures/data-files.ts';
-import { clockFrom } from './fixtures/fake-clock.ts';
-import { at, TUESDAY } from './fixtures/small-centre.ts';
 import { connect, PROOF_KIOSK, sessionOf, startTestServer, WITH_PEOPLE } from './fixtures/test-server.ts';
 
 const WORDS = 'bé đang sốt';

@@ -1,9 +1,9 @@
 // D1c, D1e: a whole server whose machine's clock is set under it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Clock } from '@luot/engine/day-clock';
+import { at } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test } from 'vitest';
-import type { Clock } from '../src/day-clock.ts';
-import { at } from './fixtures/small-centre.ts';
 import { connect, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,15 +1,15 @@
 // Devices as a whole: virtual ones on the server's cables, a kiosk's agent over the wire, and who sees what of them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { HELD_SCANNER, KEYPAD, LED_LINE, PRINTER_2, SCANNER } from '@luot/queue/fixtures/devices';
+import { type CentreDocument, smallCentre } from '@luot/queue/fixtures/small-centre';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import type { DeviceView } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ServerOptions } from '../src/server.ts';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
 import { dataFiles } from './fixtures/data-files.ts';
-import { HELD_SCANNER, KEYPAD, LED_LINE, PRINTER_2, SCANNER } from './fixtures/devices.ts';
-import { type CentreDocument, smallCentre } from './fixtures/small-centre.ts';
 import { connect, operatorToken, PROOF_KIOSK, PROOF_LAB, sessionOf, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };

@@ -1,7 +1,7 @@
+import { at } from '@luot/queue/fixtures/small-centre';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { at } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, PROOF_BOARD, PROOF_KIOSK, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
+import { smallCentre, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test } from 'vitest';
-import { smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, operatorToken, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 async function get(server: TestServer, path: string, headers: Record<string, string> = {}) {

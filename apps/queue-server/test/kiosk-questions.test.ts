@@ -1,12 +1,12 @@
 // What a kiosk asks beside the queue, over the wire: help, a ticket, a dossier; and what of a dossier is kept where.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentre } from '@luot/queue/fixtures/small-centre';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { dataFiles } from './fixtures/data-files.ts';
-import { smallCentre } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, PROOF_KIOSK, SEED_FOLDER, sessionOf, startTestServer } from './fixtures/test-server.ts';
 
 const CODE = 'H56.25.10.07-261118-0019';

@@ -1,12 +1,14 @@
 // The operator's list of procedures, in and out, with every fault that the portal's own catalogue has (July 2026).
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { type AtEnd, tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
+import { ProcedureStore } from '../src/catalogue/procedure-store.ts';
 import { type Ended, operator } from './fixtures/luot-process.ts';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
-import { type AtEnd, tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
 
 /** A list with two procedures and a repealed code. */
@@ -47,7 +49,7 @@ function withList(atEnd: AtEnd) {
   mkdirSync(here.data);
   writeFileSync(join(here.data, 'access.json'), '{"devices":[],"people":[]}');
   const journal = openSqliteJournal(join(here.data, 'luot.db'));
-  journal.replaceCatalogue(SMALL);
+  new ProcedureStore(journal.database).replace(SMALL);
   journal.close();
   return here;
 }

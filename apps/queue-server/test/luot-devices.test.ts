@@ -1,16 +1,16 @@
 // `luot devices` where no server runs: what it lists, and a test of a printer before there is a centre.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { startEngine } from '@luot/engine/fixtures/test-engine';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { KEYPAD, LED_LINE } from '@luot/queue/fixtures/devices';
+import { smallCentre } from '@luot/queue/fixtures/small-centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { expect, test } from 'vitest';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
-import { KEYPAD, LED_LINE } from './fixtures/devices.ts';
-import { FakeClock } from './fixtures/fake-clock.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { numbersOn, pluggedPrinter } from './fixtures/print-lab.ts';
-import { smallCentre } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
-import { startEngine } from './fixtures/test-engine.ts';
 import { SEED_FOLDER } from './fixtures/test-server.ts';
 
 /** A printer on a port of its own, settings that name it beside panels and a keypad, and a data folder yet to be made. */

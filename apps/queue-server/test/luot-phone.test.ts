@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { expect, onTestFinished, test } from 'vitest';
 import { luot } from './fixtures/luot-here.ts';
 import { operator } from './fixtures/luot-process.ts';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
 
 function place() {

@@ -3,13 +3,13 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSyn
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
+import { type AtEnd, tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { LED_LINE } from '@luot/queue/fixtures/devices';
+import { SMALL_CENTRE, smallCentre, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
-import { LED_LINE } from './fixtures/devices.ts';
 import { type Ended, operator } from './fixtures/luot-process.ts';
-import { SMALL_CENTRE, smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
-import { type AtEnd, tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder, WAIT } from './fixtures/test-server.ts';
 
 /** The operator, and a folder of the test's own: with pages, a settings file and a data folder yet to be made. */

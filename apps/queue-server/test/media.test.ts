@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { expect, test } from 'vitest';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { connect, DEVICES_ONLY, PROOF_BOARD, startTestServer, type TestServer } from './fixtures/test-server.ts';
 
 const FILM = 'giới thiệu 100% #1?.mp4';

@@ -1,6 +1,8 @@
 // Tables as people have them: each of the sample files, what is said of it and what it means.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
 import { instantOf } from '@luot/shared/domain/local-time';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { BOOKING_TABLE } from '../src/bookings/booking-columns.ts';
@@ -16,8 +18,6 @@ import type { TableKind } from '../src/tables/table-request.ts';
 import { centreFolder } from './fixtures/centre-folder.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { sideFileMarks } from './fixtures/side-file-marks.ts';
-import { SMALL_CENTRE } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 
 const FILES = resolve(import.meta.dirname, 'fixtures/people-files');
 const SAMPLE_CENTRE = resolve(import.meta.dirname, '../../../resources/seed/centre.json');

@@ -2,17 +2,17 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { join } from 'node:path';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { startEngine } from '@luot/engine/fixtures/test-engine';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { type DeviceDocument, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import type { Text } from '@luot/shared/domain/text';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { givenPlaces, NO_PLACES, type PlacesDocument } from '../src/places/places-file.ts';
-import { openSqliteJournal } from '../src/store/sqlite-journal.ts';
 import old from './fixtures/centre-with-paths.json' with { type: 'json' };
-import { FakeClock } from './fixtures/fake-clock.ts';
-import { type DeviceDocument, smallCentreDocument } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
-import { startEngine } from './fixtures/test-engine.ts';
 import { connect, operatorToken, sessionOf, startTestServer, type TestServer, WAIT, WITH_PEOPLE } from './fixtures/test-server.ts';
 
 const CODE = 'H56.25.10-261109-0975';

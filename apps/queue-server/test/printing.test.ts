@@ -1,6 +1,6 @@
+import { smallCentre } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { inTheMiddle, numbersOn, pluggedPrinter } from './fixtures/print-lab.ts';
-import { smallCentre } from './fixtures/small-centre.ts';
 import { connect, DEVICES_ONLY, openConnections, PROOF_KIOSK, startTestServer, WAIT } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };

@@ -1,5 +1,5 @@
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
 import { expect, test } from 'vitest';
-import { FakeClock } from './fixtures/fake-clock.ts';
 import { operator } from './fixtures/luot-process.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
 

@@ -1,10 +1,10 @@
 // What a person reads when they have typed something that cannot be: the program in this process, its output caught.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { expect, test } from 'vitest';
 import { luot } from './fixtures/luot-here.ts';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
 
 /** A folder with a settings file and pages; the data folder is yet to be made. */

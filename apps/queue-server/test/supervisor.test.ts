@@ -1,10 +1,10 @@
 // N4b: `luot serve` as a village types it, and a server process that ends under it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AtEnd, tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test, vi } from 'vitest';
 import { operator } from './fixtures/luot-process.ts';
-import { smallCentreDocument } from './fixtures/small-centre.ts';
-import { type AtEnd, tempFolder } from './fixtures/temp-folder.ts';
 import { pagesFolder, WAIT } from './fixtures/test-server.ts';
 
 interface Health {

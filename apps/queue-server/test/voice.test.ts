@@ -1,16 +1,16 @@
 // L2 on the wire: which of two displays speaks, what it is told, what it tells, and the clips it fetches.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentre, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import type { AccessSeed } from '../src/access/access-file.ts';
 import { LEASE_MS } from '../src/zone-voices.ts';
-import { FakeClock } from './fixtures/fake-clock.ts';
 import { luot } from './fixtures/luot-here.ts';
-import { smallCentre, smallCentreDocument } from './fixtures/small-centre.ts';
-import { tempFolder } from './fixtures/temp-folder.ts';
 import { type Client, connect, operatorToken, SEED_FOLDER, sessionOf, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
 
 const VOICES = join(SEED_FOLDER, '../voice');

@@ -2,7 +2,7 @@ import { deviceFault, deviceFaultText } from '@luot/shared/domain/device-fault';
 import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/device-state';
 import type { Text } from '@luot/shared/domain/text';
 import type { DeviceView } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { describe, expect, test } from 'vitest';
 import { faultWords, healthOf, worstFirst } from './device-health.ts';
 

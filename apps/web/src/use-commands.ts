@@ -1,9 +1,9 @@
 // What a person gives from a page: one command at a time, and a sentence about what became of it.
 import { type RefusalCode, refusalSentence } from '@luot/shared/domain/refusal';
 import type { CommandBody, CommandName, CommandValue, Reply } from '@luot/shared/protocol/commands';
+import type { StringKey } from '@luot/strings/vi';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
-import type { StringKey } from '@luot/ui/strings/vi';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Long enough to read one sentence. */

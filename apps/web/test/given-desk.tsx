@@ -1,6 +1,7 @@
 // Tests of the clerk's page: a client without a wire, what was sent over it, and dialogs in jsdom.
+
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen } from '@testing-library/react';

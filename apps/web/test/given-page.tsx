@@ -1,7 +1,8 @@
 // Tests of the clerk's page as a whole: signed in as quay7, over a client without a wire, on a clock that stands still.
+
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen } from '@testing-library/react';

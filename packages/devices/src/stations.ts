@@ -1,6 +1,6 @@
 // One station for each device of the settings. One whose settings changed is let go and taken anew; the others go on. A
 // port is opened when whoever had it has let go: a display may still be made dark by then.
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
 
 export interface Station {
   readonly close: () => void | Promise<void>;

@@ -1,6 +1,6 @@
 // Virtual devices in a process of their own, so that their work is not mixed with the drivers'. Told by the parent:
 // first the devices, then what to do to one; answers with the links, then with `done`.
-import type { DeviceSettings } from '@luot/shared/protocol/device-settings';
+import type { DeviceSettings } from '@luot/shared/settings/device-settings';
 import { EmulatedDevices } from '../src/emulators/emulated-devices.ts';
 
 type Order = { readonly devices: readonly DeviceSettings[] } | { readonly id: string; readonly verb: string; readonly text?: string };

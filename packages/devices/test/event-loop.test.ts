@@ -2,7 +2,7 @@
 // long this thread went at most without looking at what else has come in.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { DeviceSettings, LedSettings, PortLink, SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { DeviceSettings, LedSettings, PortLink, SettingsOf } from '@luot/shared/settings/device-settings';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPanelLine } from '../src/displays/open-panel-line.ts';
 import { Keypad } from '../src/keypads/keypad.ts';

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/text';
-import { type FilePlaces, filePlacesSchema } from '@luot/shared/protocol/file-place';
+import { type FilePlaces, filePlacesSchema } from '@luot/shared/settings/file-place';
 
 export interface ShellConfig {
   /** Origin of the server, without a path: http://host:port. */

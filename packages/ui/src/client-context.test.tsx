@@ -1,6 +1,6 @@
+import { stubClient } from '@luot/client/stub-client';
 import { act, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { stubClient } from './client/stub-client.ts';
 import { ClientProvider, useServerNow, useView } from './client-context.tsx';
 import { LanguageProvider } from './language-context.tsx';
 import { LinkBanner } from './link-banner.tsx';

@@ -1,8 +1,9 @@
 // The client of a page, for all its pieces.
+
+import { type ClientState, type LuotClient, viewIn } from '@luot/client/luot-client';
 import type { ViewName, Views } from '@luot/shared/protocol/views';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { type ClientState, type LuotClient, viewIn } from './client/luot-client.ts';
 
 const ClientContext = createContext<LuotClient | null>(null);
 

@@ -1,11 +1,12 @@
 // A page that belongs to a device: finds out which one, connects, or asks the technician.
+
+import { connectClient, type LuotClient } from '@luot/client/luot-client';
+import { isWayFault } from '@luot/client/watch-way';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Found, findDevice, rememberDevice } from './client/connection.ts';
-import { connectClient, type LuotClient } from './client/luot-client.ts';
-import { isWayFault } from './client/watch-way.ts';
 import { ClientProvider, useClientState } from './client-context.tsx';
+import { type Found, findDevice, rememberDevice } from './connection.ts';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
 

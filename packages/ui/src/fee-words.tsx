@@ -1,7 +1,7 @@
 // What a procedure costs, as far as anybody has said.
 import type { Text } from '@luot/shared/domain/text';
 import type { Procedure } from '@luot/shared/protocol/views';
-import type { Say } from './strings/say.ts';
+import type { Say } from '@luot/strings/say';
 
 /** "0đ" that leaves the amount to the province is never shown as free. */
 export function feeWords(fee: Procedure['fee'], say: Say, textOf: (text: Text) => string): string {

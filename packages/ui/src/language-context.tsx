@@ -3,8 +3,8 @@
 import type { Language, Text } from '@luot/shared/domain/text';
 import { LANGUAGES } from '@luot/shared/domain/text';
 import type { ExtraLanguage } from '@luot/shared/protocol/views';
+import { type Say, sayIn } from '@luot/strings/say';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type Say, sayIn } from './strings/say.ts';
 
 /** One language a page can be read in. */
 export interface OfferedLanguage {

@@ -1,8 +1,8 @@
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { SignedIn } from '@luot/shared/protocol/handshake';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type StubClient, stubClient } from './client/stub-client.ts';
 import { LanguageProvider } from './language-context.tsx';
 import { PersonPage } from './person-page.tsx';
 

@@ -1,15 +1,16 @@
 // A page that belongs to a person: sign in, then the work; a session that has ended asks again.
+
+import { connectClient, type LuotClient } from '@luot/client/luot-client';
+import { isWayFault } from '@luot/client/watch-way';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
+import type { StringKey } from '@luot/strings/vi';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { forgetSession, ownServerUrl, savedSession, signIn, signOut } from './client/connection.ts';
-import { connectClient, type LuotClient } from './client/luot-client.ts';
-import { isWayFault } from './client/watch-way.ts';
 import { ClientProvider, useClientState } from './client-context.tsx';
+import { forgetSession, ownServerUrl, savedSession, signIn, signOut } from './connection.ts';
 import { Loading, Notice } from './device-page.tsx';
 import { FormField, FormPage } from './form-page.tsx';
 import { useLanguage } from './language-context.tsx';
-import type { StringKey } from './strings/vi.ts';
 
 /** What a role's page is called. */
 const TITLES = { staff: 'staff.title', manager: 'manager.title', greeter: 'greeter.title' } as const satisfies Record<SignedIn['role'], StringKey>;

@@ -1,6 +1,7 @@
 // S6: five levels, each with a face and a word, wherever somebody is asked.
+
+import type { StringKey } from '@luot/strings/vi';
 import { Angry, Frown, Laugh, type LucideIcon, Meh, Smile } from 'lucide-react';
-import type { StringKey } from './strings/vi.ts';
 
 export type RatingLevel = 1 | 2 | 3 | 4 | 5;
 

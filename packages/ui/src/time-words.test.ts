@@ -1,5 +1,5 @@
+import { sayIn } from '@luot/strings/say';
 import { describe, expect, test } from 'vitest';
-import { sayIn } from './strings/say.ts';
 import { clockTime, durationWords, longDate, openingTime, pastTime } from './time-words.tsx';
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';

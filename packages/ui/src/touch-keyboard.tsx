@@ -1,9 +1,9 @@
 // Keys on the screen, where there is no keyboard. The keys are simple-keyboard's; what they do is in typing.ts.
 // The page sets --u, 1/1080 of its shorter side, and --mm, a millimetre of its screen.
 import './touch-keyboard.css';
+import type { StringKey } from '@luot/strings/vi';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLanguage } from './language-context.tsx';
-import type { StringKey } from './strings/vi.ts';
 import { typed } from './typing.ts';
 
 const LAYOUTS = {

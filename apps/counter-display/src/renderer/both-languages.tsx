@@ -1,6 +1,6 @@
 // A board speaks to everybody at once: Vietnamese large, English small beside it.
 import type { Language, Text } from '@luot/shared/domain/text';
-import { type Say, sayIn } from '@luot/ui/strings/say';
+import { type Say, sayIn } from '@luot/strings/say';
 
 const vi = sayIn('vi');
 const en = sayIn('en');

@@ -1,5 +1,5 @@
 import type { CounterState } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { type CSSProperties, memo } from 'react';
 import { textEms } from './text-ems.ts';
 

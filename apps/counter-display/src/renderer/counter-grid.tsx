@@ -1,5 +1,5 @@
 import type { BoardCall, BoardCounter, BoardView } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { type CSSProperties, useRef } from 'react';
 import { Both } from './both-languages.tsx';
 import { CounterCell } from './counter-cell.tsx';

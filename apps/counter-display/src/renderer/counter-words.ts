@@ -1,7 +1,7 @@
 import { assertNever } from '@luot/shared/domain/assert-never';
 import type { Language } from '@luot/shared/domain/text';
 import type { BoardCounter } from '@luot/shared/protocol/views';
-import type { Say } from '@luot/ui/strings/say';
+import type { Say } from '@luot/strings/say';
 import { clockTime } from '@luot/ui/time-words';
 
 /** What a counter without a number says: ready, paused (why, until when) or closed. */

@@ -1,5 +1,5 @@
 import type { BoardCall } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { ArrowRight } from 'lucide-react';
 import { Both } from './both-languages.tsx';
 

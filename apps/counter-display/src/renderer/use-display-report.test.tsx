@@ -1,5 +1,5 @@
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand } from '@luot/shared/protocol/commands';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';

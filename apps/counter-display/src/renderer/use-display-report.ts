@@ -1,7 +1,8 @@
 // What this display cannot show or say, told to the server: the whole list whenever it changes, and again over each new
 // link, because the server keeps it only as long as the display is there.
+
+import type { LuotClient } from '@luot/client/luot-client';
 import type { CommandBody } from '@luot/shared/protocol/commands';
-import type { LuotClient } from '@luot/ui/client/luot-client';
 import { useClient } from '@luot/ui/client-context';
 
 export type DisplayFault = CommandBody<'display.report'>['faults'][number];

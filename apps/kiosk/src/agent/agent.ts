@@ -5,13 +5,14 @@
 //                    │ report `sent`, then `printed` or `unknown`
 //                    ▼
 //                  server ◀── how the devices are
+
+import { connectClient, type LuotClient, serverNowMs, viewIn, viewKey } from '@luot/client/luot-client';
 import type { DeviceStatus } from '@luot/devices/device-status';
 import { type DevicePlaces, openDeviceLink } from '@luot/devices/links/open-device-link';
 import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { AgentView, IssuedTicket } from '@luot/shared/protocol/views';
-import { connectClient, type LuotClient, serverNowMs, viewIn, viewKey } from '@luot/ui/client/luot-client';
+import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import { Printing } from './printing.ts';
 
 export interface AgentOptions {

@@ -1,8 +1,8 @@
 // R30a: what a kiosk's own technician lets its devices use.
 import type { DevicePlaces } from '@luot/devices/links/open-device-link';
 import { isUsualAddress } from '@luot/devices/links/usual-address';
-import { addressOf } from '@luot/shared/protocol/device-settings';
-import { filePlaceOf } from '@luot/shared/protocol/file-place';
+import { addressOf } from '@luot/shared/settings/device-settings';
+import { filePlaceOf } from '@luot/shared/settings/file-place';
 import type { ShellConfig } from '@luot/shell/shell-config';
 
 /** @param dataFolder where this program keeps its own files: no device writes there */

@@ -7,9 +7,9 @@ import { PrintQueue } from '@luot/devices/printers/print-queue';
 import { ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { type Station, Stations } from '@luot/devices/stations';
-import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
 import { testPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { AgentView, CatalogueView, IssuedTicket } from '@luot/shared/protocol/views';
+import { isPrinter, type PrinterSettings } from '@luot/shared/settings/device-settings';
 
 export type PaperReport = 'sent' | 'printed' | 'unknown';
 

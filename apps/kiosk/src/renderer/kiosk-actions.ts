@@ -1,10 +1,11 @@
 // What a visitor asks of the server, and what the screen makes of the answer.
+
+import type { LuotClient } from '@luot/client/luot-client';
 import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Language } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { CatalogueView, IssuedTicket, TicketStanding } from '@luot/shared/protocol/views';
-import type { LuotClient } from '@luot/ui/client/luot-client';
 import { change, type HeldUpTicket, type KioskScreen, type KioskStore, show, showRefusal, showTicket, startIssuing, type TicketOrder } from './kiosk-store.ts';
 import { decideScan, type ScanDecision } from './scan/scan-decision.ts';
 import { swapCase } from './scan/typed-sign.ts';

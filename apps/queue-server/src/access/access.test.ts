@@ -1,12 +1,12 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
-import { StartFault } from '../start-fault.ts';
-import type { Session, SessionStore } from '../store/sqlite-journal.ts';
 import { Access, type AccessSeed, newAccess, readAccessSeed } from './access-file.ts';
 import { hashToken } from './api-key.ts';
 import { Prover } from './prove.ts';
+import type { Session, SessionStore } from './session-store.ts';
 
 const SEED: AccessSeed = {
   devices: [{ id: 'kiosk-1', role: 'kiosk', token: 'token-of-kiosk-1' }],

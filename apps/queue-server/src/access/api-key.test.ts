@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import { describe, expect, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
-import { StartFault } from '../start-fault.ts';
-import type { SessionStore } from '../store/sqlite-journal.ts';
 import { Access, type AccessSeed } from './access-file.ts';
 import { passwordHash } from './password-hash.ts';
 import { Prover } from './prove.ts';
+import type { SessionStore } from './session-store.ts';
 
 const NOBODY: AccessSeed = { devices: [], people: [] };
 const ORDER = { name: 'Zalo OA', scopes: ['bookings', 'queue'], perMinute: 60 } as const;

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { Proof } from '@luot/shared/protocol/handshake';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { neighbourhood } from '../limits/neighbourhood.ts';
-import type { SessionStore } from '../store/sqlite-journal.ts';
 import type { Access, Person } from './access-file.ts';
 import { type ApiKey, hashToken } from './api-key.ts';
 import { PasswordHasher } from './password-hash.ts';
+import type { SessionStore } from './session-store.ts';
 
 /** Where somebody works, kept so that it tells nothing by itself. */
 function placeOf(login: string, address: string): string {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { at, MONDAY, SMALL_CENTRE, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { ok } from '@luot/shared/domain/result';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
-import { at, MONDAY, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Bookings, MOST_BOOKINGS } from '../store/bookings.ts';
 import { BookingDesk } from './booking-desk.ts';
 import type { WrittenBooking } from './check-booking.ts';

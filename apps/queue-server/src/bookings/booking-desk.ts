@@ -1,9 +1,10 @@
 // Q10: the centre's bookings with everything that decides about them. Whoever brings some (an app, a file) comes here.
+
+import type { Booking as CheckedInBooking } from '@luot/queue/command';
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { Booking as CheckedInBooking } from '../queue/command.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS, type UndoneImport } from '../store/bookings.ts';
 import { checkBooking, type WrittenBooking } from './check-booking.ts';
 

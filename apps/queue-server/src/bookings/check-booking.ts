@@ -1,11 +1,12 @@
 // Q10, R52: whether a booking can be kept: under a code that is nobody's own number, for a day there is, a service that works
 // then, and a procedure that is handled there.
+
+import { serviceHours } from '@luot/queue/schedule';
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { serviceHours } from '../queue/schedule.ts';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { BookingDraft } from '../store/bookings.ts';
 
 /** A booking as somebody else writes it. At least one of service and procedure says what it is for. */

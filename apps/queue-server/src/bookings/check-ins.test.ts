@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { at, MONDAY, SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
 import type { Actor } from '@luot/shared/protocol/roles';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
-import { at, MONDAY, SMALL_CENTRE } from '../../test/fixtures/small-centre.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Bookings } from '../store/bookings.ts';
 import { BookingDesk } from './booking-desk.ts';
 import { CheckIns } from './check-ins.ts';

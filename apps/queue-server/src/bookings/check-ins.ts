@@ -1,11 +1,12 @@
 // Q10, R54: booked visitors who come, by the code they show. Codes may be short, so whoever tries many has to wait; whoever
 // has the right one does not, unless the kiosk has been used for guessing.
+
+import type { Booking } from '@luot/queue/command';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Actor } from '@luot/shared/protocol/roles';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { WrongTries } from '../limits/wrong-tries.ts';
-import type { Booking } from '../queue/command.ts';
 import { bookingKey } from '../store/bookings.ts';
 import type { BookingDesk } from './booking-desk.ts';
 import { WrongCodes } from './wrong-codes.ts';

@@ -1,6 +1,6 @@
 // What somebody is booked for, as a list says it: a service by its id or name, a field it handles, a procedure's code.
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { WordIndex } from '../tables/word-index.ts';
 import type { RowFault } from './booking-note.ts';
 

@@ -1,5 +1,5 @@
+import { MONDAY, SMALL_CENTRE, smallCentre } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test } from 'vitest';
-import { MONDAY, SMALL_CENTRE, smallCentre } from '../../test/fixtures/small-centre.ts';
 import { readBookings } from './read-bookings.ts';
 
 /** A table as the readers of files give it, from lines of cells between semicolons. */

@@ -1,6 +1,6 @@
 // A table of bookings, read row by row. Which rows can be kept is decided where the bookings are: here only what they say.
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { isPersonalColumn } from '../dossiers/dossier-names.ts';
 import { bookingKey } from '../store/bookings.ts';
 import { findColumns } from '../tables/find-columns.ts';

@@ -1,6 +1,6 @@
 // Bookings of the sample centre: one each half hour of a day, so that at any hour somebody is expected.
 import type { LocalDate } from '@luot/shared/domain/local-time';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { timeText, type WrittenBooking } from './check-booking.ts';
 
 const HALF_HOURS = 48;

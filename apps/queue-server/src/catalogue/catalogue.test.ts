@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
-import { procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
 import { readCentre } from '../data-folder.ts';
 import { Catalogue, readProcedureFile } from './catalogue.ts';

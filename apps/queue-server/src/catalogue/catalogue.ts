@@ -1,10 +1,10 @@
 // The centre's procedures: each with the service that handles it here, and the codes a poster may show that are not handled.
 import { readFileSync } from 'node:fs';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { type ProcedureFile, type ProcedureRecord, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import type { CatalogueView, OtherProcedure, Procedure } from '@luot/shared/protocol/views';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { type ProcedureFile, type ProcedureRecord, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { prettifyError, ZodError } from 'zod';
-import { reasonOf, StartFault } from '../start-fault.ts';
 import { type FindField, fieldFinder } from './find-field.ts';
 
 /** @throws StartFault `catalogue-file` */

@@ -1,5 +1,5 @@
 // Which field of the settings a text means. Lists write one field in many ways: `ĐẤT ĐAI.`, `Hoà giải`, `Ðất đai` with an eth.
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { WordIndex } from '../tables/word-index.ts';
 
 type Services = CentreSettings['services'];

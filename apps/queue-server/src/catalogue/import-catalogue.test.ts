@@ -1,7 +1,7 @@
-import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SMALL_CENTRE } from '../../test/fixtures/small-centre.ts';
 import type { Table } from '../tables/read-table.ts';
 import { type CatalogueColumns, IMPORT_COLUMNS, type ImportColumn } from './column-names.ts';
 import { importCatalogue } from './import-catalogue.ts';

@@ -1,8 +1,8 @@
 // A table of procedures laid over the centre's list. Real lists are dirty; each fault is mended, refused or named, and a
 // refused row changes nothing.
 import { spelledWords } from '@luot/shared/domain/spelled-words';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { ProcedureFile, ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import type { ProcedureFile, ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import type { Table, TableRow } from '../tables/read-table.ts';
 import { type CatalogueColumns, findCatalogueColumns, type ImportColumn } from './column-names.ts';
 import { type FindField, fieldFinder } from './find-field.ts';

@@ -1,5 +1,5 @@
 // A list that this program has written itself, laid over another: whole records, because all of it is known to be in order.
-import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
+import type { ProcedureFile } from '@luot/shared/settings/procedure-file';
 
 /** What `added` has goes before what `existing` has; a code is in force or repealed, never both. */
 export function mergeFile(added: ProcedureFile, existing: ProcedureFile): ProcedureFile {

@@ -2,7 +2,7 @@
 
 import { shortNameOf } from '@luot/shared/domain/procedure-name';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import { type ProcedureRecord, procedureRecordSchema } from '@luot/shared/protocol/procedure-file';
+import { type ProcedureRecord, procedureRecordSchema } from '@luot/shared/settings/procedure-file';
 import type { RowNote } from './import-note.ts';
 import { readFee } from './read-fee.ts';
 import type { ProcedureRow } from './read-row.ts';

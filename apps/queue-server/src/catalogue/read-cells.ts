@@ -1,7 +1,7 @@
 // Single cells as values. What cannot be read is left out and named; an empty cell says nothing.
 import { tidyName } from '@luot/shared/domain/procedure-name';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import { z } from 'zod';
 import { foldedWords } from '../tables/folded-words.ts';
 import type { RowNote } from './import-note.ts';

@@ -1,6 +1,6 @@
 // A fee out of two cells. "0đ" on the portal does not mean free: 47 of 126 procedures carry it together with a rule
 // that leaves the fee to the province. So only a source that says so makes a procedure free.
-import type { ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import { foldedWords } from '../tables/folded-words.ts';
 import type { RowNote } from './import-note.ts';
 

@@ -2,7 +2,7 @@
 
 import { shortNameOf, tidyName } from '@luot/shared/domain/procedure-name';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import type { TableRow } from '../tables/read-table.ts';
 import type { ImportColumn } from './column-names.ts';
 import type { RowNote } from './import-note.ts';

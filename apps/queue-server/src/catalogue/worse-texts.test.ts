@@ -1,4 +1,4 @@
-import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
 import { keepBetter, worseTexts } from './worse-texts.ts';
 

@@ -1,6 +1,6 @@
 // F24: the texts of a list that a new list would make worse, and the new list with those left as they stand.
 import { shortNameOf } from '@luot/shared/domain/procedure-name';
-import type { ProcedureFile, ProcedureRecord } from '@luot/shared/protocol/procedure-file';
+import type { ProcedureFile, ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import { type Worse, worsens } from './worsens.ts';
 
 type Part = 'fullName' | 'shortName' | 'field' | 'timeLimit' | 'fee' | 'documents';

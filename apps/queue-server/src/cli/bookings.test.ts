@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { at, SMALL_CENTRE, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { centreFolder } from '../../test/fixtures/centre-folder.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
-import { at, SMALL_CENTRE, TUESDAY } from '../../test/fixtures/small-centre.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
 import { Bookings } from '../store/bookings.ts';
 

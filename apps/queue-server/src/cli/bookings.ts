@@ -1,22 +1,25 @@
 // `luot bookings`: a booking system's export into the centre's list. Who writes: see `centre.ts`.
+
 import { join, resolve } from 'node:path';
+import type { StoredCentre } from '@luot/engine/journal';
+import type { SqliteJournal } from '@luot/engine/sqlite-journal';
 import { localTime } from '@luot/shared/domain/local-time';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { Result } from '@luot/shared/domain/result';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import type { ProcedureFile } from '@luot/shared/protocol/procedure-file';
+import { StartFault } from '@luot/shared/domain/start-fault';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import type { ProcedureFile } from '@luot/shared/settings/procedure-file';
 import { v7 as newId } from 'uuid';
 import { BOOKING_COLUMNS, BOOKING_TABLE } from '../bookings/booking-columns.ts';
 import { BookingDesk, type BookingImport } from '../bookings/booking-desk.ts';
 import type { BookingNote } from '../bookings/booking-note.ts';
 import { type ReadBookings, readBookings } from '../bookings/read-bookings.ts';
 import { Catalogue, readProcedureFile } from '../catalogue/catalogue.ts';
+import { ProcedureStore } from '../catalogue/procedure-store.ts';
 import { BOOKINGS } from '../data-folder.ts';
 import { type BookingsImported, MOST_ROWS } from '../http/operator-api.ts';
-import { StartFault } from '../start-fault.ts';
 import { Bookings, type UndoneImport } from '../store/bookings.ts';
-import type { StoredCentre } from '../store/journal.ts';
-import type { SqliteJournal } from '../store/sqlite-journal.ts';
+import { SqliteFileMarks } from '../store/side-file-marks.ts';
 import { readTableApart } from '../tables/read-table-apart.ts';
 import { tableNotes } from '../tables/table-notes.ts';
 import { SHIPPED_PROCEDURES } from './catalogue.ts';
@@ -92,7 +95,7 @@ async function withBookings(data: string, run: (centre: Centre) => Promise<void>
     data,
     async (server) => run(await centreAt(server)),
     async (journal) => {
-      const store = Bookings.open(join(resolve(data), BOOKINGS), Date.now(), journal);
+      const store = Bookings.open(join(resolve(data), BOOKINGS), Date.now(), new SqliteFileMarks(journal.database));
       try {
         await run(centreHere(journal, store, resolve(data)));
       } finally {
@@ -116,7 +119,7 @@ async function centreAt(server: ServerAddress): Promise<Centre> {
 function centreHere(journal: SqliteJournal, store: Bookings, path: string): Centre {
   const settings = journal.centre()?.document;
   if (settings === undefined) throw new StartFault('database-missing', { path });
-  const catalogue = new Catalogue(journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES));
+  const catalogue = new Catalogue(new ProcedureStore(journal.database).list() ?? readProcedureFile(SHIPPED_PROCEDURES));
   const desk = new BookingDesk({
     store,
     settings: () => settings,

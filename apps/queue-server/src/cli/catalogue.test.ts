@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ProcedureFile, procedureFileSchema } from '@luot/shared/protocol/procedure-file';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
+import { ProcedureStore } from '../catalogue/procedure-store.ts';
 
 const BIRTH = { code: '1.001193', fullName: 'Thủ tục đăng ký khai sinh', field: 'Đất đai' };
 const LIST = procedureFileSchema.parse({ procedures: [BIRTH] });
@@ -30,8 +31,8 @@ function folder() {
       journal.close();
     }
   };
-  use((journal) => journal.replaceCatalogue(LIST));
-  return { data, names: () => use((journal) => namesOf(journal.catalogue())) };
+  use((journal) => new ProcedureStore(journal.database).replace(LIST));
+  return { data, names: () => use((journal) => namesOf(new ProcedureStore(journal.database).list())) };
 }
 
 function namesOf(list: ProcedureFile | null): string[] {

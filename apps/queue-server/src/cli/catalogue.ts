@@ -1,21 +1,23 @@
 // `luot catalogue`: the list of procedures out, and tables of procedures in. Who writes: see `centre.ts`.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { StoredCentre } from '@luot/engine/journal';
+import type { SqliteJournal } from '@luot/engine/sqlite-journal';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { Reply } from '@luot/shared/protocol/commands';
-import { type ProcedureFile, provinceCode } from '@luot/shared/protocol/procedure-file';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { type ProcedureFile, provinceCode } from '@luot/shared/settings/procedure-file';
 import { readProcedureFile } from '../catalogue/catalogue.ts';
 import { CATALOGUE_TABLE, type CatalogueColumns, IMPORT_COLUMNS } from '../catalogue/column-names.ts';
 import { importCatalogue } from '../catalogue/import-catalogue.ts';
 import type { ImportNote } from '../catalogue/import-note.ts';
 import { mergeFile } from '../catalogue/merge-file.ts';
+import { ProcedureStore, type UndoneCatalogue } from '../catalogue/procedure-store.ts';
 import { worseLine } from '../catalogue/worse-line.ts';
 import { keepBetter, type WorseText, worseTexts } from '../catalogue/worse-texts.ts';
-import type { StoredCentre } from '../store/journal.ts';
-import type { SqliteJournal, UndoneCatalogue } from '../store/sqlite-journal.ts';
 import { readTableApart } from '../tables/read-table-apart.ts';
 import { tableNotes } from '../tables/table-notes.ts';
 import type { TableChoice } from '../tables/table-request.ts';
@@ -46,7 +48,7 @@ export async function exportCatalogue(file: string | undefined, flags: Catalogue
   const list = await withCentre<ProcedureFile>(
     flags.data,
     async (server) => (await ask(server, 'GET', '/catalogue')) as ProcedureFile,
-    (journal) => journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
+    (journal) => new ProcedureStore(journal.database).list() ?? readProcedureFile(SHIPPED_PROCEDURES),
   );
   const text = visibleJson(list);
   if (file === undefined) process.stdout.write(text);
@@ -60,7 +62,10 @@ export async function undoCatalogue(flags: CatalogueFlags): Promise<void> {
       const now = (await ask(server, 'GET', '/catalogue')) as ProcedureFile;
       return { now, ...((await ask(server, 'POST', '/catalogue/undo')) as { undone: UndoneCatalogue | null }) };
     },
-    (journal) => ({ now: journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES), undone: journal.undoCatalogue() }),
+    (journal) => ({
+      now: new ProcedureStore(journal.database).list() ?? readProcedureFile(SHIPPED_PROCEDURES),
+      undone: new ProcedureStore(journal.database).undo(),
+    }),
   );
   if (undone === null) return failNothingToUndo();
   const counts = `${now.procedures.length} → ${undone.file.procedures.length}`;
@@ -135,10 +140,10 @@ async function listAt(server: ServerAddress): Promise<List> {
 
 function listHere(journal: SqliteJournal): List {
   return {
-    existing: journal.catalogue() ?? readProcedureFile(SHIPPED_PROCEDURES),
+    existing: new ProcedureStore(journal.database).list() ?? readProcedureFile(SHIPPED_PROCEDURES),
     services: journal.centre()?.document.services,
     replace: async (file) => {
-      journal.importCatalogue(file, Date.now());
+      new ProcedureStore(journal.database).import(file, Date.now());
       return { ok: true, value: {} };
     },
   };

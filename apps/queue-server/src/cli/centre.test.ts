@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { startEngine } from '@luot/engine/fixtures/test-engine';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
+import { type DeviceDocument, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { expect, test } from 'vitest';
 import old from '../../test/fixtures/centre-with-paths.json' with { type: 'json' };
-import { FakeClock } from '../../test/fixtures/fake-clock.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { type DeviceDocument, smallCentreDocument } from '../../test/fixtures/small-centre.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
-import { startEngine } from '../../test/fixtures/test-engine.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
 
 /** A data folder of a server that has ended, a list of places, and settings with a printer behind the file `stand-in`. */
 function machine() {

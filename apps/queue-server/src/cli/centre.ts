@@ -2,21 +2,21 @@
 // may write; without one the folder is opened here for a moment.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DayClock } from '@luot/engine/day-clock';
+import { Engine } from '@luot/engine/engine';
+import type { StoredCentre } from '@luot/engine/journal';
+import { SYSTEM_CLOCK } from '@luot/engine/machine-clock';
+import type { SqliteJournal } from '@luot/engine/sqlite-journal';
 import { refusalSentence } from '@luot/shared/domain/refusal';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
-import { parseCentre } from '@luot/shared/protocol/centre-faults';
 import type { Reply } from '@luot/shared/protocol/commands';
+import { parseCentre } from '@luot/shared/settings/centre-faults';
 import { v7 as newId } from 'uuid';
 import { readClock } from '../clock-file.ts';
 import { openData, SERVER_FILE } from '../data-folder.ts';
-import { DayClock } from '../day-clock.ts';
-import { Engine } from '../engine.ts';
-import { SYSTEM_CLOCK } from '../machine-clock.ts';
 import { Places } from '../places/places.ts';
 import { givenPlaces } from '../places/places-file.ts';
-import { reasonOf, StartFault } from '../start-fault.ts';
-import type { StoredCentre } from '../store/journal.ts';
-import type { SqliteJournal } from '../store/sqlite-journal.ts';
 import { voiceLacks } from '../voice-folder.ts';
 import { fail } from './fail.ts';
 import { visibleJson } from './print-visibly.ts';

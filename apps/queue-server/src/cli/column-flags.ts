@@ -1,8 +1,8 @@
 // `--columns`: which column of the table is what, typed (`code="Mã",field="Lĩnh vực"`) or in a JSON file.
 import { readFileSync } from 'node:fs';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
-import { reasonOf } from '../start-fault.ts';
 import type { ChosenColumns } from '../tables/find-columns.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { describe, expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { OwnDossiers } from '../store/own-dossiers.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';
 const HEADER = 'Mã hồ sơ;Chủ hồ sơ;Trạng thái;Ngày hẹn trả\n';

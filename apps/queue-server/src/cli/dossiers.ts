@@ -2,8 +2,8 @@
 // at once.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import { readListApart } from '../dossiers/read-list-apart.ts';
-import { StartFault } from '../start-fault.ts';
 import { OwnDossiers } from '../store/own-dossiers.ts';
 import { tableNotes } from '../tables/table-notes.ts';
 import { fail } from './fail.ts';

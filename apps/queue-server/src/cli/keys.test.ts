@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { describe, expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Access } from '../access/access-file.ts';
-import { openSqliteJournal } from '../store/sqlite-journal.ts';
 
 /** A data folder that a server has left. */
 function folder(): string {

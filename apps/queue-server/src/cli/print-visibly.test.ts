@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
+import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { smallCentreDocument } from '../../test/fixtures/small-centre.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { visibleJson } from './print-visibly.ts';
 
 const NASTY = '\u001B]0;x\u0007\u009B31m\u202E\u200B';

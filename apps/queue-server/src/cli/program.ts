@@ -1,7 +1,8 @@
 // The commands of `luot`. Every failure a person can cause ends in a sentence in both languages and exit code 1.
+
+import { StartFault } from '@luot/shared/domain/start-fault';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { API_SCOPES, type ApiScope } from '../access/api-key.ts';
-import { StartFault } from '../start-fault.ts';
 import { type BookingImportFlags, importBookings, undoBookings } from './bookings.ts';
 import { type CatalogueImportFlags, exportCatalogue, importCatalogueFile, undoCatalogue } from './catalogue.ts';
 import { checkCentre, exportCentre, importCentre } from './centre.ts';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { StartFault } from '@luot/shared/domain/start-fault';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { destination, pino, stdTimeFunctions } from 'pino';
 import { readAccessSeed } from '../access/access-file.ts';
 import { readCentre } from '../data-folder.ts';
@@ -8,7 +9,6 @@ import { readOrigin } from '../http/allowed-origin.ts';
 import { watchAddress } from '../phone.ts';
 import { givenPlaces } from '../places/places-file.ts';
 import { type RunningServer, startServer } from '../server.ts';
-import { StartFault } from '../start-fault.ts';
 import { READY } from './supervise.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');

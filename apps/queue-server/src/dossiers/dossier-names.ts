@@ -1,6 +1,6 @@
 // Where in a record of somebody else's system each thing stands that a dossier has. Everything else in the record, the
 // applicant's name first of all, is never looked at (R4).
-import { DOSSIER_FIELDS, type DossierField } from '@luot/shared/protocol/dossier-settings';
+import { DOSSIER_FIELDS, type DossierField } from '@luot/shared/settings/dossier-settings';
 import { foldedWords } from '../tables/folded-words.ts';
 import type { TableKind } from '../tables/table-request.ts';
 

@@ -2,7 +2,7 @@
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import type { DossierSource as DossierSourceSettings } from '@luot/shared/protocol/dossier-settings';
+import type { DossierSource as DossierSourceSettings } from '@luot/shared/settings/dossier-settings';
 import type { OwnDossiers } from '../store/own-dossiers.ts';
 import { FolderSource } from './folder-source.ts';
 import { HttpSource } from './http-source.ts';

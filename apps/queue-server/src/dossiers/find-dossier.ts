@@ -2,8 +2,8 @@
 import { type Dossier, nextStep } from '@luot/shared/domain/dossier';
 import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { refuse } from '@luot/shared/domain/refusal';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { DossierSource } from './dossier-source.ts';
 import type { LookUps } from './look-ups.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import type { DossierFieldNames } from './dossier-names.ts';
 import { FolderSource } from './folder-source.ts';
 

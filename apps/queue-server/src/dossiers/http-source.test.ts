@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import type { KnownSource } from './dossier-source.ts';
 import { HttpSource } from './http-source.ts';
 

@@ -1,8 +1,8 @@
 import { copyFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { DOSSIER_STATES, daysLate, nextStep } from '@luot/shared/domain/dossier';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { OwnDossiers } from '../store/own-dossiers.ts';
 import { OwnSource, seedDossiers } from './own-source.ts';
 

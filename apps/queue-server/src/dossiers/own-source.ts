@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import { reasonOf, StartFault } from '../start-fault.ts';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import type { OwnDossiers } from '../store/own-dossiers.ts';
 import type { DossierFault, DossierSource, SourceOptions } from './dossier-source.ts';
 import { readDossier } from './read-dossier.ts';

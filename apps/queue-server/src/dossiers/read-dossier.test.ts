@@ -1,6 +1,6 @@
 import { DOSSIER_STATES } from '@luot/shared/domain/dossier';
 import { findDossierCode } from '@luot/shared/domain/dossier-code';
-import { DOSSIER_FIELDS } from '@luot/shared/protocol/dossier-settings';
+import { DOSSIER_FIELDS } from '@luot/shared/settings/dossier-settings';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DossierFieldNames } from './dossier-names.ts';

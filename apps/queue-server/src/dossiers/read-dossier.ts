@@ -2,7 +2,7 @@
 import { type Dossier, type DossierState } from '@luot/shared/domain/dossier';
 import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import type { DossierField } from '@luot/shared/protocol/dossier-settings';
+import type { DossierField } from '@luot/shared/settings/dossier-settings';
 import { cellsIn, type DossierFieldNames, nameOf } from './dossier-names.ts';
 import { readDay } from './read-day.ts';
 import { isStateNumber, readDossierState } from './read-dossier-state.ts';

@@ -1,82 +1,13 @@
-// Who may send what and see what. Deny by default: what is not in these two tables does not happen.
+// Who may send what and see what. Deny by default: what is neither in the table of commands nor in that of views does not happen.
 
 import { personalNumberIn, personalNumberOf } from '@luot/shared/domain/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import { type ClientCommand, COMMAND_SCHEMAS, type CommandName, envelopeSchema } from '@luot/shared/protocol/commands';
+import { type ClientCommand, COMMANDS, type CommandName, envelopeSchema, mayCommand } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { Actor, Role } from '@luot/shared/protocol/roles';
 import type { ViewName } from '@luot/shared/protocol/views';
 import { bodyHash } from './body-hash.ts';
-
-/** What whoever walks the hall does, and every clerk too. */
-const FLOOR_WORK: readonly CommandName[] = [
-  'ticket.issue',
-  'ticket.checkIn',
-  'ticket.cancel',
-  'ticket.return',
-  'ticket.setClass',
-  'ticket.reprint',
-  'ticket.lookUp',
-  'help.answer',
-  'alarm.answer',
-];
-
-const COUNTER_WORK: readonly CommandName[] = [
-  'ticket.recall',
-  'ticket.start',
-  'ticket.finish',
-  'ticket.miss',
-  'ticket.transfer',
-  'counter.open',
-  'counter.pause',
-  'counter.close',
-  'counter.callNext',
-  'counter.callTicket',
-  'counter.undo',
-  'counter.takeOver',
-  'ticket.hold',
-  'ticket.resume',
-  'ticket.addService',
-  'alarm.raise',
-  ...FLOOR_WORK,
-];
-
-export const COMMANDS_OF: Readonly<Record<Role, readonly CommandName[]>> = {
-  kiosk: [
-    'ticket.issue',
-    'ticket.checkIn',
-    'print.report',
-    'device.report',
-    'help.call',
-    'ticket.find',
-    'dossier.find',
-    'visitor.return',
-    'visitor.cancel',
-    'visitor.rate',
-  ],
-  display: ['counter.rate', 'call.said', 'display.report'],
-  lab: ['device.act'],
-  operator: ['day.confirm', 'clock.correct', 'centre.replace', 'device.test'],
-  staff: COUNTER_WORK,
-  manager: [
-    'ticket.cancel',
-    'ticket.return',
-    'ticket.setClass',
-    'ticket.reprint',
-    'ticket.lookUp',
-    'day.confirm',
-    'clock.correct',
-    'day.close',
-    'day.reopen',
-    'emergency.set',
-    'centre.replace',
-    'device.test',
-  ],
-  greeter: FLOOR_WORK,
-  app: ['ticket.issue', 'visitor.cancel'],
-  visitor: ['visitor.return', 'visitor.cancel', 'visitor.rate'],
-};
 
 /** `own`: only the view that has the device's own id. */
 export const VIEWS_OF: Readonly<Record<Role, Readonly<Partial<Record<ViewName, 'own' | 'any'>>>>> = {
@@ -101,11 +32,6 @@ export function mayWatch(actor: Actor, watch: Watch): boolean {
   return whose === 'any' || (whose === 'own' && watch.id === actor.id);
 }
 
-/** Whether a command of this name would be looked at. */
-export function mayCommand({ role }: Actor, name: CommandName): boolean {
-  return role !== 'system' && role !== 'keypad' && COMMANDS_OF[role].includes(name);
-}
-
 export interface GuardedCommand {
   readonly commandId: string;
   /** N3: of the body as it came. */
@@ -123,7 +49,7 @@ export function guardCommand(message: unknown, actor: Actor, received?: unknown)
   const { commandId, name, body } = envelope.data;
   if (!isCommandName(name)) return no(refuse('bad-message'));
   if (!mayCommand(actor, name)) return no(refuse('not-allowed'));
-  const parsed = COMMAND_SCHEMAS[name].safeParse(body);
+  const parsed = COMMANDS[name].body.safeParse(body);
   if (!parsed.success) return no(refuse('bad-message'));
   const command = { name, body: parsed.data } as ClientCommand;
   const personal = personalRefusal(command);
@@ -147,5 +73,5 @@ function personalRefusal(command: ClientCommand): Refusal | null {
 }
 
 function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(COMMAND_SCHEMAS, name);
+  return Object.hasOwn(COMMANDS, name);
 }

@@ -1,19 +1,19 @@
 // The API for other programs, under /api/v1: every row of the table of operations, through one door.
 import { createHash } from 'node:crypto';
+import type { QueueState } from '@luot/queue/state';
 import { localTime } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { shapeFault } from '@luot/shared/protocol/shape-fault';
 import type { TicketStanding } from '@luot/shared/protocol/views';
+import { shapeFault } from '@luot/shared/settings/shape-fault';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Prover } from '../access/prove.ts';
 import type { BookingDesk } from '../bookings/booking-desk.ts';
 import { timeText, type WrittenBooking } from '../bookings/check-booking.ts';
 import { type GuardedCommand, guardCommand } from '../gateway/guard.ts';
-import type { QueueState } from '../queue/state.ts';
 import type { Booking } from '../store/bookings.ts';
 import { apiDocument } from './api-document.ts';
 import { type Admitted, ApiDoor } from './api-door.ts';

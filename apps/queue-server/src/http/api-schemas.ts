@@ -2,7 +2,7 @@
 // OpenAPI document is made of them.
 import { LANGUAGES } from '@luot/shared/domain/text';
 import { TICKET_STATES } from '@luot/shared/domain/ticket-state';
-import { procedureCode as procedure } from '@luot/shared/protocol/procedure-file';
+import { procedureCode as procedure } from '@luot/shared/settings/procedure-file';
 import { z } from 'zod';
 import { bookingKey } from '../store/bookings.ts';
 

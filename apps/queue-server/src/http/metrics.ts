@@ -1,10 +1,10 @@
 // Figures for a monitoring system, in Prometheus' text format. No personal data: counts and times only.
 
+import type { Engine } from '@luot/engine/engine';
+import { counterOf, waitingOf } from '@luot/queue/state';
 import { DEVICE_STATES } from '@luot/shared/domain/device-state';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Engine } from '../engine.ts';
-import { counterOf, waitingOf } from '../queue/state.ts';
 
 export interface Metrics {
   readonly registry: Registry;

@@ -1,11 +1,11 @@
 // What `luot keys` and `luot bookings` ask of a running server, with the operator's token of this run.
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { apiKeyOrderSchema } from '../access/api-key.ts';
 import type { Prover } from '../access/prove.ts';
 import type { BookingDesk, BookingImport } from '../bookings/booking-desk.ts';
-import { StartFault } from '../start-fault.ts';
 import { only } from './authorised.ts';
 import { bearer, refused } from './refused.ts';
 

@@ -1,11 +1,11 @@
 // How the queue stands, for other programs: counts, numbers and counters, nothing that leads to anybody.
 
-import { dayEnd } from '../queue/day.ts';
-import { counterLabel } from '../queue/former-names.ts';
-import { nextOpening } from '../queue/schedule.ts';
-import type { QueueState } from '../queue/state.ts';
-import { counterOf, ticketOf, waitingOf } from '../queue/state.ts';
-import { serviceState } from '../queue/views/kiosk-view.ts';
+import { dayEnd } from '@luot/queue/day';
+import { counterLabel } from '@luot/queue/former-names';
+import { nextOpening } from '@luot/queue/schedule';
+import type { QueueState } from '@luot/queue/state';
+import { counterOf, ticketOf, waitingOf } from '@luot/queue/state';
+import { serviceState } from '@luot/queue/views/kiosk-view';
 import type { Answer } from './api-schemas.ts';
 
 const CALLS_TOLD = 20;

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { TicketView } from '@luot/shared/protocol/views';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openStream } from '../../test/fixtures/event-stream.ts';
-import { FakeClock } from '../../test/fixtures/fake-clock.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import type { GuardedCommand } from '../gateway/guard.ts';
 import { openTicketListener } from './ticket-listener.ts';
 import { readTicketPage } from './ticket-page-files.ts';

@@ -8,6 +8,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import helmet from '@fastify/helmet';
 import { refuse } from '@luot/shared/domain/refusal';
+import { listenFault } from '@luot/shared/domain/start-fault';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
@@ -16,7 +17,6 @@ import { type ConnectionBounds, Connections } from '../limits/connections.ts';
 import { KeyedLimits } from '../limits/keyed-limits.ts';
 import { neighbourhood } from '../limits/neighbourhood.ts';
 import type { Rate } from '../limits/rate-limit.ts';
-import { listenFault } from '../start-fault.ts';
 import { refused } from './refused.ts';
 import { type Sentence, sentencePage } from './sentence-page.ts';
 import { bodyFor, type Compressed, type TicketPageFiles } from './ticket-page-files.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
 import type { TicketView } from '@luot/shared/protocol/views';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { FakeClock } from '../../test/fixtures/fake-clock.ts';
 import { TicketStreams } from './ticket-streams.ts';
 
 const TICKETS = 100;

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, test } from 'vitest';
 import old from '../../test/fixtures/centre-with-paths.json' with { type: 'json' };
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { adoptPaths } from './adopt-paths.ts';
 import { NO_PLACES } from './places-file.ts';
 

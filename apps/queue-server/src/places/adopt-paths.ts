@@ -2,10 +2,10 @@
 import { chmodSync, constants, copyFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isUsualAddress } from '@luot/devices/links/usual-address';
-import { parseStoredCentre } from '@luot/shared/protocol/centre-faults';
-import { type CentrePath, takePathsOut } from '@luot/shared/protocol/centre-paths';
-import { addressOf, holderOf } from '@luot/shared/protocol/device-settings';
-import { upgradeCentre } from '@luot/shared/protocol/upgrade-centre';
+import { parseStoredCentre } from '@luot/shared/settings/centre-faults';
+import { type CentrePath, takePathsOut } from '@luot/shared/settings/centre-paths';
+import { addressOf, holderOf } from '@luot/shared/settings/device-settings';
+import { upgradeCentre } from '@luot/shared/settings/upgrade-centre';
 import type { PlacesDocument } from './places-file.ts';
 import { SECRETS } from './secret-file.ts';
 

@@ -1,7 +1,7 @@
 // R30: what settings name and the operator's list has not. The sentences tell the ids there are, and nothing behind them.
 import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
-import { addressOf, type DeviceSettings, holderOf } from '@luot/shared/protocol/device-settings';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { addressOf, type DeviceSettings, holderOf } from '@luot/shared/settings/device-settings';
 import type { Places } from './places.ts';
 
 const SENTENCES = {

@@ -7,10 +7,10 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { no, ok, type Result } from '@luot/shared/domain/result';
-import { filePlacesSchema } from '@luot/shared/protocol/file-place';
-import { id } from '@luot/shared/protocol/settings-parts';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
+import { filePlacesSchema } from '@luot/shared/settings/file-place';
+import { id } from '@luot/shared/settings/settings-parts';
 import { z } from 'zod';
-import { reasonOf, StartFault } from '../start-fault.ts';
 
 export const PLACES_FILE = 'places.json';
 

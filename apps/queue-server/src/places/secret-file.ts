@@ -2,9 +2,9 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { TextParams } from '@luot/shared/domain/text';
 import type { SourceFaultCode } from '../dossiers/source-fault.ts';
-import { reasonOf } from '../start-fault.ts';
 
 /** In the data folder. */
 export const SECRETS = 'secrets';

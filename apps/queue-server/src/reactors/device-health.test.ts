@@ -1,9 +1,9 @@
 import type { DeviceStatus } from '@luot/devices/device-status';
+import { CHARACTERS, HELD_SCANNER, KEYPAD, LED_LINE } from '@luot/queue/fixtures/devices';
+import { smallCentre } from '@luot/queue/fixtures/small-centre';
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import { describe, expect, test } from 'vitest';
-import { CHARACTERS, HELD_SCANNER, KEYPAD, LED_LINE } from '../../test/fixtures/devices.ts';
-import { smallCentre } from '../../test/fixtures/small-centre.ts';
 import { DeviceHealth } from './device-health.ts';
 
 const STARTED_MS = 1_000;

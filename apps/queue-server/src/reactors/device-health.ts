@@ -5,10 +5,10 @@ import { linkAddress } from '@luot/devices/links/open-link';
 import { type DeviceFault, deviceFaultText } from '@luot/shared/domain/device-fault';
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
-import type { CentreSettings } from '@luot/shared/protocol/centre';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
-import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/protocol/device-settings';
 import type { DeviceDetail, DeviceView } from '@luot/shared/protocol/views';
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/settings/device-settings';
 
 export interface DeviceHealthOptions {
   readonly settings: () => CentreSettings;

@@ -3,12 +3,12 @@ import { EscposParser } from '@luot/devices/emulators/escpos-parser';
 import { PaperRoll } from '@luot/devices/emulators/paper-roll';
 import { drawLogo } from '@luot/devices/printers/paper-text';
 import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
+import type { QueueState } from '@luot/queue/state';
 import { LANGUAGES } from '@luot/shared/domain/text';
-import { ticketSchema } from '@luot/shared/protocol/ticket-layout';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
+import { ticketSchema } from '@luot/shared/settings/ticket-layout';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { QueueState } from '../queue/state.ts';
 import { sampleTicket } from './ticket-paper-of.ts';
 
 export const previewSchema = z.strictObject({

@@ -8,10 +8,10 @@ import { PrintQueue, type WithoutPaper } from '@luot/devices/printers/print-queu
 import { drawAhead, ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { type PrinterTiming, TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { type Station, Stations } from '@luot/devices/stations';
-import { isPrinter, type PrinterSettings } from '@luot/shared/protocol/device-settings';
+import type { Engine } from '@luot/engine/engine';
+import { allTickets, findTicket, papersOf, type QueueState, type Ticket } from '@luot/queue/state';
 import type { TicketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { Engine } from '../engine.ts';
-import { allTickets, findTicket, papersOf, type QueueState, type Ticket } from '../queue/state.ts';
+import { isPrinter, type PrinterSettings } from '@luot/shared/settings/device-settings';
 import { usualPapers } from './ticket-paper-of.ts';
 
 export interface PrintReactorOptions {

@@ -1,13 +1,13 @@
-import type { CentreSettings } from '@luot/shared/protocol/centre';
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { execute, issue, startEngine } from '@luot/engine/fixtures/test-engine';
+import { MemoryJournal } from '@luot/engine/memory-journal';
+import { CHARACTERS, LED_FRAME, LED_LINE } from '@luot/queue/fixtures/devices';
+import { AN, BINH, CLERK_AT, MANAGER } from '@luot/queue/fixtures/given';
+import { type CentreDocument, smallCentre } from '@luot/queue/fixtures/small-centre';
+import type { CentreSettings } from '@luot/shared/settings/centre';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { deviceLab } from '../../test/fixtures/device-lab.ts';
-import { CHARACTERS, LED_FRAME, LED_LINE } from '../../test/fixtures/devices.ts';
-import { FakeClock } from '../../test/fixtures/fake-clock.ts';
-import { AN, BINH, CLERK_AT, MANAGER } from '../../test/fixtures/given.ts';
 import { until } from '../../test/fixtures/print-lab.ts';
-import { type CentreDocument, smallCentre } from '../../test/fixtures/small-centre.ts';
-import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
-import { MemoryJournal } from '../store/memory-journal.ts';
 import { ShowReactor } from './show-call.ts';
 
 vi.setConfig({ testTimeout: 30_000 }); // a real cable on a busy machine

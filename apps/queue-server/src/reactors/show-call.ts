@@ -5,10 +5,10 @@ import type { PanelLine } from '@luot/devices/displays/panel-line';
 import type { Panel } from '@luot/devices/displays/panel-protocol';
 import type { Link } from '@luot/devices/links/link';
 import { type Station, Stations } from '@luot/devices/stations';
-import { isDisplay, type LedSettings } from '@luot/shared/protocol/device-settings';
-import type { Engine } from '../engine.ts';
-import { counterShows } from '../queue/counter-shows.ts';
-import type { QueueState } from '../queue/state.ts';
+import type { Engine } from '@luot/engine/engine';
+import { counterShows } from '@luot/queue/counter-shows';
+import type { QueueState } from '@luot/queue/state';
+import { isDisplay, type LedSettings } from '@luot/shared/settings/device-settings';
 
 /** Long enough to walk from the screen to the counter's display. */
 const TEST_MS = 5_000;

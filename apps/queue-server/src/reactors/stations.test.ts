@@ -1,6 +1,6 @@
 // Stations are what keeps the devices of the settings open; what they are of does not matter here.
 import { Stations } from '@luot/devices/stations';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
 import { describe, expect, test } from 'vitest';
 
 interface Thing {

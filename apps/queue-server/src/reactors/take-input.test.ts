@@ -1,14 +1,14 @@
+import { FakeClock } from '@luot/engine/fixtures/fake-clock';
+import { execute, issue, startEngine } from '@luot/engine/fixtures/test-engine';
+import { MemoryJournal } from '@luot/engine/memory-journal';
+import { HELD_SCANNER, KEYPAD, SCANNER } from '@luot/queue/fixtures/devices';
+import { AN, BINH, MANAGER } from '@luot/queue/fixtures/given';
+import { type CentreDocument, smallCentre } from '@luot/queue/fixtures/small-centre';
+import { counterOf, findTicket } from '@luot/queue/state';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { deviceLab } from '../../test/fixtures/device-lab.ts';
-import { HELD_SCANNER, KEYPAD, SCANNER } from '../../test/fixtures/devices.ts';
-import { FakeClock } from '../../test/fixtures/fake-clock.ts';
-import { AN, BINH, MANAGER } from '../../test/fixtures/given.ts';
 import { until } from '../../test/fixtures/print-lab.ts';
-import { type CentreDocument, smallCentre } from '../../test/fixtures/small-centre.ts';
-import { execute, issue, startEngine } from '../../test/fixtures/test-engine.ts';
-import { counterOf, findTicket } from '../queue/state.ts';
-import { MemoryJournal } from '../store/memory-journal.ts';
 import { InputReactor } from './take-input.ts';
 
 vi.setConfig({ testTimeout: 30_000 }); // a real cable on a busy machine

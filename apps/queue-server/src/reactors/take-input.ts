@@ -4,12 +4,12 @@ import { type KeyPress, Keypad } from '@luot/devices/keypads/keypad';
 import type { Link } from '@luot/devices/links/link';
 import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
+import type { Engine } from '@luot/engine/engine';
+import { keyCommand, keypadActor } from '@luot/queue/keypad';
+import type { QueueState } from '@luot/queue/state';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { DeviceSettings, SettingsOf } from '@luot/shared/protocol/device-settings';
 import type { Scan } from '@luot/shared/protocol/views';
-import type { Engine } from '../engine.ts';
-import { keyCommand, keypadActor } from '../queue/keypad.ts';
-import type { QueueState } from '../queue/state.ts';
+import type { DeviceSettings, SettingsOf } from '@luot/shared/settings/device-settings';
 
 type InputSettings = SettingsOf<'keypad' | 'scanner'>;
 

@@ -1,11 +1,12 @@
 // The paper of a ticket of this server, and the paper that only tries a printer.
+
+import { countersOf, issuedTicket } from '@luot/queue/reply-value';
+import type { QueueState, Ticket } from '@luot/queue/state';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { ServiceSettings } from '@luot/shared/protocol/centre';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { ServiceSettings } from '@luot/shared/settings/centre';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { countersOf, issuedTicket } from '../queue/reply-value.ts';
-import type { QueueState, Ticket } from '../queue/state.ts';
 
 /** A ticket that nobody has taken, to show or to draw ahead. */
 export function sampleTicket(state: QueueState, service: ServiceSettings, language: Language, procedureCode: string | null, nowMs: number): IssuedTicket {

@@ -1,6 +1,6 @@
+import type { LegRow } from '@luot/engine/journal';
+import { at } from '@luot/queue/fixtures/small-centre';
 import { describe, expect, test } from 'vitest';
-import { at } from '../../test/fixtures/small-centre.ts';
-import type { LegRow } from '../store/journal.ts';
 import { dayFigures, percentile, waitFigures } from './day-figures.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';

@@ -1,7 +1,8 @@
 // S1, S2: waits and counts of a day, from the rows of its legs. Medians and percentiles of the tickets themselves.
+
+import type { LegRow } from '@luot/engine/journal';
+import { type CounterCounts, type DayFigures, hourOf, type LegCounts } from '@luot/queue/views/manager-view';
 import type { WaitFigures } from '@luot/shared/protocol/views';
-import { type CounterCounts, type DayFigures, hourOf, type LegCounts } from '../queue/views/manager-view.ts';
-import type { LegRow } from '../store/journal.ts';
 
 export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigures {
   const services = new Map<string, LegRow[]>();

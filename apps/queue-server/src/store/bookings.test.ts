@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { type BookingDraft, Bookings, bookingKey } from './bookings.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -11,7 +11,7 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import { type ChangedBooking, dropImport, forgetImports, IMPORT_TABLES, newestImport, noteChanged, noteImport } from './booking-imports.ts';
-import type { SideFileMarks } from './sqlite-journal.ts';
+import type { SideFileMarks } from './side-file-marks.ts';
 
 export interface BookingDraft {
   /** 4 to 64 printable characters, as its holder has it. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { Comments } from './comments.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

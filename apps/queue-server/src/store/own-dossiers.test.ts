@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import type { Dossier } from '@luot/shared/domain/dossier';
+import { StartFault } from '@luot/shared/domain/start-fault';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
-import { StartFault } from '../start-fault.ts';
 import { OwnDossiers, type OwnDossiersOptions } from './own-dossiers.ts';
 
 function dossier(code: string, changed: Partial<Dossier> = {}): Dossier {

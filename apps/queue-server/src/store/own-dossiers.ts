@@ -9,8 +9,8 @@
 // R6: a file that cannot be used is never replaced by an empty one. Look-ups fail until it is mended; the queue goes on.
 import { existsSync, statSync } from 'node:fs';
 import type { Dossier, DossierState } from '@luot/shared/domain/dossier';
+import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import Database from 'better-sqlite3';
-import { reasonOf, StartFault } from '../start-fault.ts';
 import { MOST_UNDONE } from './most-undone.ts';
 
 const VERSION = 2;

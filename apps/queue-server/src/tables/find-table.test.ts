@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { rowOf, type SheetDocument, workbookOf } from '../../test/fixtures/workbook.ts';
 import { BOOKING_TABLE } from '../bookings/booking-columns.ts';
 import { readTable } from './read-table.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tempFolder } from '../../test/fixtures/temp-folder.ts';
 import { workbookOf, zip } from '../../test/fixtures/workbook.ts';
 import { readTable } from './read-table.ts';
 import type { TableRequest } from './table-request.ts';

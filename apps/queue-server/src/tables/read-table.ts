@@ -4,8 +4,8 @@
 //   bytes ─▶ letters ─▶ rows of each sheet ─▶ the header that is known ─▶ days ─▶ table
 import { readFile, stat } from 'node:fs/promises';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
-import { reasonOf } from '../start-fault.ts';
 import { readDayColumns } from './day-columns.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { findColumns } from './find-columns.ts';

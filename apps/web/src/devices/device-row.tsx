@@ -1,7 +1,7 @@
-import type { DriverName } from '@luot/shared/protocol/device-settings';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
+import type { DriverName } from '@luot/shared/settings/device-settings';
+import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
-import type { Say } from '@luot/ui/strings/say';
 import { pastTime } from '@luot/ui/time-words';
 import { healthOf } from '../device-health.ts';
 import { DeviceStateMark } from '../device-state-mark.tsx';

@@ -1,6 +1,6 @@
-import type { KeypadAction } from '@luot/shared/protocol/device-settings';
+import type { KeypadAction } from '@luot/shared/settings/device-settings';
+import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
-import type { Say } from '@luot/ui/strings/say';
 
 const ACTIONS: Readonly<Record<KeypadAction, `key.${KeypadAction}`>> = {
   next: 'key.next',

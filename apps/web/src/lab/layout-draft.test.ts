@@ -1,4 +1,4 @@
-import { PAPER_FIELDS, type TicketLayout, ticketSchema } from '@luot/shared/protocol/ticket-layout';
+import { PAPER_FIELDS, type TicketLayout, ticketSchema } from '@luot/shared/settings/ticket-layout';
 import { describe, expect, test } from 'vitest';
 import { draftOf, type LayoutDraft, layoutOf, movePart, PART_NAMES, withPart } from './layout-draft.ts';
 

@@ -1,6 +1,6 @@
 // A ticket's layout while somebody tries things out: what is switched off keeps its place, and a text may be half written.
 import { LANGUAGES, type Text } from '@luot/shared/domain/text';
-import type { PaperField, TicketLayout } from '@luot/shared/protocol/ticket-layout';
+import type { PaperField, TicketLayout } from '@luot/shared/settings/ticket-layout';
 
 export interface LayoutDraft {
   readonly parts: readonly { readonly field: PaperField; readonly on: boolean }[];

@@ -1,4 +1,4 @@
-import type { TicketLayout } from '@luot/shared/protocol/ticket-layout';
+import type { TicketLayout } from '@luot/shared/settings/ticket-layout';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';

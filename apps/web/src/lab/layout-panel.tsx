@@ -1,6 +1,6 @@
 // A ticket's layout is data (P5): here it is tried out, and leaves as the text of the settings file.
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { TicketLayout } from '@luot/shared/protocol/ticket-layout';
+import type { TicketLayout } from '@luot/shared/settings/ticket-layout';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { draftOf, type LayoutDraft, layoutOf, movePart, withPart } from './layout-draft.ts';

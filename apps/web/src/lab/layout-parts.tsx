@@ -1,4 +1,4 @@
-import type { PaperField } from '@luot/shared/protocol/ticket-layout';
+import type { PaperField } from '@luot/shared/settings/ticket-layout';
 import { useLanguage } from '@luot/ui/language-context';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef } from 'react';

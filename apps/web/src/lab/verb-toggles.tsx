@@ -1,6 +1,6 @@
 import type { LabVerb } from '@luot/shared/protocol/views';
+import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
-import type { Say } from '@luot/ui/strings/say';
 import type { Act } from './use-act.ts';
 
 const FAULTS = ['paperOut', 'nearEnd', 'coverOpen', 'cutter', 'mute', 'unplug', 'hang', 'stall', 'garbage', 'slow'] as const;

@@ -1,7 +1,7 @@
 // What every screen of the centre says above all else: ready sentences for what happens most, or one's own.
 import type { Text } from '@luot/shared/domain/text';
+import { sayIn } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
-import { sayIn } from '@luot/ui/strings/say';
 import { Siren } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from '../dialog.tsx';

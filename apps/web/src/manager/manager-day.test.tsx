@@ -1,7 +1,8 @@
 // The manager's part of C12: closing, the report, opening again; and the emergency message.
+
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
 import type { ManagerView } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

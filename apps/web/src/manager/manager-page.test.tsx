@@ -1,8 +1,8 @@
+import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { DeviceState } from '@luot/shared/domain/device-state';
 import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { DeviceView, ManagerView, StaffCounter, StaffView } from '@luot/shared/protocol/views';
-import { type StubClient, stubClient } from '@luot/ui/client/stub-client';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

@@ -1,4 +1,4 @@
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { expect, test } from 'vitest';
 import { MANAGER_VIEW } from '../../test/sample-manager-view.ts';
 import { ruleSentences } from './rule-sentences.ts';

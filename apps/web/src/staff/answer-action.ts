@@ -1,5 +1,5 @@
 import type { StaffView } from '@luot/shared/protocol/views';
-import type { Say } from '@luot/ui/strings/say';
+import type { Say } from '@luot/strings/say';
 import type { DeskAction } from './desk-actions.ts';
 
 /** Y: "I am coming", to a colleague who has called first, then to whoever has asked for help longest. */

@@ -1,5 +1,5 @@
 import type { CounterState, CounterView } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { describe, expect, test } from 'vitest';
 import { awayTicket, counterView, currentTicket, MINE, NOW, waitingTicket } from '../../test/given-views.ts';
 import { type DeskAction, deskActions } from './desk-actions.ts';

@@ -1,7 +1,7 @@
 // What a clerk can do now, as data: the same list makes the buttons and the keys.
 import type { CommandBody, CommandName } from '@luot/shared/protocol/commands';
 import type { CounterView } from '@luot/shared/protocol/views';
-import type { Say } from '@luot/ui/strings/say';
+import type { Say } from '@luot/strings/say';
 import { undoneWords } from './undone-words.ts';
 
 /** What needs a choice or a second look first. */

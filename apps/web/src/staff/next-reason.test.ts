@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { CounterView, NextReason } from '@luot/shared/protocol/views';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { expect, test } from 'vitest';
 import { MINE, NOW, text, waitingTicket } from '../../test/given-views.ts';
 import { nextReason } from './next-reason.ts';

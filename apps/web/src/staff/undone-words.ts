@@ -1,5 +1,5 @@
-import type { Say } from '@luot/ui/strings/say';
-import type { StringKey } from '@luot/ui/strings/vi';
+import type { Say } from '@luot/strings/say';
+import type { StringKey } from '@luot/strings/vi';
 
 const WORDS = {
   'counter.callNext': 'staff.call-next',

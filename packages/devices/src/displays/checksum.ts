@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 
 /** CRC-16/MODBUS, the library's own; it has no declarations. */
 const crc16 = createRequire(import.meta.url)('modbus-serial/utils/crc16.js') as (bytes: Buffer) => number;

@@ -2,7 +2,7 @@
 //
 //   escpos   Epson ESC/POS reference for customer displays (DM-D): ESC @, CLR, US $ column row, US X brightness
 //   cd5220   CD5220 user's manual, "standard mode command list": ESC @, CLR, ESC Q A/B … CR, ESC * brightness
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import type { PanelProtocol, PanelWire } from './panel-protocol.ts';
 import type { Shown } from './shown.ts';
 

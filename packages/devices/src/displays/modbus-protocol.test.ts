@@ -1,5 +1,5 @@
 import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';
 import { Cable } from '../emulators/cable.ts';

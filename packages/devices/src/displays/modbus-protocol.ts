@@ -2,7 +2,7 @@
 // Protocol V1.1b3 (function 16 write, 03 read multiple registers); MODBUS over Serial Line V1.02, 2.5.1 (3.5 characters
 // of silence between frames). Which register shows what is the panel's own, so it stands in the settings.
 import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import modbus from 'modbus-serial';
 import { LinkFault } from '../links/link.ts';
 import { patientTimeout } from '../patient-timeout.ts';

@@ -1,5 +1,5 @@
 // The displays of one device of the settings, with the protocol it names.
-import type { LedSettings } from '@luot/shared/protocol/device-settings';
+import type { LedSettings } from '@luot/shared/settings/device-settings';
 import type { DeviceStatus } from '../device-status.ts';
 import { lineTime } from '../links/line-time.ts';
 import type { Link } from '../links/link.ts';

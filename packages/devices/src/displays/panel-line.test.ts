@@ -1,4 +1,4 @@
-import type { PanelFrame, SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame, SettingsOf } from '@luot/shared/settings/device-settings';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';
 import type { DeviceStatus } from '../device-status.ts';

@@ -1,4 +1,4 @@
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import { describe, expect, test } from 'vitest';
 import { checksum } from './checksum.ts';
 import type { Shown } from './shown.ts';

@@ -1,7 +1,7 @@
 // A panel's frame as its centre has described it:
 //
 //   prefix · address · text · checksum · suffix
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import { checksum } from './checksum.ts';
 import type { Panel } from './panel-protocol.ts';
 import { type Shown, shortText } from './shown.ts';

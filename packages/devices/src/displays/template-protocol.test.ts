@@ -1,5 +1,5 @@
 import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';

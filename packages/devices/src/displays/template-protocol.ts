@@ -1,5 +1,5 @@
 // Panels of any maker whose frame the centre has described in its settings.
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import { LinkFault } from '../links/link.ts';
 import { patientTimeout } from '../patient-timeout.ts';
 import type { PanelProtocol, PanelWire } from './panel-protocol.ts';

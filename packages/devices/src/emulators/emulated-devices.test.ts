@@ -1,4 +1,4 @@
-import { addressOf, type DeviceSettings, kindOf, type LedSettings, type LinkSettings } from '@luot/shared/protocol/device-settings';
+import { addressOf, type DeviceSettings, kindOf, type LedSettings, type LinkSettings } from '@luot/shared/settings/device-settings';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openPanelLine } from '../displays/open-panel-line.ts';
 import { Keypad } from '../keypads/keypad.ts';

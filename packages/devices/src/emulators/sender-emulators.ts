@@ -1,5 +1,5 @@
 // A keypad and a scanner that are not there: they only ever send.
-import type { KeypadAction, SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { KeypadAction, SettingsOf } from '@luot/shared/settings/device-settings';
 import type { Cable } from './cable.ts';
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];

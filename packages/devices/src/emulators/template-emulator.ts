@@ -1,5 +1,5 @@
 // Panels of a described frame that are not there: each takes the frames that are whole, right and its own.
-import type { PanelFrame } from '@luot/shared/protocol/device-settings';
+import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import { checksum } from '../displays/checksum.ts';
 import type { Cable } from './cable.ts';
 

@@ -1,4 +1,4 @@
-import type { SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';

@@ -1,5 +1,5 @@
 // A counter's keypad: bytes come in, keys go out. It never hears anything, so it has no state but its cable's.
-import type { KeypadAction, SettingsOf } from '@luot/shared/protocol/device-settings';
+import type { KeypadAction, SettingsOf } from '@luot/shared/settings/device-settings';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import type { Link } from '../links/link.ts';

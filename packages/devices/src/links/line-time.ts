@@ -1,4 +1,4 @@
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
 
 /** A serial device server is told its speed elsewhere; this is the usual one of panels. */
 const ASSUMED_BITS_PER_SECOND = 9_600;

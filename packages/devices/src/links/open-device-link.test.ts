@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
-import type { FilePlace } from '@luot/shared/protocol/file-place';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
+import type { FilePlace } from '@luot/shared/settings/file-place';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { LinkFault } from './link.ts';
 import { openDeviceLink } from './open-device-link.ts';

@@ -1,7 +1,7 @@
 // R30: what the settings of a device may open on the machine that holds its cable. Settings may be a manager's, and those of
 // an earlier version were never judged, so each connection is.
-import { addressOf, type LinkSettings, type PortLink } from '@luot/shared/protocol/device-settings';
-import type { FilePlace } from '@luot/shared/protocol/file-place';
+import { addressOf, type LinkSettings, type PortLink } from '@luot/shared/settings/device-settings';
+import type { FilePlace } from '@luot/shared/settings/file-place';
 import { type Confinement, confinedFile } from './confined-file.ts';
 import { connectFile } from './file-link.ts';
 import { type Connection, type Link, LinkFault } from './link.ts';

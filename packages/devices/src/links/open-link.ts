@@ -1,4 +1,4 @@
-import type { LinkSettings, PortLink } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings, PortLink } from '@luot/shared/settings/device-settings';
 import { fileLink } from './file-link.ts';
 import type { Link } from './link.ts';
 import { serialLink } from './serial-link.ts';

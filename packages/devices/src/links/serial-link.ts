@@ -1,7 +1,7 @@
 // A serial port. Each connection is a new port object: one that was lost and reopened drops writes without a word.
 import { stat } from 'node:fs/promises';
 import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
 import { SerialPort } from 'serialport';
 import { lineTime } from './line-time.ts';
 import { type Connection, Ending, Inbox, type Link, openFault } from './link.ts';

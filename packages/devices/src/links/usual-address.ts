@@ -1,7 +1,7 @@
 // R30b: where a cable may end without the operator's word. Near, on no port of another service, and under a name that is a
 // port's: everything else could be any machine, and any file of this one.
 import { BlockList, isIP } from 'node:net';
-import type { PortLink } from '@luot/shared/protocol/device-settings';
+import type { PortLink } from '@luot/shared/settings/device-settings';
 
 const NEAR = new BlockList();
 for (const [address, bits] of [

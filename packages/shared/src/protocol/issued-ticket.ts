@@ -1,7 +1,7 @@
 // A ticket as it crosses from a page to the program around it: parsed again, because a page shows a server's strings.
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/text.ts';
-import { text } from './settings-parts.ts';
+import { text } from '../settings/settings-parts.ts';
 import type { IssuedTicket } from './views.ts';
 
 const instantMs = z.number().int().positive();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PAPER_FIELDS, type TicketLayout } from './ticket-layout.ts';
+import { PAPER_FIELDS, type TicketLayout } from '../settings/ticket-layout.ts';
 import { type PaperContext, type TicketPaper, testPaper, ticketPaper } from './ticket-paper.ts';
 import type { IssuedTicket } from './views.ts';
 

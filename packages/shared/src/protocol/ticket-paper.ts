@@ -2,7 +2,7 @@
 import { dateFormat } from '../domain/date-format.ts';
 import { nameIn } from '../domain/procedure-name.ts';
 import { fillTemplate, type Language, type Text, type TextParams } from '../domain/text.ts';
-import type { PaperField, TicketLayout } from './ticket-layout.ts';
+import type { PaperField, TicketLayout } from '../settings/ticket-layout.ts';
 import type { IssuedTicket, Procedure } from './views.ts';
 
 /** One part of a ticket, from top to bottom. `number` and `time` are ASCII: they are printed in the printer's own letters. */

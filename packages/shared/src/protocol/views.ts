@@ -3,9 +3,9 @@
 import type { DeviceState } from '../domain/device-state.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
-import type { DeviceSettings } from './device-settings.ts';
-import type { OrderSettings } from './order-settings.ts';
-import type { TicketLayout } from './ticket-layout.ts';
+import type { DeviceSettings } from '../settings/device-settings.ts';
+import type { OrderSettings } from '../settings/order-settings.ts';
+import type { TicketLayout } from '../settings/ticket-layout.ts';
 
 export const VIEW_NAMES = ['kiosk', 'agent', 'board', 'catalogue', 'languages', 'staff', 'counter', 'manager', 'devices', 'lab', 'ticket'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];

@@ -1,6 +1,7 @@
 // The voice of a hall's display: a piece without a face.
+
+import { type LuotClient, serverNowMs } from '@luot/client/luot-client';
 import { NO_SOUND } from '@luot/shared/domain/announcement';
-import { type LuotClient, serverNowMs } from '@luot/ui/client/luot-client';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useEffect, useMemo, useState } from 'react';
 import { type DisplayFaults, useDisplayFaults } from '../use-display-report.ts';

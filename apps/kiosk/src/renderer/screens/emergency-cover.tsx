@@ -1,6 +1,6 @@
 // What every screen of the centre says above all else. Both languages at once: nobody is to look for a button first.
 import { LANGUAGES, type Text } from '@luot/shared/domain/text';
-import { sayIn } from '@luot/ui/strings/say';
+import { sayIn } from '@luot/strings/say';
 import { TriangleAlert } from 'lucide-react';
 
 export function EmergencyCover({ text }: { text: Text }) {

@@ -1,10 +1,10 @@
+import { stubClient } from '@luot/client/stub-client';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import { type ProcedureRecord, procedureFileSchema, procedureRecordSchema } from '@luot/shared/protocol/procedure-file';
 import type { KioskService } from '@luot/shared/protocol/views';
-import { stubClient } from '@luot/ui/client/stub-client';
+import { type ProcedureRecord, procedureFileSchema, procedureRecordSchema } from '@luot/shared/settings/procedure-file';
+import { sayIn } from '@luot/strings/say';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
-import { sayIn } from '@luot/ui/strings/say';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import seed from '../../../../../resources/seed/procedures.json' with { type: 'json' };

@@ -1,11 +1,11 @@
 import { localTime, minuteOf } from '@luot/shared/domain/local-time';
 import { nameIn } from '@luot/shared/domain/procedure-name';
 import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
+import type { Say } from '@luot/strings/say';
 import { useServerNow } from '@luot/ui/client-context';
 import { feeWords } from '@luot/ui/fee-words';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
-import type { Say } from '@luot/ui/strings/say';
 import { Check, Smartphone } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { canTake, type Numbers } from '../numbers.ts';

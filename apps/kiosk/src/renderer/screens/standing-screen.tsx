@@ -3,8 +3,8 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { CentreHead, TicketStanding } from '@luot/shared/protocol/views';
+import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
-import type { Say } from '@luot/ui/strings/say';
 import { clockTime } from '@luot/ui/time-words';
 import { BellRing, CircleAlert, CircleCheck, CirclePause, CircleX, Clock, type LucideIcon, Undo2 } from 'lucide-react';
 import type { HeldUpTicket } from '../kiosk-store.ts';

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, constants, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkSettings } from '@luot/shared/protocol/device-settings';
+import type { LinkSettings } from '@luot/shared/settings/device-settings';
 import type { Wire } from './wire.ts';
 
 type SerialLink = Extract<LinkSettings, { kind: 'serial' }>;

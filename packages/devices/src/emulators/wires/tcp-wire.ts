@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { PortLink } from '@luot/shared/protocol/device-settings';
+import type { PortLink } from '@luot/shared/settings/device-settings';
 import type { Wire } from './wire.ts';
 
 /** A device on the network, on a port of this machine. Port 0 takes a free one and keeps it. */
