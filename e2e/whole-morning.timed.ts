@@ -3,7 +3,7 @@
 
 import { replay } from '@luot/engine/engine';
 import { allTickets, emptyState } from '@luot/queue/state';
-import { openData } from '@luot/queue-server/data-folder';
+import { openData } from '@luot/queue-server/files/data-folder';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage } from './support/browser.ts';

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/data-folder';
+import { readCentre } from '@luot/queue-server/files/data-folder';
 import { paperFaults, paperLine } from '../../apps/queue-server/sim/paper-faults.ts';
 import { comparePolicies, policyLine } from '../../apps/queue-server/sim/policy.ts';
 import { fuzzLine, fuzzRecogniser } from '../../apps/queue-server/sim/recogniser-fuzz.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { AccessSeed } from '../src/access/access-file.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/data-folder.ts';
+import { readCentre } from '../src/files/data-folder.ts';
 
 export const SEED_FOLDER = join(import.meta.dirname, '../../../resources/seed');
 export const KIOSKS = 10;

@@ -10,7 +10,7 @@ import { MemoryJournal } from '@luot/engine/memory-journal';
 import { instantOf } from '@luot/shared/domain/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { PrinterSettings } from '@luot/shared/settings/device-settings';
-import { Catalogue } from '../src/catalogue/catalogue.ts';
+import { Catalogue } from '../src/lists/catalogue/catalogue.ts';
 import { PrintReactor } from '../src/reactors/print-ticket.ts';
 import { ticketPaperOf } from '../src/reactors/ticket-paper-of.ts';
 import { PaperLane } from './paper-lane.ts';

@@ -2,12 +2,12 @@
 // own decide and evolve; a policy is nothing but settings. Everything follows from the seed.
 
 import type { Command } from '@luot/queue/command';
-import { decide } from '@luot/queue/decide';
+import { decide } from '@luot/queue/decide/decide';
 import { evolveEntry } from '@luot/queue/evolve';
 import { counterOf, emptyState, legOf, type QueueState, ticketOf } from '@luot/queue/state';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { percentile } from '../src/stats/day-figures.ts';
+import { percentile } from '../src/reports/day-figures.ts';
 import { Rng } from './rng.ts';
 
 const MINUTE_MS = 60_000;

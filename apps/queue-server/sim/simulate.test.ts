@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Journal } from '@luot/engine/journal';
-import { decide } from '@luot/queue/decide';
+import { decide } from '@luot/queue/decide/decide';
 import { ok } from '@luot/shared/domain/result';
 import { expect, test } from 'vitest';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/data-folder.ts';
+import { readCentre } from '../src/files/data-folder.ts';
 import { simulate } from './simulate.ts';
 
 const centre = openAroundTheClock(readCentre(join(import.meta.dirname, '../../../resources/seed/centre.json')));

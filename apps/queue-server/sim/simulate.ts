@@ -9,7 +9,7 @@ import { VirtualClock } from '@luot/engine/fixtures/virtual-clock';
 import type { Journal } from '@luot/engine/journal';
 import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import type { Command } from '@luot/queue/command';
-import { decide } from '@luot/queue/decide';
+import { decide } from '@luot/queue/decide/decide';
 import { allTickets, counterOf, findTicket, type QueueState } from '@luot/queue/state';
 import { instantOf } from '@luot/shared/domain/local-time';
 import type { Reply } from '@luot/shared/protocol/commands';

@@ -6,8 +6,8 @@ import { REFUSAL_CODES } from '@luot/shared/domain/refusal';
 import { expect, test } from 'vitest';
 import { readAccessSeed } from '../src/access/access-file.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/data-folder.ts';
-import { API_OPERATIONS } from '../src/http/api-operations.ts';
+import { API_OPERATIONS } from '../src/doors/api/api-operations.ts';
+import { readCentre } from '../src/files/data-folder.ts';
 import { SEED_FOLDER, startTestServer } from './fixtures/test-server.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';

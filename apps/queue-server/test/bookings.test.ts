@@ -9,7 +9,7 @@ import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../src/http/api-schemas.ts';
+import type { Answer } from '../src/doors/api/api-schemas.ts';
 import { ALL_KEY, askApi, WITH_KEYS } from './fixtures/api-client.ts';
 import { dataFiles } from './fixtures/data-files.ts';
 import { connect, operatorToken, PROOF_KIOSK, sessionOf, startTestServer, type TestServer, WITH_PEOPLE } from './fixtures/test-server.ts';

@@ -7,7 +7,7 @@ import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { smallCentreDocument } from '@luot/queue/fixtures/small-centre';
 import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
-import { ProcedureStore } from '../src/catalogue/procedure-store.ts';
+import { ProcedureStore } from '../src/lists/catalogue/procedure-store.ts';
 import { type Ended, operator } from './fixtures/luot-process.ts';
 import { pagesFolder } from './fixtures/test-server.ts';
 

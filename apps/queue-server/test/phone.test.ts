@@ -12,7 +12,7 @@ import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { TICKET_PAGE } from '../src/phone.ts';
+import { TICKET_PAGE } from '../src/doors/phone/open-phone.ts';
 import type { ServerOptions } from '../src/server.ts';
 import { openStream } from './fixtures/event-stream.ts';
 import { connect, DEVICES_ONLY, PROOF_KIOSK, pagesFolder, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';

@@ -9,7 +9,7 @@ import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import type { AccessSeed } from '../src/access/access-file.ts';
-import { LEASE_MS } from '../src/zone-voices.ts';
+import { LEASE_MS } from '../src/presence/zone-voices.ts';
 import { luot } from './fixtures/luot-here.ts';
 import { type Client, connect, operatorToken, SEED_FOLDER, sessionOf, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { decide } from '@luot/queue/decide';
+import { decide } from '@luot/queue/decide/decide';
 import { AN, BINH, KIOSK, MANAGER } from '@luot/queue/fixtures/given';
 import { at, MONDAY, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { refuse } from '@luot/shared/domain/refusal';

@@ -12,11 +12,11 @@
 
 import type { Command, Context } from '@luot/queue/command';
 import { isQuiet, MOST_DAYS_AHEAD, timeAtStart } from '@luot/queue/day';
-import { decide } from '@luot/queue/decide';
-import type { Decided } from '@luot/queue/decision';
+import { decide } from '@luot/queue/decide/decide';
+import type { Decided } from '@luot/queue/decide/decision';
+import { replyValue } from '@luot/queue/decide/reply-value';
 import type { QueueEvent } from '@luot/queue/events';
 import { evolveEntry } from '@luot/queue/evolve';
-import { replyValue } from '@luot/queue/reply-value';
 import { emptyState, type QueueState } from '@luot/queue/state';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { ok, type Result } from '@luot/shared/domain/result';

@@ -4,7 +4,7 @@ import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type DeviceSettings, holderOf } from '@luot/shared/settings/device-settings';
-import { canUndo } from './decide-counter.ts';
+import { canUndo } from './decide/decide-counter.ts';
 import { allTickets, counterOf, isOpen, legOf, papersOf, type QueueState, servicesOf, type Ticket } from './state.ts';
 
 type ItemOf<List> = List extends readonly (infer Item extends { readonly id: string })[] ? Item : never;

@@ -5,7 +5,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import { z } from 'zod';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { type ApiKey, type ApiKeyOrder, apiKeyFileSchema, apiKeySeedSchema, findApiKey, hashToken, newApiKey, withoutHash } from './api-key.ts';
 
 const DEVICE_ROLES = ['kiosk', 'display', 'lab'] as const;

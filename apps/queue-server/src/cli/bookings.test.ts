@@ -7,7 +7,7 @@ import { centreFolder } from '../../test/fixtures/centre-folder.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
 import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
-import { Bookings } from '../store/bookings.ts';
+import { Bookings } from '../lists/bookings/bookings.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';
 const HEADER = 'Mã lịch hẹn;Họ tên;Điện thoại;Dịch vụ;Ngày hẹn;Giờ hẹn;Trạng thái';

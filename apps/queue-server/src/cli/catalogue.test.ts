@@ -6,7 +6,7 @@ import { type ProcedureFile, procedureFileSchema } from '@luot/shared/settings/p
 import { describe, expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
-import { ProcedureStore } from '../catalogue/procedure-store.ts';
+import { ProcedureStore } from '../lists/catalogue/procedure-store.ts';
 
 const BIRTH = { code: '1.001193', fullName: 'Thủ tục đăng ký khai sinh', field: 'Đất đai' };
 const LIST = procedureFileSchema.parse({ procedures: [BIRTH] });

@@ -18,7 +18,7 @@ import { testPaper } from '@luot/shared/protocol/ticket-paper';
 import type { DeviceDetail } from '@luot/shared/protocol/views';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type DeviceSettings, isDisplay, isPrinter, type LedSettings } from '@luot/shared/settings/device-settings';
-import { readCentre } from '../data-folder.ts';
+import { readCentre } from '../files/data-folder.ts';
 import { Places } from '../places/places.ts';
 import { PLACES_FILE } from '../places/places-file.ts';
 import { ask, withCentre } from './centre.ts';

@@ -4,7 +4,7 @@ import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { describe, expect, test } from 'vitest';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { OwnDossiers } from '../store/own-dossiers.ts';
+import { OwnDossiers } from '../lists/dossiers/sources/own-dossiers.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';
 const HEADER = 'Mã hồ sơ;Chủ hồ sơ;Trạng thái;Ngày hẹn trả\n';

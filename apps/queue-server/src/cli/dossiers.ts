@@ -3,12 +3,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StartFault } from '@luot/shared/domain/start-fault';
-import { readListApart } from '../dossiers/read-list-apart.ts';
-import { OwnDossiers } from '../store/own-dossiers.ts';
-import { tableNotes } from '../tables/table-notes.ts';
+import { readListApart } from '../lists/dossiers/read-list-apart.ts';
+import { OwnDossiers } from '../lists/dossiers/sources/own-dossiers.ts';
+import { tableNotes } from '../lists/tables/table-notes.ts';
 import { fail } from './fail.ts';
-import { type TableFlags, tableChoice } from './table-flags.ts';
-import { failNothingToUndo, importTime } from './undo.ts';
+import { type TableFlags, tableChoice } from './tables/table-flags.ts';
+import { failNothingToUndo, importTime } from './tables/undo.ts';
 
 const DOSSIERS = 'dossiers.db';
 /** A look-up of the running server takes milliseconds. */

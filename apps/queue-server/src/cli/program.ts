@@ -12,7 +12,7 @@ import { fail } from './fail.ts';
 import { addKey, type KeyFlags, listKeys, revokeKey } from './keys.ts';
 import { printVisibly } from './print-visibly.ts';
 import { type ServeFlags, serve } from './serve.ts';
-import { tableOptions } from './table-flags.ts';
+import { tableOptions } from './tables/table-flags.ts';
 
 const DATA = ['--data <folder>', 'where the centre keeps its data', 'data'] as const;
 

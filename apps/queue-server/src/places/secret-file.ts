@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { TextParams } from '@luot/shared/domain/text';
-import type { SourceFaultCode } from '../dossiers/source-fault.ts';
+import type { SourceFaultCode } from '../lists/dossiers/sources/source-fault.ts';
 
 /** In the data folder. */
 export const SECRETS = 'secrets';

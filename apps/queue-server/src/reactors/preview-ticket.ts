@@ -8,7 +8,7 @@ import { LANGUAGES } from '@luot/shared/domain/text';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import { ticketSchema } from '@luot/shared/settings/ticket-layout';
 import { z } from 'zod';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../lists/catalogue/catalogue.ts';
 import { sampleTicket } from './ticket-paper-of.ts';
 
 export const previewSchema = z.strictObject({

@@ -14,7 +14,7 @@ import type { TicketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { inTheMiddle, numbersOn, pluggedPrinter, QUICK, until } from '../../test/fixtures/print-lab.ts';
-import { Catalogue } from '../catalogue/catalogue.ts';
+import { Catalogue } from '../lists/catalogue/catalogue.ts';
 import { PrintReactor, type PrintReactorOptions } from './print-ticket.ts';
 import { ticketPaperOf } from './ticket-paper-of.ts';
 

@@ -6,8 +6,8 @@ import type { Panel } from '@luot/devices/displays/panel-protocol';
 import type { Link } from '@luot/devices/links/link';
 import { type Station, Stations } from '@luot/devices/stations';
 import type { Engine } from '@luot/engine/engine';
-import { counterShows } from '@luot/queue/counter-shows';
 import type { QueueState } from '@luot/queue/state';
+import { counterShows } from '@luot/queue/views/counter-shows';
 import { isDisplay, type LedSettings } from '@luot/shared/settings/device-settings';
 
 /** Long enough to walk from the screen to the counter's display. */

@@ -5,7 +5,7 @@ import type { Link } from '@luot/devices/links/link';
 import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
 import type { Engine } from '@luot/engine/engine';
-import { keyCommand, keypadActor } from '@luot/queue/keypad';
+import { keyCommand, keypadActor } from '@luot/queue/decide/keypad';
 import type { QueueState } from '@luot/queue/state';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Scan } from '@luot/shared/protocol/views';

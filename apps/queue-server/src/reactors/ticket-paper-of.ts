@@ -1,12 +1,12 @@
 // The paper of a ticket of this server, and the paper that only tries a printer.
 
-import { countersOf, issuedTicket } from '@luot/queue/reply-value';
+import { countersOf, issuedTicket } from '@luot/queue/decide/reply-value';
 import type { QueueState, Ticket } from '@luot/queue/state';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../lists/catalogue/catalogue.ts';
 
 /** A ticket that nobody has taken, to show or to draw ahead. */
 export function sampleTicket(state: QueueState, service: ServiceSettings, language: Language, procedureCode: string | null, nowMs: number): IssuedTicket {

@@ -1,7 +1,7 @@
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import type { AgentView } from '@luot/shared/protocol/views';
 import { holderOf } from '@luot/shared/settings/device-settings';
-import { issuedTicket } from '../reply-value.ts';
+import { issuedTicket } from '../decide/reply-value.ts';
 import { allTickets, papersOf, type QueueState } from '../state.ts';
 
 /** What the machine of one kiosk needs to know of the devices it holds, and of the papers asked of its printers. */

@@ -1,6 +1,6 @@
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
 import type { CentreSettings, ServiceSettings } from '@luot/shared/settings/centre';
-import { RATING_MS } from '../decide-return.ts';
+import { RATING_MS } from '../decide/decide-return.ts';
 import { inServiceHours, nextOpening } from '../schedule.ts';
 import { counterOf, findTicket, type QueueState, ticketOf, waitingOf } from '../state.ts';
 import { pauseView } from './pause-view.ts';

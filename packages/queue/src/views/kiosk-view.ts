@@ -1,8 +1,8 @@
 import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
 import type { KioskView, Paper, Scan, ServiceState } from '@luot/shared/protocol/views';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
-import { nextOrdinal } from '../decide-issue.ts';
-import { countersOf } from '../reply-value.ts';
+import { nextOrdinal } from '../decide/decide-issue.ts';
+import { countersOf } from '../decide/reply-value.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';
 import { type QueueState, type Ticket, waitingOf } from '../state.ts';
 

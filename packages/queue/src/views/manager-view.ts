@@ -3,7 +3,7 @@ import type { Text } from '@luot/shared/domain/text';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';
-import { nextOrdinal } from '../decide-issue.ts';
+import { nextOrdinal } from '../decide/decide-issue.ts';
 import { counterLabel, serviceName } from '../former-names.ts';
 import { ofState } from '../of-state.ts';
 import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';

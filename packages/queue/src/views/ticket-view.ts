@@ -1,6 +1,6 @@
 import type { TicketView } from '@luot/shared/protocol/views';
-import { standingOf } from '../find-ticket.ts';
 import { findTicket, type QueueState } from '../state.ts';
+import { standingOf } from './find-ticket.ts';
 
 /** A ticket on its visitor's phone; null when the open day has none of this id. */
 export function ticketView(state: QueueState, ticketId: string, nowMs: number): TicketView | null {
