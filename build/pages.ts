@@ -63,7 +63,7 @@ export async function buildPages(): Promise<string> {
 /** The ticket on one's phone, in a folder of its own: it shares nothing with the others, and phones are older than desks. */
 async function buildTicketPage(): Promise<void> {
   await build({
-    root: join(ROOT, 'apps/web/src/track'),
+    root: join(ROOT, 'apps/web/src/ticket-page'),
     base: './',
     configFile: false,
     logLevel: 'warn',

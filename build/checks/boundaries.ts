@@ -70,7 +70,7 @@ const ROOMS: readonly Room[] = [
   },
   { folder: 'apps/counter-display/src/renderer', rooms: [...SHARED, UI], packages: REACT },
   // Small enough for an old phone: no library, and none of the other pages' pieces.
-  { folder: 'apps/web/src/track', rooms: SHARED, packages: [] },
+  { folder: 'apps/web/src/ticket-page', rooms: SHARED, packages: [] },
   { folder: 'apps/web/src', rooms: [...SHARED, UI, SEARCH], packages: REACT },
   { folder: SHELL, rooms: SHARED, packages: ['node:', 'electron'] },
   // The agent is tried without Electron, and runs within it.

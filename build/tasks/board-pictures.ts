@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPage, type PageSize } from '@luot/e2e/browser';
-import { HallDay, hallOf } from '@luot/e2e/hall-day';
-import { writePoster } from '@luot/e2e/media-files';
-import { openSampleServer } from '@luot/e2e/sample-server';
+import { HallDay, hallOf } from '@luot/e2e/centres/hall-day';
+import { writePoster } from '@luot/e2e/centres/media-files';
+import { openSampleServer } from '@luot/e2e/centres/sample-server';
+import { openPage, type PageSize } from '@luot/e2e/instruments/browser';
 import type { Browser, Page } from 'playwright-core';
 import { PAGES_FOLDER } from '../pages.ts';
 

@@ -8,7 +8,7 @@ import { openClerk, openKiosk, send } from '../../apps/queue-server/bench/bench-
 import { benchProcess } from '../../apps/queue-server/bench/bench-process.ts';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';
 import { openScreen } from '../../apps/queue-server/bench/raw-screen.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
+import { openBrowser, openPage } from '../support/instruments/browser.ts';
 
 const SCREENS = 100;
 const BOARDS = 2;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Metric, median, plainMetric, quantile, type Run, ratioMetric } from '../../apps/queue-server/bench/metric.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
-import { PORTRAIT } from '../support/look-over.ts';
-import { freePort, serverProcess } from '../support/server-process.ts';
+import { freePort, serverProcess } from '../support/centres/server-process.ts';
+import { openBrowser, openPage } from '../support/instruments/browser.ts';
+import { PORTRAIT } from '../support/instruments/look-over.ts';
 
 const STARTS = 7;
 const ROUNDS = 8;

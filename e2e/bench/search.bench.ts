@@ -6,9 +6,9 @@ import { readCentre } from '@luot/queue-server/files/data-folder';
 import { buildSearch } from '@luot/search/procedure-search';
 import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
-import { PORTRAIT } from '../support/look-over.ts';
-import { freePort, serverProcess } from '../support/server-process.ts';
+import { freePort, serverProcess } from '../support/centres/server-process.ts';
+import { openBrowser, openPage } from '../support/instruments/browser.ts';
+import { PORTRAIT } from '../support/instruments/look-over.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A slow kiosk's processor: four times slower than this one. */

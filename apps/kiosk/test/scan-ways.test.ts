@@ -1,8 +1,8 @@
 // K20a: the same code held up to a camera, to a scanner on a cable and to one that types.
 import { Scanner } from '@luot/devices/scanners/scanner';
-import { type Recognised, recognise } from '@luot/shared/domain/recognise';
-import { ADDRESSES_IN_TEXTS, MARKED_CODES, PAYLOADS, PRINTED_DOSSIERS } from '@luot/shared/domain/recognise.payloads';
-import { scanText } from '@luot/shared/domain/scan-text';
+import { type Recognised, recognise } from '@luot/shared/domain/codes/recognise';
+import { ADDRESSES_IN_TEXTS, MARKED_CODES, PAYLOADS, PRINTED_DOSSIERS } from '@luot/shared/domain/codes/recognise.payloads';
+import { scanText } from '@luot/shared/domain/codes/scan-text';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../../packages/devices/test/fake-link.ts';
 import { type TypedKey, typedSign } from '../src/renderer/scan/typed-sign.ts';

@@ -7,7 +7,7 @@ import type { PrinterTiming } from '@luot/devices/printers/ticket-printer';
 import { DayClock } from '@luot/engine/day-clock';
 import { Engine } from '@luot/engine/engine';
 import { MemoryJournal } from '@luot/engine/memory-journal';
-import { instantOf } from '@luot/shared/domain/local-time';
+import { instantOf } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { PrinterSettings } from '@luot/shared/settings/device-settings';
 import { Catalogue } from '../src/lists/catalogue/catalogue.ts';

@@ -1,6 +1,6 @@
 // Texts no poster has, by the million: the recogniser never throws, is quick, and says nothing it cannot stand by.
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
-import { type Recognised, recognise } from '@luot/shared/domain/recognise';
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
+import { type Recognised, recognise } from '@luot/shared/domain/codes/recognise';
 import { Rng } from './rng.ts';
 
 export interface FuzzResult {

@@ -11,7 +11,7 @@ import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import type { Command } from '@luot/queue/command';
 import { decide } from '@luot/queue/decide/decide';
 import { allTickets, counterOf, findTicket, type QueueState } from '@luot/queue/state';
-import { instantOf } from '@luot/shared/domain/local-time';
+import { instantOf } from '@luot/shared/domain/time/local-time';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { CentreSettings } from '@luot/shared/settings/centre';

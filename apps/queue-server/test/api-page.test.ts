@@ -1,8 +1,8 @@
 // Every example of docs/api.md, as it stands there, against the sample centre.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { localTime } from '@luot/shared/domain/local-time';
 import { REFUSAL_CODES } from '@luot/shared/domain/refusal';
+import { localTime } from '@luot/shared/domain/time/local-time';
 import { expect, test } from 'vitest';
 import { readAccessSeed } from '../src/access/access-file.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
-import { instantOf } from '@luot/shared/domain/local-time';
+import { instantOf } from '@luot/shared/domain/time/local-time';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readCentre } from '../src/files/data-folder.ts';
 import { Bookings } from '../src/lists/bookings/bookings.ts';

@@ -6,7 +6,7 @@ import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { type Commands, useCommands } from '../src/use-commands.ts';
+import { type Commands, useCommands } from '../src/desk/use-commands.ts';
 
 /** jsdom has the element without its method. */
 export function teachDialogs(): void {

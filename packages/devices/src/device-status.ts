@@ -1,6 +1,6 @@
 // How one device is: its state, since when, what is wrong now, what was wrong last, and counts. Drivers write, people read.
-import { type DeviceFault, sameFault } from '@luot/shared/domain/device-fault';
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import { type DeviceFault, sameFault } from '@luot/shared/domain/devices/device-fault';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 
 export interface DeviceStatus {
   readonly state: DeviceState;

@@ -1,4 +1,4 @@
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import type { Wire } from '../src/emulators/wires/wire.ts';
 import { type Connection, Ending, Inbox, type Link, LinkFault } from '../src/links/link.ts';
 import type { KnownLink } from '../src/links/open-link.ts';

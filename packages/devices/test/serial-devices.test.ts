@@ -1,6 +1,6 @@
 // The real serialport on real ports (pseudo-terminals), with every kind of device behind them: pulled in the middle of a
 // frame, garbage on the line, a reader that stalls, and the return.
-import { deviceFaultText } from '@luot/shared/domain/device-fault';
+import { deviceFaultText } from '@luot/shared/domain/devices/device-fault';
 import type { LedSettings } from '@luot/shared/settings/device-settings';
 import { SerialPort } from 'serialport';
 import { describe, expect, type TestContext, test, vi } from 'vitest';

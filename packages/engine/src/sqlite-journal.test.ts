@@ -6,7 +6,7 @@ import { MONDAY, smallCentre } from '@luot/queue/fixtures/small-centre';
 import type { QueueState } from '@luot/queue/state';
 import { StartFault } from '@luot/shared/domain/start-fault';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeClock } from '../test/fixtures/fake-clock.ts';

@@ -5,7 +5,7 @@ import { heldMs, type Ticket } from '@luot/queue/state';
 import { StartFault } from '@luot/shared/domain/start-fault';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { parseStoredCentre } from '@luot/shared/settings/centre-faults';
+import { parseStoredCentre } from '@luot/shared/settings/faults/centre-faults';
 import Database from 'better-sqlite3';
 import { type CentreDatabase, openCentreDatabase } from './centre-database.ts';
 import { type Answered, type Journal, type JournalEntry, type LegRow, NumberTaken, opensDay, type StoredCentre } from './journal.ts';

@@ -1,5 +1,5 @@
 // D1, D2: which business day it is, and when it may change.
-import { addDays, daysBetween, instantOf, type LocalDate, localTime, minuteOf } from '@luot/shared/domain/local-time';
+import { addDays, daysBetween, instantOf, type LocalDate, localTime, minuteOf } from '@luot/shared/domain/time/local-time';
 import { givesTickets } from './schedule.ts';
 import { allTickets, isOpen, legOf, type QueueState, ticketOf } from './state.ts';
 

@@ -1,5 +1,5 @@
 // D3: when a service works and when it gives out numbers. Pure: the instant comes in as an argument.
-import { addDays, instantOf, type LocalDate, localTime, minuteOf, weekday } from '@luot/shared/domain/local-time';
+import { addDays, instantOf, type LocalDate, localTime, minuteOf, weekday } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings, ServiceSettings } from '@luot/shared/settings/centre';
 
 /** `[from, to)` in minutes of the local day. */

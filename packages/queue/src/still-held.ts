@@ -1,6 +1,6 @@
 // G1: whoever still holds on to what new settings leave out. One row for each kind of thing with an id: who holds on to it,
 // or why nothing does. A kind without a row does not compile.
-import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type DeviceSettings, holderOf } from '@luot/shared/settings/device-settings';

@@ -1,6 +1,7 @@
 // Instants and durations as people say them, in the centre's time zone.
-import { dateFormat } from '@luot/shared/domain/date-format';
+
 import type { Language } from '@luot/shared/domain/text';
+import { dateFormat } from '@luot/shared/domain/time/date-format';
 import type { Say } from '@luot/strings/say';
 
 /** `7:05`, always two-digit minutes. */

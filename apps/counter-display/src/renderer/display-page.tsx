@@ -2,9 +2,9 @@ import './display.css';
 import { useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { AsleepClock } from './asleep-clock.tsx';
-import { CounterDisplay } from './counter-display.tsx';
+import { CounterDisplay } from './counter/counter-display.tsx';
 import { EmergencySign } from './emergency-sign.tsx';
-import { HallBoard } from './hall-board.tsx';
+import { HallBoard } from './hall/hall-board.tsx';
 
 /** One page for both kinds of display; the server says which this one is (L1). */
 export function DisplayPage() {

@@ -1,6 +1,6 @@
-import { DevicePage, openDevice } from '@luot/ui/device-page';
-import { lockPage } from '@luot/ui/lock-page';
-import { startPage } from '@luot/ui/page-root';
+import { DevicePage, openDevice } from '@luot/ui/pages/device-page';
+import { lockPage } from '@luot/ui/pages/lock-page';
+import { startPage } from '@luot/ui/pages/page-root';
 import { DisplayPage } from './display-page.tsx';
 import { HallVoice } from './voice/hall-voice.tsx';
 

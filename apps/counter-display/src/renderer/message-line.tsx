@@ -1,6 +1,6 @@
 import type { Text } from '@luot/shared/domain/text';
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useMediaQuery } from './use-media-query.ts';
+import { useMediaQuery } from './media/use-media-query.ts';
 
 /** Seconds that a letter takes to go by: slower than one reads. */
 const LETTER_SECONDS = 0.22;

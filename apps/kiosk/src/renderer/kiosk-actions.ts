@@ -1,7 +1,7 @@
 // What a visitor asks of the server, and what the screen makes of the answer.
 
 import type { LuotClient } from '@luot/client/luot-client';
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Language } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';

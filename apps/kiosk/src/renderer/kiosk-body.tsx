@@ -1,5 +1,5 @@
 // The screen of the moment, with what each of its buttons does.
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import type { CatalogueView, KioskView, Procedure } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { lazy } from 'react';
@@ -7,25 +7,25 @@ import { useStore } from 'zustand';
 import type { KioskActions } from './kiosk-actions.ts';
 import { change, goBack, type KioskScreen, type KioskStore, show, startOver, type TicketOrder, toggleMore } from './kiosk-store.ts';
 import { canTake, type Numbers } from './numbers.ts';
-import { PriorityChoice } from './parts/priority-choice.tsx';
-import { TicketChoices } from './parts/ticket-choices.tsx';
+import { PriorityChoice } from './parts/ticket/priority-choice.tsx';
+import { TicketChoices } from './parts/ticket/ticket-choices.tsx';
 import { decideScan } from './scan/scan-decision.ts';
-import { BookingScreen } from './screens/booking-screen.tsx';
-import { DossierCodeScreen } from './screens/dossier-code-screen.tsx';
-import { DossierScreen } from './screens/dossier-screen.tsx';
+import { DossierCodeScreen } from './screens/find/dossier-code-screen.tsx';
+import { DossierScreen } from './screens/find/dossier-screen.tsx';
+import { MoreScreen } from './screens/find/more-screen.tsx';
+import { ProcedureScreen } from './screens/find/procedure-screen.tsx';
+import { ScanScreen } from './screens/find/scan-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
-import { MoreScreen } from './screens/more-screen.tsx';
 import { NoticeScreen } from './screens/notice-screen.tsx';
-import { ProcedureScreen } from './screens/procedure-screen.tsx';
-import { RefusedScreen } from './screens/refused-screen.tsx';
-import { ScanScreen } from './screens/scan-screen.tsx';
-import { ServiceScreen } from './screens/service-screen.tsx';
-import { StandingScreen } from './screens/standing-screen.tsx';
-import { TakingScreen } from './screens/taking-screen.tsx';
-import { TicketScreen } from './screens/ticket-screen.tsx';
+import { BookingScreen } from './screens/visit/booking-screen.tsx';
+import { RefusedScreen } from './screens/visit/refused-screen.tsx';
+import { ServiceScreen } from './screens/visit/service-screen.tsx';
+import { StandingScreen } from './screens/visit/standing-screen.tsx';
+import { TakingScreen } from './screens/visit/taking-screen.tsx';
+import { TicketScreen } from './screens/visit/ticket-screen.tsx';
 
 /** With its index and its words the largest screen; the first one comes up without. */
-const SearchScreen = lazy(async () => ({ default: (await import('./screens/search-screen.tsx')).SearchScreen }));
+const SearchScreen = lazy(async () => ({ default: (await import('./screens/find/search-screen.tsx')).SearchScreen }));
 
 interface KioskBodyProps {
   readonly store: KioskStore;

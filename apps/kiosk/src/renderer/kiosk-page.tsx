@@ -4,6 +4,7 @@ import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
+import { useComfort } from './comfort/use-comfort.ts';
 import { kioskActions, LOOK_UP_MS } from './kiosk-actions.ts';
 import { KioskBody } from './kiosk-body.tsx';
 import { createKioskStore, expectsBooking, goHome, type KioskScreen } from './kiosk-store.ts';
@@ -13,7 +14,6 @@ import { KioskFrame } from './parts/kiosk-frame.tsx';
 import { decideScan } from './scan/scan-decision.ts';
 import { useScans } from './scan/use-scans.ts';
 import { EmergencyCover } from './screens/emergency-cover.tsx';
-import { useComfort } from './use-comfort.ts';
 import { useWarmUp } from './use-warm-up.ts';
 
 /** What the first screen does without. */

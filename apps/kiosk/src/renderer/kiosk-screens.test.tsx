@@ -1,5 +1,5 @@
 // The kiosk as a visitor uses it: a view of the server, a finger, and what the server answers.
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { Paper, ServiceState } from '@luot/shared/protocol/views';
 import { act, fireEvent, screen } from '@testing-library/react';

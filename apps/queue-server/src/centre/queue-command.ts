@@ -4,7 +4,7 @@ import type { Booking, Command } from '@luot/queue/command';
 import type { Text } from '@luot/shared/domain/text';
 import type { QueueCommand } from '@luot/shared/protocol/commands';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 
 export interface Lookups {
   readonly findBooking: (code: string) => Booking | null;

@@ -3,10 +3,10 @@
 import { join, resolve } from 'node:path';
 import type { StoredCentre } from '@luot/engine/journal';
 import type { SqliteJournal } from '@luot/engine/sqlite-journal';
-import { localTime } from '@luot/shared/domain/local-time';
 import { type Refusal, refusalSentence } from '@luot/shared/domain/refusal';
 import type { Result } from '@luot/shared/domain/result';
 import { StartFault } from '@luot/shared/domain/start-fault';
+import { localTime } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { ProcedureFile } from '@luot/shared/settings/procedure-file';
 import { v7 as newId } from 'uuid';

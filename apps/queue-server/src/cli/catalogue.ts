@@ -15,9 +15,9 @@ import { CATALOGUE_TABLE, type CatalogueColumns, IMPORT_COLUMNS } from '../lists
 import { importCatalogue } from '../lists/catalogue/import/import-catalogue.ts';
 import type { ImportNote } from '../lists/catalogue/import/import-note.ts';
 import { mergeFile } from '../lists/catalogue/import/merge-file.ts';
-import { worseLine } from '../lists/catalogue/import/worse-line.ts';
-import { keepBetter, type WorseText, worseTexts } from '../lists/catalogue/import/worse-texts.ts';
 import { ProcedureStore, type UndoneCatalogue } from '../lists/catalogue/procedure-store.ts';
+import { worseLine } from '../lists/catalogue/worse/worse-line.ts';
+import { keepBetter, type WorseText, worseTexts } from '../lists/catalogue/worse/worse-texts.ts';
 import { readTableApart } from '../lists/tables/read-table-apart.ts';
 import { tableNotes } from '../lists/tables/table-notes.ts';
 import type { TableChoice } from '../lists/tables/table-request.ts';

@@ -11,7 +11,7 @@ import { refusalSentence } from '@luot/shared/domain/refusal';
 import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
-import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 import { v7 as newId } from 'uuid';
 import { readClock } from '../files/clock-file.ts';
 import { openData, SERVER_FILE } from '../files/data-folder.ts';

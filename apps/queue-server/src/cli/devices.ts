@@ -10,8 +10,8 @@ import { listSerialPorts, type PortIdentity, parseUsbIdentity } from '@luot/devi
 import { listUsbPrinters } from '@luot/devices/links/usb-printers';
 import { ticketBytes } from '@luot/devices/printers/ticket-bytes';
 import { TicketPrinter } from '@luot/devices/printers/ticket-printer';
-import { deviceFaultText } from '@luot/shared/domain/device-fault';
-import { canPrint } from '@luot/shared/domain/device-state';
+import { deviceFaultText } from '@luot/shared/domain/devices/device-fault';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
 import { testPaper } from '@luot/shared/protocol/ticket-paper';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteJournal, type SqliteJournal } from '@luot/engine/sqlite-journal';
 import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 import { Access, type AccessSeed, newAccess } from '../access/access-file.ts';
 import type { PlacesDocument } from '../places/places-file.ts';
 

@@ -2,10 +2,10 @@
 import { chmodSync, constants, copyFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isUsualAddress } from '@luot/devices/links/usual-address';
-import { parseStoredCentre } from '@luot/shared/settings/centre-faults';
-import { type CentrePath, takePathsOut } from '@luot/shared/settings/centre-paths';
 import { addressOf, holderOf } from '@luot/shared/settings/device-settings';
-import { upgradeCentre } from '@luot/shared/settings/upgrade-centre';
+import { parseStoredCentre } from '@luot/shared/settings/faults/centre-faults';
+import { type CentrePath, takePathsOut } from '@luot/shared/settings/faults/centre-paths';
+import { upgradeCentre } from '@luot/shared/settings/faults/upgrade-centre';
 import type { PlacesDocument } from './places-file.ts';
 import { SECRETS } from './secret-file.ts';
 

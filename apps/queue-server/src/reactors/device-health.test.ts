@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '@luot/devices/device-status';
 import { CHARACTERS, HELD_SCANNER, KEYPAD, LED_LINE } from '@luot/queue/fixtures/devices';
 import { smallCentre } from '@luot/queue/fixtures/small-centre';
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import { describe, expect, test } from 'vitest';
 import { DeviceHealth } from './device-health.ts';

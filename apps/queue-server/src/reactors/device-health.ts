@@ -2,8 +2,8 @@
 // reports, and offline with their kiosk.
 import type { DeviceStatus } from '@luot/devices/device-status';
 import { linkAddress } from '@luot/devices/links/open-link';
-import { type DeviceFault, deviceFaultText } from '@luot/shared/domain/device-fault';
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import { type DeviceFault, deviceFaultText } from '@luot/shared/domain/devices/device-fault';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
 import type { DeviceDetail, DeviceView } from '@luot/shared/protocol/views';

@@ -3,7 +3,7 @@ import type { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import type { Link } from '@luot/devices/links/link';
 import type { Engine } from '@luot/engine/engine';
 import { counterLabel } from '@luot/queue/former-names';
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
 import type { Reply, UnjournaledCommand } from '@luot/shared/protocol/commands';
 import type { Watch } from '@luot/shared/protocol/handshake';

@@ -3,8 +3,8 @@ import type { DriverName } from '@luot/shared/settings/device-settings';
 import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
 import { pastTime } from '@luot/ui/time-words';
-import { healthOf } from '../device-health.ts';
-import { DeviceStateMark } from '../device-state-mark.tsx';
+import { healthOf } from './device-health.ts';
+import { DeviceStateMark } from './device-state-mark.tsx';
 import { TestButton } from './test-button.tsx';
 
 export function DeviceRow({ device, nowMs, timeZone }: { device: DeviceDetail; nowMs: number; timeZone: string }) {

@@ -2,13 +2,13 @@ import './devices.css';
 import type { SignedIn } from '@luot/shared/protocol/handshake';
 import type { DevicesView } from '@luot/shared/protocol/views';
 import { useServerNow, useView } from '@luot/ui/client-context';
-import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
-import { DeskFrame } from '../desk-frame.tsx';
-import { healthOf, worstFirst } from '../device-health.ts';
-import { DEVICE_KINDS } from '../device-kinds.ts';
-import { HealthShape } from '../device-state-mark.tsx';
+import { Loading } from '@luot/ui/pages/device-page';
+import { DeskFrame } from '../desk/desk-frame.tsx';
+import { healthOf, worstFirst } from './device-health.ts';
+import { DEVICE_KINDS } from './device-kinds.ts';
 import { DeviceRow } from './device-row.tsx';
+import { HealthShape } from './device-state-mark.tsx';
 
 export function DevicesPage({ session, onLeave }: { session: SignedIn; onLeave: () => void }) {
   const view = useView('devices', 'all');

@@ -1,6 +1,6 @@
 import type { Watch } from '@luot/shared/protocol/handshake';
-import { startPage } from '@luot/ui/page-root';
-import { PersonPage } from '@luot/ui/person-page';
+import { startPage } from '@luot/ui/pages/page-root';
+import { PersonPage } from '@luot/ui/pages/person-page';
 import { DevicesPage } from './devices-page.tsx';
 
 const WATCHES: readonly Watch[] = [{ view: 'devices', id: 'all' }];

@@ -1,5 +1,5 @@
-import { startPage } from '@luot/ui/page-root';
-import { PersonPage } from '@luot/ui/person-page';
+import { startPage } from '@luot/ui/pages/page-root';
+import { PersonPage } from '@luot/ui/pages/person-page';
 import { GREETER_WATCHES, GreeterPage } from './greeter-page.tsx';
 
 startPage(

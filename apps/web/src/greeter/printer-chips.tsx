@@ -1,4 +1,4 @@
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Chips } from './chips.tsx';

@@ -1,6 +1,6 @@
 // Which printer stands beside this greeter: chosen once, and remembered on this tablet. That one visitor wants no paper says
 // nothing about the next.
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useState } from 'react';
 

@@ -1,4 +1,4 @@
-import { findDevice } from '@luot/ui/connection';
+import { findDevice } from '@luot/ui/pages/connection';
 
 /** A request with the lab's own token, so that no address alone shows anything. Null: no token, or no server. */
 export async function labFetch(path: string, init: RequestInit = {}): Promise<Response | null> {

@@ -1,11 +1,11 @@
 import './lab.css';
 import { useView } from '@luot/ui/client-context';
-import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
-import { DeskFrame } from '../desk-frame.tsx';
-import { DEVICE_KINDS } from '../device-kinds.ts';
+import { Loading } from '@luot/ui/pages/device-page';
+import { DeskFrame } from '../desk/desk-frame.tsx';
+import { DEVICE_KINDS } from '../devices/device-kinds.ts';
 import { LabDeviceCard } from './lab-device-card.tsx';
-import { LayoutPanel } from './layout-panel.tsx';
+import { LayoutPanel } from './layout/layout-panel.tsx';
 
 const PAGES = ['kiosk', 'display', 'staff', 'greeter', 'manager', 'devices'] as const;
 

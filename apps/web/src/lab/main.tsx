@@ -1,5 +1,5 @@
-import { DevicePage, openDevice } from '@luot/ui/device-page';
-import { startPage } from '@luot/ui/page-root';
+import { DevicePage, openDevice } from '@luot/ui/pages/device-page';
+import { startPage } from '@luot/ui/pages/page-root';
 import { LabPage } from './lab-page.tsx';
 
 const watches = () => [{ view: 'lab', id: 'all' } as const];

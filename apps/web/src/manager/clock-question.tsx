@@ -1,12 +1,12 @@
 // D1c, D1e: the machine's clock and the centre's time are two things; a person says which is right, or what time it is.
-import { instantOf, localTime, minuteOf } from '@luot/shared/domain/local-time';
+import { instantOf, localTime, minuteOf } from '@luot/shared/domain/time/local-time';
 import type { ManagerView } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime, pastTime } from '@luot/ui/time-words';
 import { useState } from 'react';
-import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../use-commands.ts';
+import { Dialog } from '../desk/dialog.tsx';
+import type { Commands } from '../desk/use-commands.ts';
 
 interface ClockProps {
   readonly view: ManagerView;

@@ -4,8 +4,8 @@ import { sayIn } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
 import { Siren } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../use-commands.ts';
+import { Dialog } from '../desk/dialog.tsx';
+import type { Commands } from '../desk/use-commands.ts';
 
 const READY = ['fire', 'power', 'system'] as const;
 /** As much as the boards take. */

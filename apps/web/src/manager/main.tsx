@@ -1,6 +1,6 @@
-import { startPage } from '@luot/ui/page-root';
-import { PersonPage } from '@luot/ui/person-page';
-import { startTheme } from '../theme.ts';
+import { startPage } from '@luot/ui/pages/page-root';
+import { PersonPage } from '@luot/ui/pages/person-page';
+import { startTheme } from '../desk/theme.ts';
 import { MANAGER_WATCHES, ManagerPage } from './manager-page.tsx';
 
 startTheme();

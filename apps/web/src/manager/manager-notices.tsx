@@ -5,7 +5,7 @@ import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useState } from 'react';
-import { NoticeLines } from '../notice-lines.tsx';
+import { NoticeLines } from '../desk/notice-lines.tsx';
 
 export function ManagerNotices({ view }: { view: ManagerView }) {
   const { say, textOf } = useLanguage();

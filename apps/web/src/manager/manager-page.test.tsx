@@ -1,5 +1,5 @@
 import { type StubClient, stubClient } from '@luot/client/stub-client';
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { DeviceView, ManagerView, StaffCounter, StaffView } from '@luot/shared/protocol/views';

@@ -2,21 +2,21 @@ import './manager.css';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
 import type { ManagerView } from '@luot/shared/protocol/views';
 import { useView } from '@luot/ui/client-context';
-import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
+import { Loading } from '@luot/ui/pages/device-page';
 import { useState } from 'react';
-import { DeskFrame } from '../desk-frame.tsx';
-import { StrandedLines } from '../stranded-lines.tsx';
-import { ThemeSwitch } from '../theme-switch.tsx';
+import { DeskFrame } from '../desk/desk-frame.tsx';
+import { StrandedLines } from '../desk/stranded-lines.tsx';
+import { ThemeSwitch } from '../desk/theme-switch.tsx';
+import { type Commands, useCommands } from '../desk/use-commands.ts';
 import { TicketFinder } from '../ticket/ticket-finder.tsx';
-import { type Commands, useCommands } from '../use-commands.ts';
 import { ClockQuestion, CorrectTime } from './clock-question.tsx';
-import { CloseDay } from './close-day.tsx';
-import { ClosedBand } from './closed-band.tsx';
-import { DayReport } from './day-report.tsx';
+import { CloseDay } from './close/close-day.tsx';
+import { ClosedBand } from './close/closed-band.tsx';
+import { DayReport } from './close/day-report.tsx';
 import { EmergencyBand, EmergencyDialog } from './emergency.tsx';
 import { ManagerNotices } from './manager-notices.tsx';
-import { NowPanels } from './now-panels.tsx';
+import { NowPanels } from './now/now-panels.tsx';
 
 export const MANAGER_WATCHES: readonly Watch[] = [
   { view: 'manager', id: 'all' },

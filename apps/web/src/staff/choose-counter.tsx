@@ -2,15 +2,15 @@ import type { StaffCounter, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { Commands } from '../use-commands.ts';
-import { answerAction } from './answer-action.ts';
-import type { DeskAction } from './desk-actions.ts';
-import { FindDialog } from './dialogs/find-dialog.tsx';
+import type { Commands } from '../desk/use-commands.ts';
+import { answerAction } from './current/answer-action.ts';
 import { TakeOverDialog } from './dialogs/take-over-dialog.tsx';
-import { MessageLine } from './message-line.tsx';
-import { StaffNotices } from './staff-notices.tsx';
-import { useActing } from './use-acting.ts';
-import { useKeys } from './use-keys.ts';
+import { FindDialog } from './find/find-dialog.tsx';
+import type { DeskAction } from './keys/desk-actions.ts';
+import { useActing } from './keys/use-acting.ts';
+import { useKeys } from './keys/use-keys.ts';
+import { MessageLine } from './notices/message-line.tsx';
+import { StaffNotices } from './notices/staff-notices.tsx';
 
 /** The counter a clerk was at, and who has taken it over. */
 export interface LostCounter {

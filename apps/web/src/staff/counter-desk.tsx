@@ -1,27 +1,27 @@
 // A clerk's desk: who is here, the one large thing to do, and who comes next.
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
 import { useView } from '@luot/ui/client-context';
-import { Loading } from '@luot/ui/device-page';
 import { useLanguage } from '@luot/ui/language-context';
+import { Loading } from '@luot/ui/pages/device-page';
 import { useEffect, useState } from 'react';
-import { useDeskNow, usePageWindow } from '../page-window.ts';
-import type { Commands } from '../use-commands.ts';
-import { ActionKeys } from './action-keys.tsx';
-import { answerAction } from './answer-action.ts';
-import { AwayLists } from './away-lists.tsx';
-import { CurrentDetails } from './current-details.tsx';
-import { CurrentHead } from './current-head.tsx';
-import { deskActions } from './desk-actions.ts';
+import { useDeskNow, usePageWindow } from '../desk/page-window.ts';
+import type { Commands } from '../desk/use-commands.ts';
+import { answerAction } from './current/answer-action.ts';
+import { CurrentDetails } from './current/current-details.tsx';
+import { CurrentHead } from './current/current-head.tsx';
 import { DeskDialogs, type OpenDialog } from './desk-dialogs.tsx';
-import { DeskFigures } from './desk-figures.tsx';
-import { MessageLine } from './message-line.tsx';
-import { NextLine } from './next-line.tsx';
-import { StaffNotices } from './staff-notices.tsx';
-import { useActing } from './use-acting.ts';
-import { useAlarmAnswered } from './use-alarm-answered.ts';
-import { useKeys } from './use-keys.ts';
+import { ActionKeys } from './keys/action-keys.tsx';
+import { deskActions } from './keys/desk-actions.ts';
+import { useActing } from './keys/use-acting.ts';
+import { useKeys } from './keys/use-keys.ts';
+import { DeskFigures } from './notices/desk-figures.tsx';
+import { MessageLine } from './notices/message-line.tsx';
+import { StaffNotices } from './notices/staff-notices.tsx';
+import { useAlarmAnswered } from './notices/use-alarm-answered.ts';
 import type { SmallWindow } from './use-small-window.ts';
-import { WaitingList } from './waiting-list.tsx';
+import { AwayLists } from './waiting/away-lists.tsx';
+import { NextLine } from './waiting/next-line.tsx';
+import { WaitingList } from './waiting/waiting-list.tsx';
 
 interface DeskProps {
   readonly view: StaffView;

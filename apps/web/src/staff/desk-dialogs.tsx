@@ -1,17 +1,17 @@
 // Which dialog of the desk is open; each is in a file of its own.
 import type { CounterView, StaffView } from '@luot/shared/protocol/views';
-import type { Commands } from '../use-commands.ts';
-import type { DeskDialog } from './desk-actions.ts';
+import type { Commands } from '../desk/use-commands.ts';
 import { AddServiceDialog } from './dialogs/add-service-dialog.tsx';
 import { AlarmDialog } from './dialogs/alarm-dialog.tsx';
 import { CancelDialog } from './dialogs/cancel-dialog.tsx';
 import { CloseDialog } from './dialogs/close-dialog.tsx';
-import { FindDialog } from './dialogs/find-dialog.tsx';
 import { IssueDialog } from './dialogs/issue-dialog.tsx';
 import { PauseDialog } from './dialogs/pause-dialog.tsx';
-import { ReprintDialog } from './dialogs/reprint-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
-import type { AlarmState } from './use-alarm-answered.ts';
+import { FindDialog } from './find/find-dialog.tsx';
+import { ReprintDialog } from './find/reprint-dialog.tsx';
+import type { DeskDialog } from './keys/desk-actions.ts';
+import type { AlarmState } from './notices/use-alarm-answered.ts';
 
 export type OpenDialog =
   | { readonly kind: Exclude<DeskDialog, 'find'> }

@@ -2,7 +2,7 @@
 // it has that (a secure page in Chrome or Edge), a plain small window elsewhere.
 import { useLanguage } from '@luot/ui/language-context';
 import { useCallback, useEffect, useState } from 'react';
-import { type Theme, useTheme } from '../theme.ts';
+import { type Theme, useTheme } from '../desk/theme.ts';
 
 const SIZE = { width: 420, height: 700 };
 const NAME = 'luot-small';

@@ -1,10 +1,10 @@
 // What is asked before something is done to a ticket that was found.
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Choices } from '../choices.tsx';
-import { Dialog } from '../dialog.tsx';
-import type { Commands } from '../use-commands.ts';
+import { Choices } from '../desk/choices.tsx';
+import { Dialog } from '../desk/dialog.tsx';
+import type { Commands } from '../desk/use-commands.ts';
 
 interface AskProps {
   readonly ticket: Pick<TicketHistory, 'ticketId' | 'number'>;

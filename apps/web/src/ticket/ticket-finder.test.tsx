@@ -5,7 +5,7 @@ import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { useCommands } from '../use-commands.ts';
+import { useCommands } from '../desk/use-commands.ts';
 import type { TicketAction } from './ticket-actions.ts';
 import { TicketFinder } from './ticket-finder.tsx';
 

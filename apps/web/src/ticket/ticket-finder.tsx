@@ -4,7 +4,7 @@ import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { Commands } from '../use-commands.ts';
+import type { Commands } from '../desk/use-commands.ts';
 import { actionsFor, type TicketAction } from './ticket-actions.ts';
 import { TicketCard } from './ticket-card.tsx';
 import { CancelFound, CorrectClass, ReprintFound } from './ticket-dialogs.tsx';

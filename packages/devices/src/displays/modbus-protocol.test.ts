@@ -1,4 +1,4 @@
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';

@@ -1,7 +1,7 @@
 // Numeric and character LED panels on a Modbus RTU line, each a slave with its address. Clauses: MODBUS Application
 // Protocol V1.1b3 (function 16 write, 03 read multiple registers); MODBUS over Serial Line V1.02, 2.5.1 (3.5 characters
 // of silence between frames). Which register shows what is the panel's own, so it stands in the settings.
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import modbus from 'modbus-serial';
 import { LinkFault } from '../links/link.ts';

@@ -4,7 +4,7 @@
 //   changed ─▶ new after a connection ─▶ longest not heard of          a lost one is tried seldom and delays nobody
 //
 // A display that answers and does not twice in a row is a fault of its own (L4).
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import { faultOf, type Link } from '../links/link.ts';

@@ -1,4 +1,4 @@
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import type { PanelFrame } from '@luot/shared/settings/device-settings';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';

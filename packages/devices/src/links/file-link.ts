@@ -2,7 +2,7 @@
 // read by looking again, because a blocked read would hold one of Node's few file threads for ever.
 import { close, constants, open, read, write } from 'node:fs';
 import { promisify } from 'node:util';
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import { type Connection, Ending, Inbox, type Link, openFault, systemCode } from './link.ts';
 
 /** Soon enough for a status answer, seldom enough to cost nothing. */

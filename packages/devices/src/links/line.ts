@@ -1,7 +1,7 @@
 // Keeps a link connected: again and again, a new connection each time. All a driver sees is up, down and bytes.
 //
 //   connect ──▶ up ──▶ bytes … ──▶ down ──▶ wait ──▶ connect
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import { type Connection, faultOf, type Link, LinkFault } from './link.ts';
 
 export interface LineOptions {

@@ -1,6 +1,6 @@
 // A link carries bytes to one device and back. Links are the only code that touches the operating system;
 // a driver never knows whether the bytes go over TCP, serial or USB.
-import type { DeviceFault, DeviceFaultCode } from '@luot/shared/domain/device-fault';
+import type { DeviceFault, DeviceFaultCode } from '@luot/shared/domain/devices/device-fault';
 import type { TextParams } from '@luot/shared/domain/text';
 
 /** A connection that stands. It ends once, by `close` or by the other side. */

@@ -1,6 +1,6 @@
 // A serial port. Each connection is a new port object: one that was lost and reopened drops writes without a word.
 import { stat } from 'node:fs/promises';
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import type { LinkSettings } from '@luot/shared/settings/device-settings';
 import { SerialPort } from 'serialport';
 import { lineTime } from './line-time.ts';

@@ -1,5 +1,5 @@
 import { createConnection, type Socket } from 'node:net';
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
 import { type Connection, Ending, Inbox, type Link, LinkFault, systemCode } from './link.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;

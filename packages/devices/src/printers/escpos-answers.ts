@@ -4,8 +4,8 @@
 //   0xx1xx10  answer to DLE EOT (real time)      00010001 / 00010011  XON / XOFF
 //   0xx1xx00  first of the four bytes of automatic status back, then three more
 //   0xx0xxxx  answer to GS r (in its turn)       37 25 00             buffers cleared (DLE DC4 fn 8)
-import type { DeviceFault } from '@luot/shared/domain/device-fault';
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { DeviceFault } from '@luot/shared/domain/devices/device-fault';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 
 /** DLE EOT n, answered at once whatever the printer is doing. 1 printer, 2 cause of offline, 3 cause of error, 4 paper. */
 export type Question = 1 | 2 | 3 | 4;

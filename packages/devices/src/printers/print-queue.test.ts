@@ -1,4 +1,4 @@
-import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeLink } from '../../test/fake-link.ts';
 import { Cable } from '../emulators/cable.ts';

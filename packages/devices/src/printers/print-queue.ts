@@ -2,7 +2,7 @@
 // one of these, the server for its printers and a kiosk for its own; where the outcome is written down is its matter.
 //
 //   issued ─▶ printer well? ─▶ report `sent` (durable) ─▶ bytes ─▶ report `printed` or `unknown`
-import { canPrint, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { canPrint, PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import type { DeviceStatus } from '../device-status.ts';
 import type { PrintBytes, TicketPrinter } from './ticket-printer.ts';
 

@@ -6,7 +6,7 @@
 //
 // After an unknown job the printer may still hold the rest of it, and would print it when new paper is put in. So it is
 // told to throw it away at once and again when it is well, and takes no job before it has.
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import { type Link, LinkFault } from '../links/link.ts';

@@ -1,6 +1,6 @@
 // A barcode or QR scanner on a serial line: what comes in one go is one code, of one line or several, with whatever suffix or
 // frame the scanner is set to, or none. What it reads is data of a stranger.
-import { isSeparator, scanText } from '@luot/shared/domain/scan-text';
+import { isSeparator, scanText } from '@luot/shared/domain/codes/scan-text';
 import { type DeviceStatus, StatusKeeper } from '../device-status.ts';
 import { Line } from '../links/line.ts';
 import type { Link } from '../links/link.ts';

@@ -1,5 +1,5 @@
 // P1, P3: what is known of a ticket's paper, and paper once more.
-import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import { isPrinter } from '@luot/shared/settings/device-settings';

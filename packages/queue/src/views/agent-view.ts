@@ -1,4 +1,4 @@
-import { PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import type { AgentView } from '@luot/shared/protocol/views';
 import { holderOf } from '@luot/shared/settings/device-settings';
 import { issuedTicket } from '../decide/reply-value.ts';

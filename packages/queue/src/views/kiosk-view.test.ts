@@ -1,4 +1,4 @@
-import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/device-state';
+import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { KioskView, Paper } from '@luot/shared/protocol/views';
 import { describe, expect, test } from 'vitest';
 import { AN, Given, SERVER } from '../../test/fixtures/given.ts';

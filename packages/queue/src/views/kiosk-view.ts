@@ -1,4 +1,4 @@
-import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/device-state';
+import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import type { KioskView, Paper, Scan, ServiceState } from '@luot/shared/protocol/views';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
 import { nextOrdinal } from '../decide/decide-issue.ts';

@@ -1,5 +1,5 @@
-import { localTime } from '@luot/shared/domain/local-time';
 import type { Text } from '@luot/shared/domain/text';
+import { localTime } from '@luot/shared/domain/time/local-time';
 import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
 import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';

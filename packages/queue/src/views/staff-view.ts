@@ -1,4 +1,4 @@
-import type { DeviceState } from '@luot/shared/domain/device-state';
+import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { DeviceView, StaffCounter, StaffView } from '@luot/shared/protocol/views';
 import type { CounterSettings } from '@luot/shared/settings/centre';
 import { isPrinter } from '@luot/shared/settings/device-settings';

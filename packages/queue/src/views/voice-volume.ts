@@ -1,4 +1,4 @@
-import { localTime, minuteOf } from '@luot/shared/domain/local-time';
+import { localTime, minuteOf } from '@luot/shared/domain/time/local-time';
 import type { VoiceSettings } from '@luot/shared/settings/hall-settings';
 
 /** L2: how loud calls are said at this time of day, 0 to 1; 0 within quiet hours, which may reach over midnight. */

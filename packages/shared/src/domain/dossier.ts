@@ -1,5 +1,5 @@
 // A dossier as its holder may see it on a public screen: no name, no address, no phone; there is no field for one.
-import { daysBetween, type LocalDate } from './local-time.ts';
+import { daysBetween, type LocalDate } from './time/local-time.ts';
 
 /**
  * States of the national exchange API (`TrangThai` 1 to 10), in its order: registered, received, refused, in progress,

@@ -1,7 +1,7 @@
 // The closed list of commands a client may send, each with its schema and its reply.
 import { z } from 'zod';
-import { DEVICE_FAULT_CODES } from '../domain/device-fault.ts';
-import { DEVICE_STATES } from '../domain/device-state.ts';
+import { DEVICE_FAULT_CODES } from '../domain/devices/device-fault.ts';
+import { DEVICE_STATES } from '../domain/devices/device-state.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { LANGUAGES } from '../domain/text.ts';

@@ -1,7 +1,8 @@
 // What stands on a ticket (P5), in its holder's language. One function for every printer: the server's and a kiosk's own.
-import { dateFormat } from '../domain/date-format.ts';
+
 import { nameIn } from '../domain/procedure-name.ts';
 import { fillTemplate, type Language, type Text, type TextParams } from '../domain/text.ts';
+import { dateFormat } from '../domain/time/date-format.ts';
 import type { PaperField, TicketLayout } from '../settings/ticket-layout.ts';
 import type { IssuedTicket, Procedure } from './views.ts';
 

@@ -1,6 +1,6 @@
 // What each role sees: whole values, pushed after each commit. A client replaces the old one, it never patches.
 // Instants are epoch milliseconds of the server's clock and end in `Ms`.
-import type { DeviceState } from '../domain/device-state.ts';
+import type { DeviceState } from '../domain/devices/device-state.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 import type { DeviceSettings } from '../settings/device-settings.ts';

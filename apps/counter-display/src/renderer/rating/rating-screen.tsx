@@ -1,6 +1,6 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
+import { TouchKeyboard } from '@luot/ui/forms/touch-keyboard';
 import { RATING_FACES } from '@luot/ui/rating-faces';
-import { TouchKeyboard } from '@luot/ui/touch-keyboard';
 import { MessageSquarePlus, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Both } from '../both-languages.tsx';

@@ -7,7 +7,7 @@ import type { BoardView } from '@luot/shared/protocol/views';
 import { useClient } from '@luot/ui/client-context';
 import type { RatingLevel } from '@luot/ui/rating-faces';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useMediaQuery } from '../use-media-query.ts';
+import { useMediaQuery } from '../media/use-media-query.ts';
 
 /** With a level chosen it is sent by itself after this long; a new touch or letter begins it anew. */
 const CHOSEN_MS = 8_000;

@@ -1,5 +1,5 @@
 // C12: the day has been closed. A friendly word, when to come again, and what can still be done here.
-import { localTime } from '@luot/shared/domain/local-time';
+import { localTime } from '@luot/shared/domain/time/local-time';
 import type { KioskService } from '@luot/shared/protocol/views';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';

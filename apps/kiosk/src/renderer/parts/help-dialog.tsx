@@ -3,8 +3,8 @@ import type { KioskView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { CircleHelp, HandHelping, Square, Volume2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useHelpVoice } from '../comfort/use-help-voice.ts';
 import type { KioskScreen } from '../kiosk-store.ts';
-import { useHelpVoice } from '../use-help-voice.ts';
 
 interface HelpDialogProps {
   readonly screen: KioskScreen['name'];

@@ -1,13 +1,13 @@
 // The API for other programs, under /api/v1: every row of the table of operations, through one door.
 import { createHash } from 'node:crypto';
 import type { QueueState } from '@luot/queue/state';
-import { localTime } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
+import { localTime } from '@luot/shared/domain/time/local-time';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
 import type { TicketStanding } from '@luot/shared/protocol/views';
-import { shapeFault } from '@luot/shared/settings/shape-fault';
+import { shapeFault } from '@luot/shared/settings/faults/shape-fault';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Prover } from '../../access/prove.ts';

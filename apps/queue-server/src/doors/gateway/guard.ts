@@ -1,6 +1,6 @@
 // Who may send what and see what. Deny by default: what is neither in the table of commands nor in that of views does not happen.
 
-import { personalNumberIn, personalNumberOf } from '@luot/shared/domain/personal-number';
+import { personalNumberIn, personalNumberOf } from '@luot/shared/domain/codes/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { type ClientCommand, COMMANDS, type CommandName, envelopeSchema, mayCommand } from '@luot/shared/protocol/commands';

@@ -1,9 +1,9 @@
 // Q10: the centre's bookings with everything that decides about them. Whoever brings some (an app, a file) comes here.
 
 import type { Booking as CheckedInBooking } from '@luot/queue/command';
-import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS, type UndoneImport } from './bookings.ts';
 import { checkBooking, type WrittenBooking } from './check-booking.ts';

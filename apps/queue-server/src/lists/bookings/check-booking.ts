@@ -2,10 +2,10 @@
 // then, and a procedure that is handled there.
 
 import { serviceHours } from '@luot/queue/schedule';
-import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/local-time';
-import { personalNumberOf } from '@luot/shared/domain/personal-number';
+import { personalNumberOf } from '@luot/shared/domain/codes/personal-number';
 import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { BookingDraft } from './bookings.ts';
 

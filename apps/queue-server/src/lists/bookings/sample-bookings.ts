@@ -1,5 +1,5 @@
 // Bookings of the sample centre: one each half hour of a day, so that at any hour somebody is expected.
-import type { LocalDate } from '@luot/shared/domain/local-time';
+import type { LocalDate } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { timeText, type WrittenBooking } from './check-booking.ts';
 

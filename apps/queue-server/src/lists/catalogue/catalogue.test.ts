@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseCentre } from '@luot/shared/settings/centre-faults';
+import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
 import { readCentre } from '../../files/data-folder.ts';

@@ -1,6 +1,7 @@
 // K4: one look-up by a kiosk, from the typed code to what its holder is to do next.
+
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import { type Dossier, nextStep } from '@luot/shared/domain/dossier';
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { refuse } from '@luot/shared/domain/refusal';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { CentreSettings } from '@luot/shared/settings/centre';

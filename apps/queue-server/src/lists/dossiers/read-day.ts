@@ -1,5 +1,5 @@
 // A day, and a time of it, in whatever way Vietnamese systems write them.
-import { type LocalDate, type LocalTime, localTime } from '@luot/shared/domain/local-time';
+import { type LocalDate, type LocalTime, localTime } from '@luot/shared/domain/time/local-time';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -1,5 +1,5 @@
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import { DOSSIER_STATES } from '@luot/shared/domain/dossier';
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { DOSSIER_FIELDS } from '@luot/shared/settings/dossier-settings';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,7 @@
 // One record of somebody else's system, read as a dossier. What is not a field of Dossier never leaves this file (R4).
+
+import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import { type Dossier, type DossierState } from '@luot/shared/domain/dossier';
-import { findDossierCode } from '@luot/shared/domain/dossier-code';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { DossierField } from '@luot/shared/settings/dossier-settings';
 import { cellsIn, type DossierFieldNames, nameOf } from './dossier-names.ts';

@@ -1,6 +1,6 @@
 import { useLanguage } from '@luot/ui/language-context';
-import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../../use-commands.ts';
+import { Dialog } from '../../desk/dialog.tsx';
+import type { Commands } from '../../desk/use-commands.ts';
 
 interface AlarmDialogProps {
   readonly counterId: string;

@@ -1,9 +1,9 @@
-import { personalNumberIn } from '@luot/shared/domain/personal-number';
+import { personalNumberIn } from '@luot/shared/domain/codes/personal-number';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { useRef, useState } from 'react';
-import { Choices } from '../../choices.tsx';
+import { Choices } from '../../desk/choices.tsx';
 
 interface CallReasonsProps {
   readonly reasons: StaffView['callReasons'];

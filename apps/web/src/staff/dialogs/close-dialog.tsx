@@ -1,7 +1,7 @@
 import type { CounterView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../../use-commands.ts';
+import { Dialog } from '../../desk/dialog.tsx';
+import type { Commands } from '../../desk/use-commands.ts';
 
 interface CloseDialogProps {
   readonly counter: CounterView;

@@ -1,16 +1,16 @@
-import { canPrint } from '@luot/shared/domain/device-state';
+import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
-import { Choices } from '../../choices.tsx';
-import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../../use-commands.ts';
-import { deskPrinter, rememberDeskPrinter } from '../desk-printer.ts';
-import { ClassChoice } from './class-choice.tsx';
+import { Choices } from '../../desk/choices.tsx';
+import { Dialog } from '../../desk/dialog.tsx';
+import type { Commands } from '../../desk/use-commands.ts';
+import { ClassChoice } from '../find/class-choice.tsx';
+import { PrinterChoice } from '../find/printer-choice.tsx';
+import { deskPrinter, rememberDeskPrinter } from '../notices/desk-printer.ts';
 import { IssuedPanel } from './issued-panel.tsx';
-import { PrinterChoice } from './printer-choice.tsx';
 
 /** As many as one number goes through. */
 const MOST_SERVICES = 5;

@@ -1,7 +1,7 @@
 import type { IssuedTicket } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
-import { Dialog } from '../../dialog.tsx';
+import { Dialog } from '../../desk/dialog.tsx';
 
 interface IssuedPanelProps {
   readonly ticket: IssuedTicket;

@@ -2,9 +2,9 @@ import type { StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useState } from 'react';
-import { Choices } from '../../choices.tsx';
-import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../../use-commands.ts';
+import { Choices } from '../../desk/choices.tsx';
+import { Dialog } from '../../desk/dialog.tsx';
+import type { Commands } from '../../desk/use-commands.ts';
 
 const PAUSE_MINUTES = [5, 10, 15, 30, 60, 120, null];
 

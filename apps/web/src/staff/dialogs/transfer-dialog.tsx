@@ -1,8 +1,8 @@
 import type { CurrentTicket, StaffView } from '@luot/shared/protocol/views';
 import { useLanguage } from '@luot/ui/language-context';
-import { Choices } from '../../choices.tsx';
-import { Dialog } from '../../dialog.tsx';
-import type { Commands } from '../../use-commands.ts';
+import { Choices } from '../../desk/choices.tsx';
+import { Dialog } from '../../desk/dialog.tsx';
+import type { Commands } from '../../desk/use-commands.ts';
 import { isStaffed } from '../is-staffed.ts';
 
 interface TransferDialogProps {

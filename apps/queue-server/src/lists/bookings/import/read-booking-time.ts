@@ -1,6 +1,7 @@
 // When somebody is booked for, in one cell or two, in whatever way booking systems and clerks write it.
-import type { LocalTime } from '@luot/shared/domain/local-time';
+
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { LocalTime } from '@luot/shared/domain/time/local-time';
 import { readMoment } from '../../dossiers/read-day.ts';
 
 export type TimeFault = 'date-missing' | 'date-wrong' | 'time-missing' | 'time-wrong';

@@ -1,6 +1,6 @@
 // A table of procedures laid over the centre's list. Real lists are dirty; each fault is mended, refused or named, and a
 // refused row changes nothing.
-import { spelledWords } from '@luot/shared/domain/spelled-words';
+import { spelledWords } from '@luot/shared/domain/codes/spelled-words';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { ProcedureFile, ProcedureRecord } from '@luot/shared/settings/procedure-file';
 import type { Table, TableRow } from '../../tables/read-table.ts';

@@ -1,6 +1,6 @@
 // What stands under a name that people write in their own way. Marks make other words in Vietnamese, so they count as long
 // as somebody has written them; where they were lost a name is still found, if nothing else is written like it without them.
-import { markCount, spelledWords } from '@luot/shared/domain/spelled-words';
+import { markCount, spelledWords } from '@luot/shared/domain/codes/spelled-words';
 import { foldedWords } from './folded-words.ts';
 
 const SEVERAL = Symbol('several');
