@@ -4,8 +4,8 @@
 // `npm run sim -- --paper`: tickets on virtual printers that run out of paper and lose their cable, against the paper itself.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCentre } from '@luot/queue-server/centre/data-folder';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/files/data-folder';
 import { paperFaults, paperLine } from '../../apps/queue-server/sim/paper-faults.ts';
 import { comparePolicies, policyLine } from '../../apps/queue-server/sim/policy.ts';
 import { fuzzLine, fuzzRecogniser } from '../../apps/queue-server/sim/recogniser-fuzz.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCentre } from '@luot/queue-server/files/data-folder';
+import { readCentre } from '@luot/queue-server/centre/data-folder';
 import { buildSearch } from '@luot/search/procedure-search';
 import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';

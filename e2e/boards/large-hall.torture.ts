@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LuotClient, viewIn } from '@luot/client/luot-client';
 import { readAccessSeed } from '@luot/queue-server/access/access-file';
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

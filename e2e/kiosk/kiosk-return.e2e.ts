@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LuotClient } from '@luot/client/luot-client';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSampleServer, type SampleServer } from '../support/centres/sample-server.ts';

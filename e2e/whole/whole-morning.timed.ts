@@ -3,7 +3,7 @@
 
 import { replay } from '@luot/engine/engine';
 import { allTickets, emptyState } from '@luot/queue/state';
-import { openData } from '@luot/queue-server/files/data-folder';
+import { openData } from '@luot/queue-server/centre/data-folder';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Lobby, openLobby } from '../support/centres/lobby.ts';

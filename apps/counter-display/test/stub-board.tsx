@@ -1,7 +1,7 @@
 // For tests of displays: a display without a wire, and the view it begins with.
 
 import { stubClient } from '@luot/client/stub-client';
-import type { BoardCall, BoardCounter, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCall, BoardCounter, BoardView } from '@luot/shared/protocol/views/board-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, render } from '@testing-library/react';

@@ -2,7 +2,9 @@
 
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { CatalogueView, IssuedTicket, KioskService, KioskView, Procedure, TicketStanding } from '@luot/shared/protocol/views';
+import type { CatalogueView, Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { KioskService, KioskView } from '@luot/shared/protocol/views/kiosk-view';
+import type { IssuedTicket, TicketStanding } from '@luot/shared/protocol/views/ticket-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { AccessSeed } from '../src/access/access-file.ts';
+import { readCentre } from '../src/centre/data-folder.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/files/data-folder.ts';
 
 export const SEED_FOLDER = join(import.meta.dirname, '../../../resources/seed');
 export const KIOSKS = 10;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { allTickets, counterOf, isOpen } from '@luot/queue/state';
 import { COMMAND_NAMES, type CommandName, isQuestion, isUnjournaled, mayCommand, type Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { type GuardedCommand, guardCommand } from '../src/doors/gateway/guard.ts';
+import { type GuardedCommand, guardCommand } from '../src/access/guard.ts';
 import type { RunningServer } from '../src/server.ts';
 import type { Rng } from './rng.ts';
 

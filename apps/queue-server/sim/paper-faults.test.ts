@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCentre } from '../src/centre/data-folder.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/files/data-folder.ts';
 import { paperFaults, paperLine } from './paper-faults.ts';
 
 const centre = openAroundTheClock(readCentre(join(import.meta.dirname, '../../../resources/seed/centre.json')));

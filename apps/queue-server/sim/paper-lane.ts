@@ -5,7 +5,7 @@ import { TcpWire } from '@luot/devices/emulators/wires/tcp-wire';
 import type { Engine } from '@luot/engine/engine';
 import { findTicket, papersOf, type Ticket } from '@luot/queue/state';
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { PrintReactor } from '../src/reactors/print-ticket.ts';
 import type { Rng } from './rng.ts';
 

@@ -3,8 +3,8 @@ import type { Journal } from '@luot/engine/journal';
 import { decide } from '@luot/queue/decide/decide';
 import { ok } from '@luot/shared/domain/result';
 import { expect, test } from 'vitest';
+import { readCentre } from '../src/centre/data-folder.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
-import { readCentre } from '../src/files/data-folder.ts';
 import { simulate } from './simulate.ts';
 
 const centre = openAroundTheClock(readCentre(join(import.meta.dirname, '../../../resources/seed/centre.json')));

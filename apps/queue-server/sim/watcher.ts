@@ -5,7 +5,7 @@ import type { Command } from '@luot/queue/command';
 import { allTickets, counterOf, legOf, type QueueState, type Ticket } from '@luot/queue/state';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 
 export interface Violation {
   readonly rule: string;

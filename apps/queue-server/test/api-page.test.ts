@@ -5,9 +5,9 @@ import { REFUSAL_CODES } from '@luot/shared/domain/refusal';
 import { localTime } from '@luot/shared/domain/time/local-time';
 import { expect, test } from 'vitest';
 import { readAccessSeed } from '../src/access/access-file.ts';
+import { readCentre } from '../src/centre/data-folder.ts';
 import { openAroundTheClock } from '../src/cli/serve.ts';
 import { API_OPERATIONS } from '../src/doors/api/api-operations.ts';
-import { readCentre } from '../src/files/data-folder.ts';
 import { SEED_FOLDER, startTestServer } from './fixtures/test-server.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';

@@ -5,7 +5,7 @@ import { clockFrom, FakeClock } from '@luot/engine/fixtures/fake-clock';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { at, MONDAY, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockFrom } from '@luot/engine/fixtures/fake-clock';
 import { at, TUESDAY } from '@luot/queue/fixtures/small-centre';
-import type { TicketHistory } from '@luot/shared/protocol/views';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';

@@ -5,7 +5,7 @@ import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { HELD_SCANNER, KEYPAD, LED_LINE, PRINTER_2, SCANNER } from '@luot/queue/fixtures/devices';
 import { type CentreDocument, smallCentre } from '@luot/queue/fixtures/small-centre';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ServerOptions } from '../src/server.ts';

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { smallCentre } from '@luot/queue/fixtures/small-centre';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { dataFiles } from './fixtures/data-files.ts';

@@ -5,7 +5,7 @@ import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
 import { instantOf } from '@luot/shared/domain/time/local-time';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readCentre } from '../src/files/data-folder.ts';
+import { readCentre } from '../src/centre/data-folder.ts';
 import { Bookings } from '../src/lists/bookings/bookings.ts';
 import { BOOKING_TABLE } from '../src/lists/bookings/import/booking-columns.ts';
 import { readBookings } from '../src/lists/bookings/import/read-bookings.ts';

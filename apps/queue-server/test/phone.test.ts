@@ -9,7 +9,7 @@ import type { Command, CommandOf } from '@luot/queue/command';
 import { at, smallCentre, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { TICKET_PAGE } from '../src/doors/phone/open-phone.ts';

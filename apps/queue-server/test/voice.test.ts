@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FakeClock } from '@luot/engine/fixtures/fake-clock';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { smallCentre, smallCentreDocument } from '@luot/queue/fixtures/small-centre';
-import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import { voiceManifestSchema } from '@luot/shared/protocol/voice-manifest';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';

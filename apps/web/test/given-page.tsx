@@ -2,7 +2,8 @@
 
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen } from '@testing-library/react';

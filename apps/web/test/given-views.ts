@@ -1,5 +1,7 @@
 // Views as the server would send them, for tests of the clerk's page.
-import type { AwayTicket, CounterView, CurrentTicket, StaffCounter, StaffView, TicketHistory, WaitingTicket } from '@luot/shared/protocol/views';
+import type { AwayTicket, CounterView, CurrentTicket, WaitingTicket } from '@luot/shared/protocol/views/counter-view';
+import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 
 export const NOW = Date.parse('2026-11-23T09:00:00+07:00');
 const MINUTE = 60_000;

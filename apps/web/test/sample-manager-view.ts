@@ -1,5 +1,5 @@
 // What a manager sees in the middle of a morning, for tests of screens.
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 
 export const NOW = Date.parse('2026-11-23T10:00:00+07:00');
 export const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 // Tickets as their holders bring them back to a kiosk: one for each way a visit may have gone so far.
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { connectClerk, connectKiosk } from '../walks/people.ts';
 
 /** Each with its QR; the waiting one is for two services. */

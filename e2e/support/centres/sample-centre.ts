@@ -1,7 +1,7 @@
 // The sample centre as whole tests have it: always open, and in the middle of its morning.
 import { join } from 'node:path';
+import { readCentre } from '@luot/queue-server/centre/data-folder';
 import { openAroundTheClock } from '@luot/queue-server/cli/serve';
-import { readCentre } from '@luot/queue-server/files/data-folder';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 
 export const SEED = join(import.meta.dirname, '../../../resources/seed');

@@ -1,5 +1,5 @@
 // One index for the catalogue a page has: it changes a few times a year, and is asked on every key.
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { buildSearch, type ProcedureSearch } from './procedure-search.ts';
 
 let built: { readonly procedures: readonly Procedure[]; readonly search: ProcedureSearch } | null = null;

@@ -1,6 +1,6 @@
 // The only thing a page of a packaged program gets from it: window.luotShell. Pages import these types and nothing else of this package.
 import type { Text } from '@luot/shared/domain/text';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 
 /** How a page reaches the server and proves which device it is; or why it cannot, in words for the screen. */
 export type ShellConnection =

@@ -1,7 +1,7 @@
 // Every channel between a page and its main process, with the shape of what travels on it.
 // A page holds people's data and shows a server's strings: its arguments are untrusted and parsed here, once.
 import { parseIssuedTicket } from '@luot/shared/protocol/issued-ticket';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { ShellConnection } from './bridge.ts';
 
 export interface IpcMap {

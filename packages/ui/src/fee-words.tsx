@@ -1,6 +1,6 @@
 // What a procedure costs, as far as anybody has said.
 import type { Text } from '@luot/shared/domain/text';
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import type { Say } from '@luot/strings/say';
 
 /** "0đ" that leaves the amount to the province is never shown as free. */

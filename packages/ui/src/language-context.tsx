@@ -2,7 +2,7 @@
 // screens; names, papers and sentences are its fallback's.
 import type { Language, Text } from '@luot/shared/domain/text';
 import { LANGUAGES } from '@luot/shared/domain/text';
-import type { ExtraLanguage } from '@luot/shared/protocol/views';
+import type { ExtraLanguage } from '@luot/shared/protocol/views/languages-view';
 import { type Say, sayIn } from '@luot/strings/say';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 

@@ -1,4 +1,4 @@
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { TriangleAlert } from 'lucide-react';
 import { Both } from './both-languages.tsx';
 import { Clock } from './clock.tsx';

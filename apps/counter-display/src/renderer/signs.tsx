@@ -1,5 +1,5 @@
 // What stands in the place of the newest call while nobody is called.
-import type { BoardCounter, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCounter, BoardView } from '@luot/shared/protocol/views/board-view';
 import { clockTime, openingTime } from '@luot/ui/time-words';
 import { Both } from './both-languages.tsx';
 

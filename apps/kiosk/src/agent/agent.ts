@@ -11,7 +11,8 @@ import type { DeviceStatus } from '@luot/devices/device-status';
 import { type DevicePlaces, openDeviceLink } from '@luot/devices/links/open-device-link';
 import { Scanner } from '@luot/devices/scanners/scanner';
 import { type Station, Stations } from '@luot/devices/stations';
-import type { AgentView, IssuedTicket } from '@luot/shared/protocol/views';
+import type { AgentView } from '@luot/shared/protocol/views/agent-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { SettingsOf } from '@luot/shared/settings/device-settings';
 import { Printing } from './printing.ts';
 

@@ -8,7 +8,9 @@ import { ticketPieces } from '@luot/devices/printers/ticket-bytes';
 import { TicketPrinter } from '@luot/devices/printers/ticket-printer';
 import { type Station, Stations } from '@luot/devices/stations';
 import { testPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { AgentView, CatalogueView, IssuedTicket } from '@luot/shared/protocol/views';
+import type { AgentView } from '@luot/shared/protocol/views/agent-view';
+import type { CatalogueView } from '@luot/shared/protocol/views/catalogue-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { isPrinter, type PrinterSettings } from '@luot/shared/settings/device-settings';
 
 export type PaperReport = 'sent' | 'printed' | 'unknown';

@@ -1,6 +1,7 @@
 // The screen of the moment, with what each of its buttons does.
 import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
-import type { CatalogueView, KioskView, Procedure } from '@luot/shared/protocol/views';
+import type { CatalogueView, Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { lazy } from 'react';
 import { useStore } from 'zustand';

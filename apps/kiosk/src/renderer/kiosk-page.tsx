@@ -1,5 +1,5 @@
 import './kiosk.css';
-import type { CatalogueView } from '@luot/shared/protocol/views';
+import type { CatalogueView } from '@luot/shared/protocol/views/catalogue-view';
 import { useClient, useClientState, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';

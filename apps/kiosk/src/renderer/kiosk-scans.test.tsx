@@ -1,6 +1,6 @@
 // What a scan does to the kiosk's screen, whichever way it comes; and the ticket that goes to this machine's own printer.
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {

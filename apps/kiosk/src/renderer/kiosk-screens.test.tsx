@@ -1,7 +1,8 @@
 // The kiosk as a visitor uses it: a view of the server, a finger, and what the server answers.
 import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { Refusal } from '@luot/shared/domain/refusal';
-import type { Paper, ServiceState } from '@luot/shared/protocol/views';
+import type { Paper } from '@luot/shared/protocol/views/ticket-view';
+import type { ServiceState } from '@luot/shared/protocol/views/view-parts';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { body, closeKiosk, GIVEN, type Kiosk, LAND, lateAnswer, openKiosk, pass, stopClock, TICKET, takeButton, touch } from '../../test/kiosk-fixture.tsx';

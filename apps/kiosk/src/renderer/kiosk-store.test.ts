@@ -1,4 +1,4 @@
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { describe, expect, test } from 'vitest';
 import {
   change,

@@ -2,7 +2,7 @@
 // when nothing changes.
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { CommandBody, CommandValue } from '@luot/shared/protocol/commands';
-import type { IssuedTicket, TicketStanding } from '@luot/shared/protocol/views';
+import type { IssuedTicket, TicketStanding } from '@luot/shared/protocol/views/ticket-view';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ScanNotice } from './scan/scan-decision.ts';
 

@@ -1,7 +1,7 @@
 // What a visit may have beside one number on paper: a ticket brought back, a booking, several services, no paper; and the
 // ends of a day.
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { TicketStanding } from '@luot/shared/protocol/views';
+import type { TicketStanding } from '@luot/shared/protocol/views/ticket-view';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {

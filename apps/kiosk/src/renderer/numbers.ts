@@ -1,5 +1,5 @@
 // Whether this kiosk gives numbers now, and why not when it does not.
-import type { KioskService, KioskView } from '@luot/shared/protocol/views';
+import type { KioskService, KioskView } from '@luot/shared/protocol/views/kiosk-view';
 
 /** `server-away` is said by the banner above every screen already; the others are said where the number would be taken. */
 export type Numbers = 'given' | 'server-away' | 'day-not-open' | 'day-closed';

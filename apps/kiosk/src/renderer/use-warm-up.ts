@@ -1,5 +1,5 @@
 // What the next screens need is made ready while nobody waits: the first screen comes up without any of it.
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { loadKeys } from '@luot/ui/forms/touch-keyboard';
 import { useEffect } from 'react';
 

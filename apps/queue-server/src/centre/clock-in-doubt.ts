@@ -2,7 +2,7 @@
 
 import type { ClockDoubt } from '@luot/engine/day-clock';
 import type { Text } from '@luot/shared/domain/text';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 
 /** Who set a clock by hand set it to the minute. */
 const SAME_MS = 60_000;

@@ -10,11 +10,11 @@ import { managerView } from '@luot/queue/views/manager-view';
 import { staffView } from '@luot/queue/views/staff-view';
 import { ticketView } from '@luot/queue/views/ticket-view';
 import type { Watch } from '@luot/shared/protocol/handshake';
-import type { LanguagesView, ViewName, Views } from '@luot/shared/protocol/views';
+import type { ViewName, Views } from '@luot/shared/protocol/views';
+import type { LanguagesView } from '@luot/shared/protocol/views/languages-view';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { DiskRoom } from '../files/disk-room.ts';
 import type { BoardMedia, MediaFolder } from '../files/media-folder.ts';
-import type { SideFiles } from '../files/private/private-files.ts';
 import { bookingsFaultText } from '../lists/bookings/bookings-fault-text.ts';
 import type { Catalogue } from '../lists/catalogue/catalogue.ts';
 import type { Attendance } from '../presence/attendance.ts';
@@ -24,6 +24,7 @@ import type { Devices } from '../reactors/devices.ts';
 import { dayFigures } from '../reports/day-figures.ts';
 import { clockInDoubt, clockNotices } from './clock-in-doubt.ts';
 import type { CommandDesk } from './command-desk.ts';
+import type { SideFiles } from './private-files.ts';
 
 export interface ViewSources {
   readonly engine: Engine;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Refusal, refusalSentence, refuse } from '@luot/shared/domain/refusal';
 import { Access, type NewKey } from '../access/access-file.ts';
 import { type ApiKey, type ApiScope, apiKeyOrderSchema } from '../access/api-key.ts';
-import { ACCESS } from '../files/data-folder.ts';
+import { ACCESS } from '../centre/data-folder.ts';
 import { ask, withCentre } from './centre.ts';
 import { fail } from './fail.ts';
 

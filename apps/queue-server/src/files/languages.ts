@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '@luot/shared/domain/start-fault';
 import { LANGUAGES } from '@luot/shared/domain/text';
-import type { ExtraLanguage } from '@luot/shared/protocol/views';
+import type { ExtraLanguage } from '@luot/shared/protocol/views/languages-view';
 import { placeholdersOf, STRING_KEYS, templateOf } from '@luot/strings/say';
 import { z } from 'zod';
 

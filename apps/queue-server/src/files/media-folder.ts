@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { reasonOf } from '@luot/shared/domain/start-fault';
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 
 export type BoardMedia = BoardView['media'][number];
 

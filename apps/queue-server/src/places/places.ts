@@ -11,8 +11,8 @@ import { addressOf, type PortLink } from '@luot/shared/settings/device-settings'
 import type { DossierSource as DossierSourceSettings } from '@luot/shared/settings/dossier-settings';
 import { type FilePlace, filePlaceOf } from '@luot/shared/settings/file-place';
 import { replaceFile } from '../files/replace-file.ts';
-import type { KnownSource } from '../lists/dossiers/sources/dossier-source.ts';
 import { adoptPaths } from './adopt-paths.ts';
+import type { KnownSource } from './known-source.ts';
 import { placeFaults, placeFaultText } from './place-faults.ts';
 import { NO_PLACES, PLACES_FILE, type PlacesDocument, readPlaces } from './places-file.ts';
 import { SECRETS } from './secret-file.ts';

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { TextParams } from '@luot/shared/domain/text';
-import type { SourceFaultCode } from '../lists/dossiers/sources/source-fault.ts';
 
 /** In the data folder. */
 export const SECRETS = 'secrets';
@@ -24,7 +23,7 @@ export class SecretFile {
   }
 
   /** Read anew when the file's time is another one. Errors never quote it. */
-  async read(): Promise<Result<string, { readonly code: SourceFaultCode; readonly params: TextParams }>> {
+  async read(): Promise<Result<string, { readonly code: 'key-missing' | 'key-wrong'; readonly params: TextParams }>> {
     const file = this.#file;
     try {
       const path = await realpath(join(this.#folder, file));

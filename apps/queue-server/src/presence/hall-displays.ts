@@ -3,7 +3,7 @@
 import type { Engine } from '@luot/engine/engine';
 import { voiceVolume } from '@luot/queue/views/voice-volume';
 import type { Text } from '@luot/shared/domain/text';
-import type { BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardVoice } from '@luot/shared/protocol/views/board-view';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Logger } from 'pino';
 import { type VoiceLack, voiceLacks } from '../files/voice-folder.ts';

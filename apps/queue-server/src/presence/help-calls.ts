@@ -1,6 +1,6 @@
 // Places where somebody has asked for a person: visitors at kiosks, clerks at counters. Kept in memory alone: after a restart
 // they press again.
-import type { KioskView } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
 
 interface HelpCall {
   readonly sinceMs: number;

@@ -6,7 +6,7 @@ import { type DeviceFault, deviceFaultText } from '@luot/shared/domain/devices/d
 import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { DeviceReport } from '@luot/shared/protocol/commands';
-import type { DeviceDetail, DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceDetail, DeviceView } from '@luot/shared/protocol/views/devices-view';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type DeviceSettings, holderOf, kindOf } from '@luot/shared/settings/device-settings';
 

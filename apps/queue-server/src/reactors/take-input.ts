@@ -8,7 +8,7 @@ import type { Engine } from '@luot/engine/engine';
 import { keyCommand, keypadActor } from '@luot/queue/decide/keypad';
 import type { QueueState } from '@luot/queue/state';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { Scan } from '@luot/shared/protocol/views';
+import type { Scan } from '@luot/shared/protocol/views/kiosk-view';
 import type { DeviceSettings, SettingsOf } from '@luot/shared/settings/device-settings';
 
 type InputSettings = SettingsOf<'keypad' | 'scanner'>;

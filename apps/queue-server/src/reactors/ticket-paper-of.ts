@@ -1,10 +1,10 @@
 // The paper of a ticket of this server, and the paper that only tries a printer.
 
-import { countersOf, issuedTicket } from '@luot/queue/decide/reply-value';
 import type { QueueState, Ticket } from '@luot/queue/state';
+import { countersOf, issuedTicket } from '@luot/queue/views/reply-value';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
 import { type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
 import type { Catalogue } from '../lists/catalogue/catalogue.ts';
 

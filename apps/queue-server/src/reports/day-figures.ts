@@ -2,7 +2,7 @@
 
 import type { LegRow } from '@luot/engine/journal';
 import { type CounterCounts, type DayFigures, hourOf, type LegCounts } from '@luot/queue/views/manager-view';
-import type { WaitFigures } from '@luot/shared/protocol/views';
+import type { WaitFigures } from '@luot/shared/protocol/views/manager-view';
 
 export function dayFigures(legs: readonly LegRow[], timeZone: string): DayFigures {
   const services = new Map<string, LegRow[]>();

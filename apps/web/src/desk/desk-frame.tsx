@@ -1,6 +1,6 @@
 // The strip above the pages of staff and managers: centre, clock, who is signed in.
 import './desk.css';
-import type { CentreHead } from '@luot/shared/protocol/views';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useLanguage } from '@luot/ui/language-context';
 import { LanguageSwitch } from '@luot/ui/language-switch';
 import { LinkBanner } from '@luot/ui/link-banner';

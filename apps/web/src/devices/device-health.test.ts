@@ -1,7 +1,7 @@
 import { deviceFault, deviceFaultText } from '@luot/shared/domain/devices/device-fault';
 import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { Text } from '@luot/shared/domain/text';
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { sayIn } from '@luot/strings/say';
 import { describe, expect, test } from 'vitest';
 import { faultWords, healthOf, worstFirst } from './device-health.ts';

@@ -1,6 +1,6 @@
 // Whether a device needs somebody, and for what, in a few words.
 import type { Text } from '@luot/shared/domain/text';
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import type { Say } from '@luot/strings/say';
 
 /** `soon`: it works, and its paper will be out before long. */

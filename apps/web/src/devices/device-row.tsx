@@ -1,4 +1,4 @@
-import type { DeviceDetail } from '@luot/shared/protocol/views';
+import type { DeviceDetail } from '@luot/shared/protocol/views/devices-view';
 import type { DriverName } from '@luot/shared/settings/device-settings';
 import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';

@@ -1,4 +1,4 @@
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { type DeviceHealth, healthOf } from './device-health.ts';

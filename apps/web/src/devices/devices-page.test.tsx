@@ -1,7 +1,7 @@
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { Refusal } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { DeviceDetail, DevicesView } from '@luot/shared/protocol/views';
+import type { DeviceDetail, DevicesView } from '@luot/shared/protocol/views/devices-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

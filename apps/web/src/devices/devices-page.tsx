@@ -1,6 +1,6 @@
 import './devices.css';
 import type { SignedIn } from '@luot/shared/protocol/handshake';
-import type { DevicesView } from '@luot/shared/protocol/views';
+import type { DevicesView } from '@luot/shared/protocol/views/devices-view';
 import { useServerNow, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Loading } from '@luot/ui/pages/device-page';

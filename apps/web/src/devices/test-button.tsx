@@ -1,6 +1,6 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { DeviceDetail } from '@luot/shared/protocol/views';
+import type { DeviceDetail } from '@luot/shared/protocol/views/devices-view';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';

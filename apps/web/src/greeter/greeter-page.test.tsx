@@ -1,6 +1,8 @@
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { IssuedTicket, Procedure, StaffCounter, StaffView } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';

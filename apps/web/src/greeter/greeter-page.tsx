@@ -2,7 +2,8 @@
 // under the thumb, and above everything who calls for help.
 import './greeter.css';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
-import type { IssuedTicket, Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Loading } from '@luot/ui/pages/device-page';

@@ -1,7 +1,7 @@
 // Which printer stands beside this greeter: chosen once, and remembered on this tablet. That one visitor wants no paper says
 // nothing about the next.
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useState } from 'react';
 
 const KEY = 'luot.greeter.printer';

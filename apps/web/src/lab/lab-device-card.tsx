@@ -1,4 +1,4 @@
-import type { LabDevice } from '@luot/shared/protocol/views';
+import type { LabDevice } from '@luot/shared/protocol/views/lab-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { KeypadKeys } from './keypad-keys.tsx';
 import { LedPanels } from './led-panels.tsx';

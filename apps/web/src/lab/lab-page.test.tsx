@@ -1,6 +1,6 @@
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { LabDevice, LabView } from '@luot/shared/protocol/views';
+import type { LabDevice, LabView } from '@luot/shared/protocol/views/lab-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

@@ -1,4 +1,4 @@
-import type { LabDevice } from '@luot/shared/protocol/views';
+import type { LabDevice } from '@luot/shared/protocol/views/lab-view';
 import { useLanguage } from '@luot/ui/language-context';
 
 /** What a display's panels show now, with the label of the counter each hangs at. */

@@ -1,4 +1,4 @@
-import type { LabDevice } from '@luot/shared/protocol/views';
+import type { LabDevice } from '@luot/shared/protocol/views/lab-view';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';

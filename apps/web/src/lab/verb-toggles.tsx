@@ -1,4 +1,4 @@
-import type { LabVerb } from '@luot/shared/protocol/views';
+import type { LabVerb } from '@luot/shared/protocol/views/lab-view';
 import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
 import type { Act } from './use-act.ts';

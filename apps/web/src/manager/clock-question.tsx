@@ -1,6 +1,6 @@
 // D1c, D1e: the machine's clock and the centre's time are two things; a person says which is right, or what time it is.
 import { instantOf, localTime, minuteOf } from '@luot/shared/domain/time/local-time';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime, pastTime } from '@luot/ui/time-words';

@@ -2,7 +2,7 @@
 
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

@@ -1,6 +1,6 @@
 // What needs the manager: the day, numbers that run out, sources and screens out of order.
 import { refusalSentence } from '@luot/shared/domain/refusal';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';

@@ -1,6 +1,6 @@
 import './manager.css';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Loading } from '@luot/ui/pages/device-page';

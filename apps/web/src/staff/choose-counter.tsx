@@ -1,4 +1,4 @@
-import type { StaffCounter, StaffView } from '@luot/shared/protocol/views';
+import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { useState } from 'react';

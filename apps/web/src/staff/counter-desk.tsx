@@ -1,5 +1,6 @@
 // A clerk's desk: who is here, the one large thing to do, and who comes next.
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Loading } from '@luot/ui/pages/device-page';

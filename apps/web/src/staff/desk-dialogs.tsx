@@ -1,5 +1,6 @@
 // Which dialog of the desk is open; each is in a file of its own.
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import type { Commands } from '../desk/use-commands.ts';
 import { AddServiceDialog } from './dialogs/add-service-dialog.tsx';
 import { AlarmDialog } from './dialogs/alarm-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 
 /** Names of services by their ids, in the page's language. */

@@ -3,7 +3,7 @@ import './current/work.css';
 import './waiting/lists.css';
 import './dialogs/dialogs.css';
 import type { SignedIn, Watch } from '@luot/shared/protocol/handshake';
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useClient, useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { Loading } from '@luot/ui/pages/device-page';

@@ -1,5 +1,5 @@
 // When a ticket has been called, or called again, since the page last looked.
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 
 export type Noticed = 'nothing' | 'called' | 'recalled';
 

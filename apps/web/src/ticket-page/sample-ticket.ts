@@ -1,5 +1,5 @@
 // For tests: one waiting ticket, with whatever a test has otherwise.
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 
 /** 08:00 in Vietnam on Monday, 23 November 2026. */
 export const EIGHT = Date.UTC(2026, 10, 23, 1, 0);

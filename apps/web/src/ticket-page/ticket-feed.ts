@@ -3,7 +3,7 @@
 //   message ─▶ up          silence of two beats, an error, the phone offline ─▶ down, since when ─▶ opened anew
 //
 // A phone that slept, or lost its line without noticing, must not show old figures as if they were true.
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 
 /** Each event's data. Null: there is no such ticket today. `nowMs` is the server's clock when it was sent. */
 export interface TicketMessage {

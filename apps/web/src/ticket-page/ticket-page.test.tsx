@@ -1,4 +1,4 @@
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bell } from './panels/bell.ts';
 import { callAt, EIGHT, sampleTicket } from './sample-ticket.ts';

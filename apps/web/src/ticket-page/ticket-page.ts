@@ -1,7 +1,7 @@
 // The page of one ticket: what it is told, and the elements that say it.
 import type { Language } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { noticedCall } from './call-watch.ts';
 import { make, mark, redraw, write, writeOrHide } from './element.ts';
 import { STALE_MARK, STATE_MARKS } from './marks.ts';

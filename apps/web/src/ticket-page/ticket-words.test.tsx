@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@luot/shared/domain/text';
 import { TICKET_STATES } from '@luot/shared/domain/ticket-state';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { describe, expect, test } from 'vitest';
 import { callAt, EIGHT, sampleTicket } from './sample-ticket.ts';
 import { ticketWords } from './ticket-words.ts';

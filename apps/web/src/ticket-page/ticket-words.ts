@@ -1,6 +1,6 @@
 // What the page says of a ticket, state by state: words only, no elements.
 import type { Language, Text } from '@luot/shared/domain/text';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { type Say, sayIn } from './page-strings.ts';
 
 export interface TicketWords {

@@ -1,4 +1,4 @@
-import type { TicketHistory } from '@luot/shared/protocol/views';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import type { TicketAction } from './ticket-actions.ts';

@@ -1,6 +1,7 @@
 // What is asked before something is done to a ticket that was found.
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Choices } from '../desk/choices.tsx';
 import { Dialog } from '../desk/dialog.tsx';

@@ -1,6 +1,7 @@
 import { type StubClient, stubClient } from '@luot/client/stub-client';
 import type { ClientCommand, Reply } from '@luot/shared/protocol/commands';
-import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';

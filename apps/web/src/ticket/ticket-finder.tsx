@@ -1,6 +1,7 @@
 // C8, C10: any ticket of today by its number, with what became of it, and what can be done about it.
 import './ticket-finder.css';
-import type { StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';

@@ -1,5 +1,5 @@
 import './ticket-steps.css';
-import type { TicketHistory } from '@luot/shared/protocol/views';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 

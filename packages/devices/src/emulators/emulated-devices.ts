@@ -1,6 +1,6 @@
 // A whole registry without a cable: an emulator for each device of the settings, on a port of the kind its link is of.
 
-import type { LabDevice, LabVerb } from '@luot/shared/protocol/views';
+import type { LabDevice, LabVerb } from '@luot/shared/protocol/views/lab-view';
 import { addressOf, cellsOf, type DeviceSettings, kindOf, type PortLink } from '@luot/shared/settings/device-settings';
 import { CABLE_VERBS, Cable, type CableVerb } from './cable.ts';
 import { CustomerEmulator } from './customer-emulator.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { nameIn } from '@luot/shared/domain/procedure-name';
 import type { Text } from '@luot/shared/domain/text';
 import { type PaperContext, type TicketPaper, ticketPaper } from '@luot/shared/protocol/ticket-paper';
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { type ProcedureRecord, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { PAPER_FIELDS, type TicketLayout } from '@luot/shared/settings/ticket-layout';
 import { createCanvas } from '@napi-rs/canvas';

@@ -3,8 +3,8 @@ import { no } from '@luot/shared/domain/result';
 import type { CommandOf, Context } from '../command.ts';
 import type { QueueEvent } from '../events.ts';
 import type { QueueState } from '../state.ts';
-import { orphanedPapers, stillHeld } from '../still-held.ts';
 import { type Decided, done } from './decision.ts';
+import { orphanedPapers, stillHeld } from './still-held.ts';
 
 /** G1: replaces the settings whole; refused with every fault named, those of the document or those of the day. */
 export function replaceCentre(state: QueueState, body: CommandOf<'centre.replace'>['body'], { nowMs: atMs, centreVersion }: Context): Decided {

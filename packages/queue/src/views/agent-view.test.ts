@@ -1,4 +1,4 @@
-import type { AgentView } from '@luot/shared/protocol/views';
+import type { AgentView } from '@luot/shared/protocol/views/agent-view';
 import { describe, expect, test } from 'vitest';
 import { HELD_SCANNER, LED_LINE, PRINTER_2, SCANNER } from '../../test/fixtures/devices.ts';
 import { AN, Given, KIOSK } from '../../test/fixtures/given.ts';

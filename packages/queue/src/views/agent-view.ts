@@ -1,8 +1,8 @@
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
-import type { AgentView } from '@luot/shared/protocol/views';
+import type { AgentView } from '@luot/shared/protocol/views/agent-view';
 import { holderOf } from '@luot/shared/settings/device-settings';
-import { issuedTicket } from '../decide/reply-value.ts';
 import { allTickets, papersOf, type QueueState } from '../state.ts';
+import { issuedTicket } from './reply-value.ts';
 
 /** What the machine of one kiosk needs to know of the devices it holds, and of the papers asked of its printers. */
 export function agentView(state: QueueState, kioskId: string, nowMs: number, test: AgentView['test']): AgentView | null {

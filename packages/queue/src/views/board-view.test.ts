@@ -1,4 +1,4 @@
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { describe, expect, test } from 'vitest';
 import { AN, Given } from '../../test/fixtures/given.ts';
 import { at, TUESDAY } from '../../test/fixtures/small-centre.ts';

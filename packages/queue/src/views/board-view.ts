@@ -1,4 +1,4 @@
-import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import type { CentreSettings, ServiceSettings } from '@luot/shared/settings/centre';
 import { RATING_MS } from '../decide/decide-return.ts';
 import { inServiceHours, nextOpening } from '../schedule.ts';

@@ -1,4 +1,4 @@
-import type { NextReason } from '@luot/shared/protocol/views';
+import type { NextReason } from '@luot/shared/protocol/views/counter-view';
 import { describe, expect, test } from 'vitest';
 import { AN, BINH, Given, KIOSK, MANAGER } from '../../test/fixtures/given.ts';
 import { at, smallCentre, TRAINING_SERIES } from '../../test/fixtures/small-centre.ts';

@@ -1,4 +1,4 @@
-import type { AwayTicket, CounterView, CurrentTicket, NextReason, WaitingTicket } from '@luot/shared/protocol/views';
+import type { AwayTicket, CounterView, CurrentTicket, NextReason, WaitingTicket } from '@luot/shared/protocol/views/counter-view';
 import { className, counterLabel, serviceName } from '../former-names.ts';
 import { ofState } from '../of-state.ts';
 import { type Choice, callOrder, chooseNext, eligibleAt } from '../pick-next.ts';

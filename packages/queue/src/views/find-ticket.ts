@@ -2,12 +2,12 @@
 import { refuse } from '@luot/shared/domain/refusal';
 import type { Text } from '@luot/shared/domain/text';
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { TicketHistory, TicketStanding } from '@luot/shared/protocol/views';
+import type { TicketHistory, TicketStanding } from '@luot/shared/protocol/views/ticket-view';
 import { listedReason } from '../call-reason.ts';
 import { mayCancel, mayRate, mayReturn } from '../decide/decide-return.ts';
-import { issuedTicket } from '../decide/reply-value.ts';
 import { className, counterLabel, serviceName } from '../former-names.ts';
 import { allTickets, findTicket, heldMs, type Leg, legOf, type QueueState, type Ticket } from '../state.ts';
+import { issuedTicket } from './reply-value.ts';
 
 export type WordsOf = (ticketId: string, calledAtMs: number) => string | null;
 

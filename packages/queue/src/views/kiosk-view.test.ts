@@ -1,5 +1,6 @@
 import { DEVICE_STATES, type DeviceState } from '@luot/shared/domain/devices/device-state';
-import type { KioskView, Paper } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
+import type { Paper } from '@luot/shared/protocol/views/ticket-view';
 import { describe, expect, test } from 'vitest';
 import { AN, Given, SERVER } from '../../test/fixtures/given.ts';
 import { at, MONDAY, smallCentre, TUESDAY } from '../../test/fixtures/small-centre.ts';

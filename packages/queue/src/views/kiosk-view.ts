@@ -1,10 +1,12 @@
 import { canPrint, type DeviceState, PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
-import type { KioskView, Paper, Scan, ServiceState } from '@luot/shared/protocol/views';
+import type { KioskView, Scan } from '@luot/shared/protocol/views/kiosk-view';
+import type { Paper } from '@luot/shared/protocol/views/ticket-view';
+import type { ServiceState } from '@luot/shared/protocol/views/view-parts';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
 import { nextOrdinal } from '../decide/decide-issue.ts';
-import { countersOf } from '../decide/reply-value.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';
 import { type QueueState, type Ticket, waitingOf } from '../state.ts';
+import { countersOf } from './reply-value.ts';
 
 /** As many tickets of one series as all kiosks together give out while one of them still shows its own. */
 const TAIL = 40;

@@ -1,6 +1,7 @@
 import type { Text } from '@luot/shared/domain/text';
 import { localTime } from '@luot/shared/domain/time/local-time';
-import type { DeviceView, ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
+import type { ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protocol/views/manager-view';
 import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide/decide-issue.ts';

@@ -1,4 +1,4 @@
-import type { Pause } from '@luot/shared/protocol/views';
+import type { Pause } from '@luot/shared/protocol/views/view-parts';
 import type { Counter, QueueState } from '../state.ts';
 
 export function pauseView(state: QueueState, { pause }: Counter): Pause | null {

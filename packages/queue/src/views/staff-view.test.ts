@@ -1,4 +1,5 @@
-import type { CounterView, DeviceView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { describe, expect, test } from 'vitest';
 import { LED_LINE, PRINTER_2 } from '../../test/fixtures/devices.ts';
 import { AN, Given } from '../../test/fixtures/given.ts';

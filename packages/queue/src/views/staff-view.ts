@@ -1,5 +1,6 @@
 import type { DeviceState } from '@luot/shared/domain/devices/device-state';
-import type { DeviceView, StaffCounter, StaffView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
+import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
 import type { CounterSettings } from '@luot/shared/settings/centre';
 import { isPrinter } from '@luot/shared/settings/device-settings';
 import { stranded } from '../pick-next.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { findTicket, type QueueState } from '../state.ts';
 import { standingOf } from './find-ticket.ts';
 

@@ -7,7 +7,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { LANGUAGES } from '../domain/text.ts';
 import { text } from '../settings/settings-parts.ts';
 import type { Actor, Role } from './roles.ts';
-import type { IssuedTicket, TicketHistory, TicketStanding } from './views.ts';
+import type { IssuedTicket, TicketHistory, TicketStanding } from './views/ticket-view.ts';
 
 const id = z.string().min(1).max(64);
 const ticketId = z.string().min(1).max(80);

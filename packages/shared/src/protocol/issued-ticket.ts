@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/text.ts';
 import { text } from '../settings/settings-parts.ts';
-import type { IssuedTicket } from './views.ts';
+import type { IssuedTicket } from './views/ticket-view.ts';
 
 const instantMs = z.number().int().positive();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PAPER_FIELDS, type TicketLayout } from '../settings/ticket-layout.ts';
 import { type PaperContext, type TicketPaper, testPaper, ticketPaper } from './ticket-paper.ts';
-import type { IssuedTicket } from './views.ts';
+import type { IssuedTicket } from './views/ticket-view.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
 const LAYOUT: TicketLayout = { logo: null, header: null, footer: text('Chân trang', 'Footer'), fields: [...PAPER_FIELDS] };

@@ -4,7 +4,8 @@ import { nameIn } from '../domain/procedure-name.ts';
 import { fillTemplate, type Language, type Text, type TextParams } from '../domain/text.ts';
 import { dateFormat } from '../domain/time/date-format.ts';
 import type { PaperField, TicketLayout } from '../settings/ticket-layout.ts';
-import type { IssuedTicket, Procedure } from './views.ts';
+import type { Procedure } from './views/catalogue-view.ts';
+import type { IssuedTicket } from './views/ticket-view.ts';
 
 /** One part of a ticket, from top to bottom. `number` and `time` are ASCII: they are printed in the printer's own letters. */
 export type PaperPart =

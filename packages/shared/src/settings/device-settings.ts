@@ -1,6 +1,6 @@
 // The registry of devices: what hangs on which cable, what drives it, whose it is, and which machine holds the cable.
 import { z } from 'zod';
-import type { DeviceKind } from '../protocol/views.ts';
+import type { DeviceKind } from '../domain/devices/device-kind.ts';
 import { bytes, id, text } from './settings-parts.ts';
 
 const tcp = z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535) });

@@ -1,4 +1,4 @@
-import type { BoardCounter, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCounter, BoardView } from '@luot/shared/protocol/views/board-view';
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { call, counter, HALL, NOW, openDisplay, text } from '../../../test/stub-board.tsx';

@@ -1,5 +1,5 @@
 import { assertNever } from '@luot/shared/domain/assert-never';
-import type { BoardCounter, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCounter, BoardView } from '@luot/shared/protocol/views/board-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { clockTime } from '@luot/ui/time-words';
 import type { CSSProperties } from 'react';

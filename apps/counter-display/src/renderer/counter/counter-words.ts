@@ -1,6 +1,6 @@
 import { assertNever } from '@luot/shared/domain/assert-never';
 import type { Language } from '@luot/shared/domain/text';
-import type { BoardCounter } from '@luot/shared/protocol/views';
+import type { BoardCounter } from '@luot/shared/protocol/views/board-view';
 import type { Say } from '@luot/strings/say';
 import { clockTime } from '@luot/ui/time-words';
 

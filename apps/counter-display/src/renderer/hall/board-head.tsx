@@ -1,4 +1,4 @@
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { longDate } from '@luot/ui/time-words';
 import { Both } from '../both-languages.tsx';

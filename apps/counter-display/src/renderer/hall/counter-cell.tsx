@@ -1,4 +1,4 @@
-import type { CounterState } from '@luot/shared/protocol/views';
+import type { CounterState } from '@luot/shared/protocol/views/view-parts';
 import { sayIn } from '@luot/strings/say';
 import { type CSSProperties, memo } from 'react';
 import { textEms } from './text-ems.ts';

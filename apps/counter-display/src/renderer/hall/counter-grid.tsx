@@ -1,4 +1,4 @@
-import type { BoardCall, BoardCounter, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCall, BoardCounter, BoardView } from '@luot/shared/protocol/views/board-view';
 import { sayIn } from '@luot/strings/say';
 import { type CSSProperties, useRef } from 'react';
 import { Both } from '../both-languages.tsx';

@@ -1,4 +1,4 @@
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { MediaFrame } from '../media/media-frame.tsx';
 import { useMediaQuery } from '../media/use-media-query.ts';

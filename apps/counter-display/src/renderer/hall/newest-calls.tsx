@@ -1,4 +1,4 @@
-import type { BoardCall } from '@luot/shared/protocol/views';
+import type { BoardCall } from '@luot/shared/protocol/views/board-view';
 import { sayIn } from '@luot/strings/say';
 import { ArrowRight } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';

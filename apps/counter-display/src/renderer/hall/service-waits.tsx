@@ -1,4 +1,4 @@
-import type { BoardService } from '@luot/shared/protocol/views';
+import type { BoardService } from '@luot/shared/protocol/views/board-view';
 import { memo } from 'react';
 import { Both } from '../both-languages.tsx';
 import { useMediaQuery } from '../media/use-media-query.ts';

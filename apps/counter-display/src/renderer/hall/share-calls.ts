@@ -1,5 +1,5 @@
 // Which calls stand large on a hall board, and which in its rows below.
-import type { BoardCall } from '@luot/shared/protocol/views';
+import type { BoardCall } from '@luot/shared/protocol/views/board-view';
 
 /** As long as a person needs to look up and find the counter. */
 export const FRESH_MS = 20_000;

@@ -1,6 +1,6 @@
 // Whose turn it is among a centre's pictures and films: one is shown, the next is made ready behind it. What does not
 // play is passed over, and tried again later.
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 
 export type BoardMedia = BoardView['media'][number];
 

@@ -1,5 +1,5 @@
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { counter, HALL, NOW, openDisplay, text } from '../../../test/stub-board.tsx';

@@ -3,7 +3,7 @@
 //   asked ──level──▶ chosen ──write──▶ writing
 //                      └──── send, the time, or the next number ────▶ thanks | refused ──▶ over
 import type { Refusal } from '@luot/shared/domain/refusal';
-import type { BoardView } from '@luot/shared/protocol/views';
+import type { BoardView } from '@luot/shared/protocol/views/board-view';
 import { useClient } from '@luot/ui/client-context';
 import type { RatingLevel } from '@luot/ui/rating-faces';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { BoardCall, BoardView, BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardCall, BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { atThisPage, cutOff, type Hall, maySpeak, nextPart, partDone, SILENT, type Spoken } from './announcer.ts';
 

@@ -1,6 +1,6 @@
 // L2: what is said next, part by part. A part is one language of one call, said in one go; between two of them the hall
 // may have changed, so each is chosen when its turn has come. No clock and no sound in here.
-import type { BoardCall, BoardView } from '@luot/shared/protocol/views';
+import type { BoardCall, BoardView } from '@luot/shared/protocol/views/board-view';
 
 /** So many calls waiting to be said, the one that is being said among them: repeats are dropped, then further languages. */
 const DROP_REPEATS = 2;

@@ -1,4 +1,4 @@
-import type { BoardCall } from '@luot/shared/protocol/views';
+import type { BoardCall } from '@luot/shared/protocol/views/board-view';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Hall, Part } from './announcer.ts';
 import type { Said } from './clip-player.ts';

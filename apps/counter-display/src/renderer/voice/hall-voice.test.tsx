@@ -1,5 +1,5 @@
 import { STUB_CONNECTION, type StubClient, stubClient } from '@luot/client/stub-client';
-import type { BoardView, BoardVoice } from '@luot/shared/protocol/views';
+import type { BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';

@@ -1,6 +1,6 @@
 // C12: the day has been closed. A friendly word, when to come again, and what can still be done here.
 import { localTime } from '@luot/shared/domain/time/local-time';
-import type { KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { openingTime } from '@luot/ui/time-words';

@@ -1,5 +1,5 @@
 // What to do on this screen, in words and aloud; and somebody to come, for whoever wants a person.
-import type { KioskView } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { CircleHelp, HandHelping, Square, Volume2 } from 'lucide-react';
 import { useRef, useState } from 'react';

@@ -1,6 +1,7 @@
 // The strip above and the bar below, the same on every kiosk screen. Help and comfort stand at the bottom left, where a
 // hand reaches them from a wheelchair too.
-import type { CentreHead, KioskView } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { LanguageSwitch } from '@luot/ui/language-switch';

@@ -1,5 +1,5 @@
 import { nameIn } from '@luot/shared/domain/procedure-name';
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { ChevronRight } from 'lucide-react';
 

@@ -1,4 +1,4 @@
-import type { KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { openingTime } from '@luot/ui/time-words';

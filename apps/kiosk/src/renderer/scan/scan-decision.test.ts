@@ -1,4 +1,4 @@
-import type { CatalogueView, Procedure } from '@luot/shared/protocol/views';
+import type { CatalogueView, Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { describe, expect, test } from 'vitest';
 import { decideScan, type ScanDecision, type ScanNotice } from './scan-decision.ts';
 

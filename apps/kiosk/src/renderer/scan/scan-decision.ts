@@ -1,7 +1,7 @@
 // K2, K3: what a scanned text leads to here. Nothing scanned is ever opened; what has no place here has its own sentence.
 import { bookingCodeOf, type Recognised, recognise } from '@luot/shared/domain/codes/recognise';
 import { scanText } from '@luot/shared/domain/codes/scan-text';
-import type { CatalogueView } from '@luot/shared/protocol/views';
+import type { CatalogueView } from '@luot/shared/protocol/views/catalogue-view';
 
 /** Why a scan leads nowhere, each with its own words and way on. */
 export type ScanNotice =

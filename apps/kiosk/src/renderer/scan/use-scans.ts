@@ -1,5 +1,5 @@
 // The three ways a scan reaches a kiosk's page: a scanner on the server's cable, one on this machine's cable, one that types.
-import type { KioskView } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useWedge } from './use-wedge.ts';
 

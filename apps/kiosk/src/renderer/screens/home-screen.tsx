@@ -1,5 +1,5 @@
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { KioskService, KioskView } from '@luot/shared/protocol/views';
+import type { KioskService, KioskView } from '@luot/shared/protocol/views/kiosk-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { CalendarCheck, FolderSearch, QrCode, Search } from 'lucide-react';
 import type { Numbers } from '../numbers.ts';

@@ -1,5 +1,5 @@
 // K3: what was scanned has no place here. Each reason has its own sentence and its own way on.
-import type { CatalogueView } from '@luot/shared/protocol/views';
+import type { CatalogueView } from '@luot/shared/protocol/views/catalogue-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';
 import { ProcedureList } from '../parts/procedure-list.tsx';

@@ -2,7 +2,7 @@
 // Alone, a command waits for nothing: the turn ends when there is no more to read.
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { GuardedCommand } from './guard.ts';
+import type { GuardedCommand } from '../../access/guard.ts';
 
 export interface Pending {
   readonly guarded: GuardedCommand;

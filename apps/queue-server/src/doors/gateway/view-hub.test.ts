@@ -1,4 +1,6 @@
-import type { KioskView, ManagerView, ViewMessage } from '@luot/shared/protocol/views';
+import type { ViewMessage } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ViewHub } from './view-hub.ts';
 

@@ -5,10 +5,10 @@ import { FakeClock } from '@luot/engine/fixtures/fake-clock';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import type { Reply } from '@luot/shared/protocol/commands';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openStream } from '../../../test/fixtures/event-stream.ts';
-import type { GuardedCommand } from '../gateway/guard.ts';
+import type { GuardedCommand } from '../../access/guard.ts';
 import { openTicketListener } from './ticket-listener.ts';
 import { readTicketPage } from './ticket-page-files.ts';
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { FakeClock } from '@luot/engine/fixtures/fake-clock';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { TicketStreams } from './ticket-streams.ts';
 

@@ -5,7 +5,7 @@
 //
 // A phone that has lost its line without a word is noticed by what it does not take.
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 
 /** A page, a reload that has not let go of its old connection, and one more. */
 const MOST_OF_A_TICKET = 3;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseCentre } from '@luot/shared/settings/faults/centre-faults';
 import { procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { describe, expect, test } from 'vitest';
-import { readCentre } from '../../files/data-folder.ts';
+import { readCentre } from '../../centre/data-folder.ts';
 import { Catalogue, readProcedureFile } from './catalogue.ts';
 
 const SEED = join(import.meta.dirname, '../../../../../resources/seed');

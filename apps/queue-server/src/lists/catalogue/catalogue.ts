@@ -1,7 +1,7 @@
 // The centre's procedures: each with the service that handles it here, and the codes a poster may show that are not handled.
 import { readFileSync } from 'node:fs';
 import { reasonOf, StartFault } from '@luot/shared/domain/start-fault';
-import type { CatalogueView, OtherProcedure, Procedure } from '@luot/shared/protocol/views';
+import type { CatalogueView, OtherProcedure, Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type ProcedureFile, type ProcedureRecord, procedureFileSchema } from '@luot/shared/settings/procedure-file';
 import { prettifyError, ZodError } from 'zod';

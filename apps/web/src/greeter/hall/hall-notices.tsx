@@ -1,6 +1,6 @@
 // What a greeter should know now. Above all else: an emergency, a closed day. Then: people nobody will call, devices out of
 // order.
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Siren } from 'lucide-react';
 import { NoticeLines } from '../../desk/notice-lines.tsx';

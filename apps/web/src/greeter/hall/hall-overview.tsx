@@ -1,5 +1,5 @@
 // Where people wait, and which counters would call them.
-import type { StaffCounter, StaffView } from '@luot/shared/protocol/views';
+import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { openCounters } from './open-counters.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 
 /** Labels of the counters that would call for a service now. */
 export function openCounters(counters: StaffView['counters'], serviceId: string): string[] {

@@ -1,5 +1,6 @@
 // Q10: a visitor who has booked says the code and gets a number.
-import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import type { Commands } from '../../desk/use-commands.ts';

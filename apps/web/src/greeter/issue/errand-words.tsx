@@ -2,7 +2,7 @@
 
 import { nameIn } from '@luot/shared/domain/procedure-name';
 import { localTime, minuteOf } from '@luot/shared/domain/time/local-time';
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { feeWords } from '@luot/ui/fee-words';
 import { useLanguage } from '@luot/ui/language-context';

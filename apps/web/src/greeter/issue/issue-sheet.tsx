@@ -1,6 +1,8 @@
 // One visitor's errand: what to bring, what is special about the ticket, and one large button.
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { IssuedTicket, Procedure, StaffView } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';

@@ -1,6 +1,7 @@
 // The number, to be seen by a visitor over the edge of the tablet, and where its paper comes out.
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import { useEffect, useRef, useState } from 'react';

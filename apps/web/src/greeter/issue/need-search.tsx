@@ -1,7 +1,8 @@
 // From what a visitor says to the service: words as they are said, or a tile.
 import { findProcedures, searchOf } from '@luot/search/catalogue-search';
 import { nameIn } from '@luot/shared/domain/procedure-name';
-import type { Procedure, StaffView } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';

@@ -1,5 +1,5 @@
 // S4: what came to a service and what became of it are counted apart and must be the same. The report shows both sums.
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 
 type Service = ManagerView['services'][number];
 

@@ -1,5 +1,5 @@
 // C12: the day is closed with an outcome for every ticket that is still open.
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { Dialog } from '../../desk/dialog.tsx';

@@ -1,7 +1,7 @@
 // C12: what becomes of every open ticket when the day is closed. The manager looks at each; most are right as they come.
 import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { CommandBody } from '@luot/shared/protocol/commands';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 
 export type OpenTicket = ManagerView['openTickets'][number];
 export type Outcome = CommandBody<'day.close'>['outcomes'][number]['as'];

@@ -1,6 +1,6 @@
 // C12: the report of the day, for a screen and for A4 paper. At any time of the day it says up to when its figures are.
 import './day-report.css';
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime, durationWords } from '@luot/ui/time-words';

@@ -1,4 +1,5 @@
-import type { ManagerView, StaffView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 

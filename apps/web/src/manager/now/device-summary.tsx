@@ -1,4 +1,4 @@
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { pastTime } from '@luot/ui/time-words';

@@ -1,5 +1,6 @@
 // How the centre is now: four figures, then the day by hour, service and counter, then what visitors say and what the order is.
-import type { ManagerView, StaffView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { CounterTable } from './counter-table.tsx';
 import { DeviceSummary } from './device-summary.tsx';

@@ -1,6 +1,6 @@
 // Q11: the rules of the order as a manager would tell them to a visitor. One sentence each, with the centre's own minutes.
 import type { Text } from '@luot/shared/domain/text';
-import type { ManagerRules } from '@luot/shared/protocol/views';
+import type { ManagerRules } from '@luot/shared/protocol/views/manager-view';
 import type { Say } from '@luot/strings/say';
 
 export interface RuleGroup {

@@ -1,4 +1,4 @@
-import type { ManagerRules } from '@luot/shared/protocol/views';
+import type { ManagerRules } from '@luot/shared/protocol/views/manager-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { ruleSentences } from './rule-sentences.ts';
 

@@ -1,5 +1,5 @@
 // S6: how visitors found it: five words with their counts, and what was written.
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { ShareBar } from './share-bar.tsx';
 

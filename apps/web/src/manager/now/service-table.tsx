@@ -1,4 +1,4 @@
-import type { ManagerView } from '@luot/shared/protocol/views';
+import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 

@@ -1,4 +1,4 @@
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import type { Say } from '@luot/strings/say';
 import type { DeskAction } from '../keys/desk-actions.ts';
 

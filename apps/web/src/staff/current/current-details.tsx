@@ -1,5 +1,5 @@
 import { nameIn } from '@luot/shared/domain/procedure-name';
-import type { CurrentTicket } from '@luot/shared/protocol/views';
+import type { CurrentTicket } from '@luot/shared/protocol/views/counter-view';
 import { useView } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 

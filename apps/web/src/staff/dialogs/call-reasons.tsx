@@ -1,6 +1,6 @@
 import { personalNumberIn } from '@luot/shared/domain/codes/personal-number';
 import { refusalSentence } from '@luot/shared/domain/refusal';
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { useRef, useState } from 'react';
 import { Choices } from '../../desk/choices.tsx';

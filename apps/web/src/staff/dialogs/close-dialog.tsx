@@ -1,4 +1,4 @@
-import type { CounterView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Dialog } from '../../desk/dialog.tsx';
 import type { Commands } from '../../desk/use-commands.ts';

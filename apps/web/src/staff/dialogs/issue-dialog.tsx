@@ -1,7 +1,8 @@
 import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { IssuedTicket, StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { OWN_NAMES, useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { Choices } from '../../desk/choices.tsx';

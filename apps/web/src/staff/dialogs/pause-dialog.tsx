@@ -1,4 +1,4 @@
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useState } from 'react';

@@ -1,4 +1,5 @@
-import type { CurrentTicket, StaffView } from '@luot/shared/protocol/views';
+import type { CurrentTicket } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Choices } from '../../desk/choices.tsx';
 import { Dialog } from '../../desk/dialog.tsx';

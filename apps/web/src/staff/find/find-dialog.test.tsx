@@ -1,5 +1,6 @@
 import type { Reply } from '@luot/shared/protocol/commands';
-import type { CounterView, TicketHistory } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';

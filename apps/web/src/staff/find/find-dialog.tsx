@@ -1,5 +1,6 @@
 // C8: any ticket of today by its number, with what has become of it and what can be done with it.
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useState } from 'react';
 import { Dialog } from '../../desk/dialog.tsx';

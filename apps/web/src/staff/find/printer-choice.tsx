@@ -1,5 +1,5 @@
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { Choices } from '../../desk/choices.tsx';
 

@@ -1,7 +1,8 @@
 // P3: paper once more, for whoever has lost theirs or got none. Which ticket, and where the paper is to come out.
 
 import { canPrint } from '@luot/shared/domain/devices/device-state';
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { useState } from 'react';
 import { Dialog } from '../../desk/dialog.tsx';

@@ -1,5 +1,6 @@
 // What staff can do with a ticket they have found, by its state and by whose counter they are at.
-import type { CounterView, TicketHistory } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 
 export type TicketAct = 'call' | 'serve-on' | 'put-back' | 'class' | 'reprint' | 'cancel';
 

@@ -1,6 +1,8 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { CommandBody, CommandName } from '@luot/shared/protocol/commands';
-import type { CounterView, StaffView, TicketHistory } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
 import { useEffect, useRef, useState } from 'react';

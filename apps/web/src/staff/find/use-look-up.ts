@@ -1,5 +1,5 @@
 import { refusalSentence } from '@luot/shared/domain/refusal';
-import type { TicketHistory } from '@luot/shared/protocol/views';
+import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useClient } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useCallback, useRef, useState } from 'react';

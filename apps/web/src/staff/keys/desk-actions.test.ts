@@ -1,4 +1,5 @@
-import type { CounterState, CounterView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { CounterState } from '@luot/shared/protocol/views/view-parts';
 import { sayIn } from '@luot/strings/say';
 import { describe, expect, test } from 'vitest';
 import { awayTicket, counterView, currentTicket, MINE, NOW, waitingTicket } from '../../../test/given-views.ts';

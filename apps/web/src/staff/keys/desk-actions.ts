@@ -1,6 +1,6 @@
 // What a clerk can do now, as data: the same list makes the buttons and the keys.
 import type { CommandBody, CommandName } from '@luot/shared/protocol/commands';
-import type { CounterView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
 import type { Say } from '@luot/strings/say';
 import { undoneWords } from '../current/undone-words.ts';
 

@@ -1,6 +1,6 @@
 // A counter calls colleagues without a sound. Large on every other page; on its own, where the visitor may look on, a
 // quiet line.
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { Siren } from 'lucide-react';

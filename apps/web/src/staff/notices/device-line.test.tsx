@@ -1,7 +1,7 @@
 import { deviceFault, deviceFaultText } from '@luot/shared/domain/devices/device-fault';
 import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import type { Text } from '@luot/shared/domain/text';
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { cleanup, render } from '@testing-library/react';
 import { expect, test } from 'vitest';

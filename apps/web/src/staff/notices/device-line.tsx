@@ -1,4 +1,4 @@
-import type { DeviceView } from '@luot/shared/protocol/views';
+import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { faultWords, healthOf } from '../../devices/device-health.ts';
 import { HealthShape } from '../../devices/device-state-mark.tsx';

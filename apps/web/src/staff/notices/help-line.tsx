@@ -1,5 +1,5 @@
 // Somebody asks for help at a kiosk: who goes there says so, and the kiosk tells the visitor.
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { HandHelping } from 'lucide-react';

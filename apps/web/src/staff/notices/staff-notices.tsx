@@ -1,5 +1,5 @@
 // What staff should know beside their own ticket: below the keys, so that nothing above moves when one comes.
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import { NoticeLines } from '../../desk/notice-lines.tsx';

@@ -1,5 +1,5 @@
 import { viewKey } from '@luot/client/luot-client';
-import type { StaffView } from '@luot/shared/protocol/views';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useClientState } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { useEffect, useRef } from 'react';

@@ -1,4 +1,4 @@
-import type { CounterView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { click, type Desk, givenDesk, told } from '../../../test/given-desk.tsx';

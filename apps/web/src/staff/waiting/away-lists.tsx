@@ -1,5 +1,5 @@
 // Q6, Q7: who is not called by themselves. Held: away for a paper or a fee; missed: called, and did not come.
-import type { AwayTicket, CounterView } from '@luot/shared/protocol/views';
+import type { AwayTicket, CounterView } from '@luot/shared/protocol/views/counter-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { durationWords } from '@luot/ui/time-words';
 import type { ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { CounterView, NextReason } from '@luot/shared/protocol/views';
+import type { CounterView, NextReason } from '@luot/shared/protocol/views/counter-view';
 import { sayIn } from '@luot/strings/say';
 import { expect, test } from 'vitest';
 import { MINE, NOW, text, waitingTicket } from '../../../test/given-views.ts';

@@ -2,7 +2,7 @@
 
 import { assertNever } from '@luot/shared/domain/assert-never';
 import type { Text } from '@luot/shared/domain/text';
-import type { CounterView, NextReason } from '@luot/shared/protocol/views';
+import type { CounterView, NextReason } from '@luot/shared/protocol/views/counter-view';
 import type { Say } from '@luot/strings/say';
 import { clockTime } from '@luot/ui/time-words';
 

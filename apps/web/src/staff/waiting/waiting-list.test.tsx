@@ -1,4 +1,5 @@
-import type { CounterView, StaffView } from '@luot/shared/protocol/views';
+import type { CounterView } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Desk, givenDesk } from '../../../test/given-desk.tsx';

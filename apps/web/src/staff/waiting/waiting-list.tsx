@@ -1,4 +1,5 @@
-import type { CounterView, StaffView, WaitingTicket } from '@luot/shared/protocol/views';
+import type { CounterView, WaitingTicket } from '@luot/shared/protocol/views/counter-view';
+import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime, durationWords } from '@luot/ui/time-words';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import type { Language } from '@luot/shared/domain/text';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { make, write } from '../element.ts';
 import { sayIn } from '../page-strings.ts';
 import type { Send } from '../send-action.ts';

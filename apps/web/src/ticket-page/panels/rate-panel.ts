@@ -1,6 +1,6 @@
 import type { Language } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
-import type { TicketView } from '@luot/shared/protocol/views';
+import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
 import { make, write, writeOrHide } from '../element.ts';
 import { sayIn } from '../page-strings.ts';
 import type { Send } from '../send-action.ts';

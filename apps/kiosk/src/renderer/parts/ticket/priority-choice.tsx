@@ -1,5 +1,5 @@
 // K7: whoever may be called earlier says so by touch. Nothing but the class is kept.
-import type { KioskView } from '@luot/shared/protocol/views';
+import type { KioskView } from '@luot/shared/protocol/views/kiosk-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { HeartHandshake } from 'lucide-react';
 import { useRef } from 'react';

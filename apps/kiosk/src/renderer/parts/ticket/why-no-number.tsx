@@ -1,4 +1,5 @@
-import type { CentreHead, KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useLanguage } from '@luot/ui/language-context';
 import type { Numbers } from '../../numbers.ts';
 import { ServiceWait } from '../service-wait.tsx';

@@ -1,7 +1,8 @@
 // K4: how a dossier stands, in words; what its holder is to do; and a number for that, when there is something to do.
 import { type Dossier, type DossierState, type DossierStep, daysLate, nextStep } from '@luot/shared/domain/dossier';
 import { localTime } from '@luot/shared/domain/time/local-time';
-import type { CentreHead, KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useServerNow } from '@luot/ui/client-context';
 import { useLanguage } from '@luot/ui/language-context';
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react';

@@ -1,5 +1,6 @@
 // Q9: further services under the same number, in the order they are touched.
-import type { CentreHead, KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useLanguage } from '@luot/ui/language-context';
 import type { ReactNode } from 'react';
 import { MOST_MORE } from '../../kiosk-store.ts';

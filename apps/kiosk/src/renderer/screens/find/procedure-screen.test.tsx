@@ -1,6 +1,6 @@
 import { stubClient } from '@luot/client/stub-client';
 import { LANGUAGES, type Language } from '@luot/shared/domain/text';
-import type { KioskService } from '@luot/shared/protocol/views';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
 import { type ProcedureRecord, procedureFileSchema, procedureRecordSchema } from '@luot/shared/settings/procedure-file';
 import { sayIn } from '@luot/strings/say';
 import { ClientProvider } from '@luot/ui/client-context';

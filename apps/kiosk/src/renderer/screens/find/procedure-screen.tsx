@@ -1,6 +1,8 @@
 import { nameIn } from '@luot/shared/domain/procedure-name';
 import { localTime, minuteOf } from '@luot/shared/domain/time/local-time';
-import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import type { Say } from '@luot/strings/say';
 import { useServerNow } from '@luot/ui/client-context';
 import { feeWords } from '@luot/ui/fee-words';

@@ -1,6 +1,6 @@
 // Finding a procedure in one's own words, key by key. The index is built when this screen is opened first.
 import { findProcedures, searchOf } from '@luot/search/catalogue-search';
-import type { Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
 import { TouchKeyboard } from '@luot/ui/forms/touch-keyboard';
 import { useLanguage } from '@luot/ui/language-context';
 import { Search } from 'lucide-react';

@@ -1,4 +1,6 @@
-import type { CentreHead, KioskService, Procedure } from '@luot/shared/protocol/views';
+import type { Procedure } from '@luot/shared/protocol/views/catalogue-view';
+import type { KioskService } from '@luot/shared/protocol/views/kiosk-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import { useLanguage } from '@luot/ui/language-context';
 import type { ReactNode } from 'react';
 import { canTake, type Numbers } from '../../numbers.ts';

@@ -2,7 +2,8 @@
 // it was (S6).
 import { refusalSentence } from '@luot/shared/domain/refusal';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
-import type { CentreHead, TicketStanding } from '@luot/shared/protocol/views';
+import type { TicketStanding } from '@luot/shared/protocol/views/ticket-view';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import type { Say } from '@luot/strings/say';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';

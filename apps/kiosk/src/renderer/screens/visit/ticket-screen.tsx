@@ -1,4 +1,4 @@
-import type { IssuedTicket, Paper } from '@luot/shared/protocol/views';
+import type { IssuedTicket, Paper } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { QrCode } from '@luot/ui/qr-code';
 import { Camera, Printer, ReceiptText, Smartphone } from 'lucide-react';

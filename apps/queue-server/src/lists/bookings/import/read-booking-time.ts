@@ -2,7 +2,7 @@
 
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { LocalTime } from '@luot/shared/domain/time/local-time';
-import { readMoment } from '../../dossiers/read-day.ts';
+import { readMoment } from '../../read-day.ts';
 
 export type TimeFault = 'date-missing' | 'date-wrong' | 'time-missing' | 'time-wrong';
 

@@ -2,7 +2,7 @@
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import type { DossierSource as DossierSourceSettings } from '@luot/shared/settings/dossier-settings';
+import type { KnownSource } from '../../../places/known-source.ts';
 import { FolderSource } from './folder-source.ts';
 import { HttpSource } from './http-source.ts';
 import type { OwnDossiers } from './own-dossiers.ts';
@@ -19,15 +19,6 @@ export interface DossierSource {
   readonly fault: { readonly text: Text; readonly sinceMs: number } | null;
   close(): Promise<void>;
 }
-
-type SettingsOf<Kind extends DossierSourceSettings['kind']> = Extract<DossierSourceSettings, { kind: Kind }>;
-
-/** A source with what the operator's list says of it (R30); `unknown`: the list has nothing under this id. */
-export type KnownSource =
-  | SettingsOf<'none' | 'own'>
-  | (Omit<SettingsOf<'folder'>, 'place'> & { readonly folder: string })
-  | (Omit<SettingsOf<'http'>, 'service'> & { readonly url: string; readonly secret: { readonly header: string; readonly file: string } | null })
-  | { readonly kind: 'unknown'; readonly place: string };
 
 export interface SourceOptions {
   /** Secrets are in a folder of it. */

@@ -7,9 +7,10 @@ import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { reasonOf } from '@luot/shared/domain/start-fault';
 import type { Text } from '@luot/shared/domain/text';
+import type { KnownSource } from '../../../places/known-source.ts';
 import { type DossierList, refusedParams } from '../dossier-list.ts';
 import { readListApart } from '../read-list-apart.ts';
-import type { DossierFault, DossierSource, KnownSource, SourceOptions } from './dossier-source.ts';
+import type { DossierFault, DossierSource, SourceOptions } from './dossier-source.ts';
 import { SourceFault } from './source-fault.ts';
 
 const LOOK_EVERY_MS = 5_000;

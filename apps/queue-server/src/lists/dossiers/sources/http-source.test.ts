@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { KnownSource } from './dossier-source.ts';
+import type { KnownSource } from '../../../places/known-source.ts';
 import { HttpSource } from './http-source.ts';
 
 const CODE = 'H56.25.10-261109-0975';

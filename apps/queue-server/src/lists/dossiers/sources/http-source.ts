@@ -7,10 +7,11 @@ import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import type { KnownSource } from '../../../places/known-source.ts';
 import { SecretFile } from '../../../places/secret-file.ts';
 import { readAnswer } from '../read-answer.ts';
 import { type Answer, askService, MOST_ANSWER_KB, ServiceAway } from './ask-service.ts';
-import type { DossierFault, DossierSource, KnownSource, SourceOptions } from './dossier-source.ts';
+import type { DossierFault, DossierSource, SourceOptions } from './dossier-source.ts';
 import { SourceFault } from './source-fault.ts';
 
 const FAILURES_UNTIL_REST = 3;

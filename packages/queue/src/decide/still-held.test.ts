@@ -1,8 +1,8 @@
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { describe, expect, test } from 'vitest';
-import { AN, BINH, Given, KIOSK, MANAGER, SERVER } from '../test/fixtures/given.ts';
-import { type CentreDocument, smallCentre } from '../test/fixtures/small-centre.ts';
-import { counterOf } from './state.ts';
+import { AN, BINH, Given, KIOSK, MANAGER, SERVER } from '../../test/fixtures/given.ts';
+import { type CentreDocument, smallCentre } from '../../test/fixtures/small-centre.ts';
+import { counterOf } from '../state.ts';
 import { STILL_HELD } from './still-held.ts';
 
 type Change = (document: CentreDocument) => unknown;

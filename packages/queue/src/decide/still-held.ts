@@ -4,8 +4,8 @@ import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { type DeviceSettings, holderOf } from '@luot/shared/settings/device-settings';
-import { canUndo } from './decide/decide-counter.ts';
-import { allTickets, counterOf, isOpen, legOf, papersOf, type QueueState, servicesOf, type Ticket } from './state.ts';
+import { allTickets, counterOf, isOpen, legOf, papersOf, type QueueState, servicesOf, type Ticket } from '../state.ts';
+import { canUndo } from './decide-counter.ts';
 
 type ItemOf<List> = List extends readonly (infer Item extends { readonly id: string })[] ? Item : never;
 type Kind = { [Key in keyof CentreSettings]: [ItemOf<CentreSettings[Key]>] extends [never] ? never : Key }[keyof CentreSettings];

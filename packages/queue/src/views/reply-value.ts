@@ -1,5 +1,5 @@
 // What a command answers with, read off what it did.
-import type { IssuedTicket } from '@luot/shared/protocol/views';
+import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { QueueEvent } from '../events.ts';
 import { serviceName } from '../former-names.ts';
 import { legOf, type QueueState, type Ticket, ticketOf, waitingOf } from '../state.ts';

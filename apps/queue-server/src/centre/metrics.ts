@@ -3,7 +3,7 @@
 import type { Engine } from '@luot/engine/engine';
 import { counterOf, waitingOf } from '@luot/queue/state';
 import { DEVICE_STATES } from '@luot/shared/domain/devices/device-state';
-import type { DeviceDetail } from '@luot/shared/protocol/views';
+import type { DeviceDetail } from '@luot/shared/protocol/views/devices-view';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {

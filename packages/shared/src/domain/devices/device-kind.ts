@@ -1,0 +1,1 @@
+export type DeviceKind = 'printer' | 'display' | 'keypad' | 'scanner';
