@@ -11,7 +11,7 @@ import { openSqliteJournal } from '@luot/engine/sqlite-journal';
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as newId } from 'uuid';
-import { ticketToken } from '../src/server.ts';
+import { ticketToken } from '../src/centre/ticket-tokens.ts';
 import { benchCentre, KIOSKS, TOKEN } from './bench-centre.ts';
 import { benchProcess } from './bench-process.ts';
 import { type Metric, plainMetric, quantile, type Run, ratioMetric } from './metric.ts';

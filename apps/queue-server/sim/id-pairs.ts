@@ -79,7 +79,7 @@ export class IdPairs {
   }
 
   #comments(): number {
-    return this.#server.sideFiles.comments.newest(this.#server.engine.nowMs).length;
+    return this.#server.privateFiles.comments.newest(this.#server.engine.nowMs).length;
   }
 
   #judge(one: Sent | null, two: Sent | null, by: Actor, then: Actor, before: readonly number[]): string | null {

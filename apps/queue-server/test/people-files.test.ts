@@ -17,7 +17,7 @@ import { readTable } from '../src/lists/tables/read-table.ts';
 import type { TableKind } from '../src/lists/tables/table-request.ts';
 import { centreFolder } from './fixtures/centre-folder.ts';
 import { luot } from './fixtures/luot-here.ts';
-import { sideFileMarks } from './fixtures/side-file-marks.ts';
+import { privateFileMarks } from './fixtures/private-file-marks.ts';
 
 const FILES = resolve(import.meta.dirname, 'fixtures/people-files');
 const SAMPLE_CENTRE = resolve(import.meta.dirname, '../../../resources/seed/centre.json');
@@ -43,7 +43,7 @@ describe('luot bookings import', () => {
   async function imported(file: string, ...flags: readonly string[]) {
     const data = folder();
     const { said, errors, code } = await luot('bookings', 'import', resolve(FILES, file), ...flags, '--data', data);
-    const bookings = Bookings.open(join(data, 'bookings.db'), 0, sideFileMarks());
+    const bookings = Bookings.open(join(data, 'bookings.db'), 0, privateFileMarks());
     const list = bookings.between(0, Infinity).map((one) => `${one.code} ${one.serviceId} ${new Date(one.atMs + 7 * 3_600_000).toISOString().slice(0, 16)}`);
     bookings.close();
     const notes = said

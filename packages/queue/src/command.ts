@@ -46,8 +46,8 @@ export interface Context {
   readonly usedNumbers: (day: string) => Readonly<Record<string, number>>;
   /** The same by the first character of the numbers: a series may be written otherwise by now. */
   readonly usedUnder: (day: string) => Readonly<Record<string, number>>;
-  /** The service that handles a procedure here, or null. */
-  readonly serviceOfProcedure: (code: string) => string | null;
+  /** The service that handles a procedure by these settings, or null. */
+  readonly serviceOfProcedure: (code: string, settings: CentreSettings) => string | null;
   /** C9: nobody has had the counter's page open for some time. */
   readonly unattended: (counterId: string) => boolean;
   /** The newest version of the settings. */

@@ -1,17 +1,7 @@
 // G2: what services, counters, classes and reasons are called: as the settings say, or as they said until they left today.
 import type { Text } from '@luot/shared/domain/text';
-import type { CentreSettings, CounterSettings, ServiceSettings } from '@luot/shared/settings/centre';
-import type { QueueState } from './state.ts';
-
-/** What has left the settings today, under the name it had. Gone with the day. */
-export interface FormerNames {
-  readonly services: readonly Pick<ServiceSettings, 'id' | 'name'>[];
-  readonly counters: readonly Pick<CounterSettings, 'id' | 'label' | 'name'>[];
-  readonly classes: readonly Pick<CentreSettings['classes'][number], 'id' | 'name'>[];
-  readonly callReasons: readonly CentreSettings['callReasons'][number][];
-}
-
-export const NONE_LEFT: FormerNames = { services: [], counters: [], classes: [], callReasons: [] };
+import type { CentreSettings } from '@luot/shared/settings/centre';
+import type { FormerNames, QueueState } from './state.ts';
 
 /** As they are once `next` is in use. What comes back is no longer among them. */
 export function formerNames({ settings, former }: QueueState, next: CentreSettings): FormerNames {

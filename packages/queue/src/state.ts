@@ -2,8 +2,7 @@
 import type { Language, Text } from '@luot/shared/domain/text';
 import type { TicketState } from '@luot/shared/domain/ticket-state';
 import type { Actor } from '@luot/shared/protocol/roles';
-import type { CentreSettings } from '@luot/shared/settings/centre';
-import { type FormerNames, NONE_LEFT } from './former-names.ts';
+import type { CentreSettings, CounterSettings, ServiceSettings } from '@luot/shared/settings/centre';
 
 /** P1. `unknown`: sent, and nobody can say whether paper came out. `none`: no printer was asked. */
 export type PrintState = 'none' | 'issued' | 'sent' | 'printed' | 'unknown';
@@ -119,6 +118,16 @@ export interface SeriesTickets {
   readonly first: number;
   readonly tickets: readonly Ticket[];
 }
+
+/** G2: what has left the settings today, under the name it had. Gone with the day. */
+export interface FormerNames {
+  readonly services: readonly Pick<ServiceSettings, 'id' | 'name'>[];
+  readonly counters: readonly Pick<CounterSettings, 'id' | 'label' | 'name'>[];
+  readonly classes: readonly Pick<CentreSettings['classes'][number], 'id' | 'name'>[];
+  readonly callReasons: readonly CentreSettings['callReasons'][number][];
+}
+
+export const NONE_LEFT: FormerNames = { services: [], counters: [], classes: [], callReasons: [] };
 
 export interface QueueState {
   readonly settings: CentreSettings;

@@ -20,7 +20,7 @@ import type { HallDisplays } from '../presence/hall-displays.ts';
 import { ALARM, HelpCalls } from '../presence/help-calls.ts';
 import type { Devices } from '../reactors/devices.ts';
 import type { Metrics } from './metrics.ts';
-import type { SideFiles } from './private-files.ts';
+import type { PrivateFiles } from './private-files.ts';
 import { queueCommand } from './queue-command.ts';
 import type { TicketTokens } from './ticket-tokens.ts';
 
@@ -34,7 +34,7 @@ export interface CommandDeskOptions {
   readonly tokens: TicketTokens;
   readonly devices: Devices;
   readonly halls: HallDisplays;
-  readonly sideFiles: SideFiles;
+  readonly privateFiles: PrivateFiles;
   readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   readonly metrics: Metrics;
@@ -62,13 +62,13 @@ export class CommandDesk {
 
   constructor(options: CommandDeskOptions) {
     this.#options = options;
-    this.#checkIns = new CheckIns(options.sideFiles.bookings, options.monotonicMs);
+    this.#checkIns = new CheckIns(options.privateFiles.bookings, options.monotonicMs);
     this.issueFlood = new IssueFlood(options.issueRate, options.monotonicMs);
   }
 
   /** Commands of one turn: those of the queue are durable together, those beside it are answered by themselves. */
   executeAll(asked: readonly Asked[]): Reply[] {
-    const { engine, sideFiles, metrics, monotonicMs, log } = this.#options;
+    const { engine, privateFiles, metrics, monotonicMs, log } = this.#options;
     const from = monotonicMs();
     const answers = new Map<GuardedCommand, Reply>();
     const requests: Request[] = [];
@@ -91,7 +91,7 @@ export class CommandDesk {
       if (guarded === undefined) continue;
       answers.set(guarded, reply);
       // What a visitor wrote or showed is kept once, however often the command comes.
-      if (!repeated) this.#safely(guarded.command.name, () => (sideFiles.keep(guarded.command, reply), reply));
+      if (!repeated) this.#safely(guarded.command.name, () => (privateFiles.keep(guarded.command, reply), reply));
     }
     const seconds = (monotonicMs() - from) / 1000;
     return asked.map(({ guarded, actor }) => {
@@ -113,16 +113,16 @@ export class CommandDesk {
   }
 
   async ask(question: Question, actor: Actor): Promise<Reply> {
-    const { engine, tokens, sideFiles, serviceOfProcedure, monotonicMs } = this.#options;
+    const { engine, tokens, privateFiles, serviceOfProcedure, monotonicMs } = this.#options;
     switch (question.name) {
       case 'ticket.find':
         return ticketStanding(engine.state, tokens.idOf(question.body.token), engine.nowMs);
       case 'ticket.lookUp':
         // R51: a clerk's words are for clerks and managers.
-        return ticketHistory(engine.state, question.body.number, actor.role === 'greeter' ? () => null : (...call) => sideFiles.notes.wordsOf(...call));
+        return ticketHistory(engine.state, question.body.number, actor.role === 'greeter' ? () => null : (...call) => privateFiles.notes.wordsOf(...call));
       case 'dossier.find':
         return findDossier(question.body.code, actor.id, {
-          source: () => sideFiles.source,
+          source: () => privateFiles.source,
           lookUps: this.#lookUps,
           settings: () => engine.state.settings,
           serviceOfProcedure,

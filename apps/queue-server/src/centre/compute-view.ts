@@ -18,13 +18,14 @@ import type { BoardMedia, MediaFolder } from '../files/media-folder.ts';
 import { bookingsFaultText } from '../lists/bookings/bookings-fault-text.ts';
 import type { Catalogue } from '../lists/catalogue/catalogue.ts';
 import type { Attendance } from '../presence/attendance.ts';
+import type { DeviceClocks } from '../presence/device-clocks.ts';
 import type { HallDisplays } from '../presence/hall-displays.ts';
 import type { TwiceOpen } from '../presence/twice-open.ts';
 import type { Devices } from '../reactors/devices.ts';
 import { dayFigures } from '../reports/day-figures.ts';
 import { clockInDoubt, clockNotices } from './clock-in-doubt.ts';
 import type { CommandDesk } from './command-desk.ts';
-import type { SideFiles } from './private-files.ts';
+import type { PrivateFiles } from './private-files.ts';
 
 export interface ViewSources {
   readonly engine: Engine;
@@ -37,22 +38,21 @@ export interface ViewSources {
   readonly twiceOpen: TwiceOpen;
   readonly media: MediaFolder;
   readonly attendance: Attendance;
-  readonly sideFiles: SideFiles;
+  readonly privateFiles: PrivateFiles;
   readonly diskRoom: DiskRoom;
-  /** What the clocks of kiosks and displays on other machines are ahead of an instant by, in ms. */
-  readonly deviceClocks: (nowMs: number) => readonly number[];
+  readonly clocks: DeviceClocks;
 }
 
 /** Null when there is nothing of that id. */
 export function computeView(watch: Watch, sources: ViewSources): Views[ViewName] | null {
-  const { engine, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, sideFiles } = sources;
+  const { engine, catalogue, languages, devices, desk, halls, twiceOpen, media, attendance, privateFiles } = sources;
   const { state, nowMs } = engine;
   const printerState = (id: string) => devices.health.stateOf(id);
   const unattended = (counterId: string) => attendance.unattended(counterId);
   switch (watch.view) {
     case 'kiosk': {
       const help = desk.helpCalls.at(watch.id, nowMs);
-      return kioskView(state, watch.id, nowMs, printerState, { scan: devices.input.scan(watch.id), help, takesBookings: !sideFiles.bookings.isEmpty });
+      return kioskView(state, watch.id, nowMs, printerState, { scan: devices.input.scan(watch.id), help, takesBookings: !privateFiles.bookings.isEmpty });
     }
     case 'agent':
       return agentView(state, watch.id, nowMs, devices.askedTest);
@@ -72,7 +72,7 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
         unattended,
       });
     case 'counter':
-      return counterView(state, watch.id, nowMs, { dossierOf: (ticketId) => sideFiles.notes.dossierOf(ticketId), unattended });
+      return counterView(state, watch.id, nowMs, { dossierOf: (ticketId) => privateFiles.notes.dossierOf(ticketId), unattended });
     case 'manager':
       return managerOf(sources);
     case 'devices':
@@ -90,16 +90,16 @@ function mediaOf(displayId: string, { displays }: CentreSettings, media: MediaFo
   return shows?.kind === 'hall' ? media.of(shows.zoneId) : [];
 }
 
-function managerOf({ engine, journal, devices, desk, halls, twiceOpen, sideFiles, diskRoom, deviceClocks }: ViewSources): Views['manager'] {
+function managerOf({ engine, journal, devices, desk, halls, twiceOpen, privateFiles, diskRoom, clocks }: ViewSources): Views['manager'] {
   const { state, nowMs } = engine;
   const legs = state.day === null ? [] : journal.legsOfDay(state.day);
-  const { fault } = sideFiles.bookings;
+  const { fault } = privateFiles.bookings;
   const { manyWrongCodes } = desk;
   return managerView(state, nowMs, dayFigures(legs, state.settings.timeZone), {
     devices: devices.health.views(),
-    dossierFault: sideFiles.source?.fault ?? null,
-    clock: clockInDoubt(engine.clockDoubt, deviceClocks(nowMs)),
-    comments: sideFiles.comments.newest(nowMs),
+    dossierFault: privateFiles.source?.fault ?? null,
+    clock: clockInDoubt(engine.clockDoubt, clocks.ahead(nowMs)),
+    comments: privateFiles.comments.newest(nowMs),
     notices: [
       ...diskRoom.notices(engine.fault),
       ...(fault === null ? [] : [bookingsFaultText(fault)]),

@@ -10,9 +10,11 @@ export interface Metrics {
   readonly registry: Registry;
   readonly command: (name: string, ok: boolean, seconds: number) => void;
   readonly api: (operation: string, status: number) => void;
+  /** What a door counts. */
+  readonly count: (name: string, help: string, now: () => number) => void;
 }
 
-export function createMetrics(engine: Engine, sockets: () => number, ticketPages: () => number, devices: () => readonly DeviceDetail[]): Metrics {
+export function createMetrics(engine: Engine, devices: () => readonly DeviceDetail[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -33,8 +35,6 @@ export function createMetrics(engine: Engine, sockets: () => number, ticketPages
   engine.onCommit((list) => {
     for (const event of list) events.inc({ type: event.type });
   });
-  gauge('luot_sockets', 'Connected screens and people', [], (g) => g.set(sockets()));
-  gauge('luot_ticket_pages', 'Phones that show a ticket now', [], (g) => g.set(ticketPages()));
   gauge('luot_waiting', 'Waiting tickets by service', ['service'], (g) => {
     g.reset();
     for (const { id } of engine.state.settings.services) g.set({ service: id }, waitingOf(engine.state, id).length);
@@ -52,6 +52,9 @@ export function createMetrics(engine: Engine, sockets: () => number, ticketPages
   gauge('luot_device_events', 'Papers, frames, keys and scans of each device since it was opened', ['device', 'what'], (g) => {
     for (const { id, counts } of devices()) for (const [what, n] of Object.entries(counts)) g.set({ device: id, what }, n);
   });
+  gauge('luot_clock_difference_seconds', 'The machine’s clock less the centre’s time, where it is not followed', [], (g) =>
+    g.set((engine.clockDoubt?.differenceMs ?? 0) / 1000),
+  );
   gauge('luot_storage_fault', '1 when the store could not be written', [], (g) => g.set(engine.fault === null ? 0 : 1));
 
   function gauge(name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => void): void {
@@ -65,5 +68,6 @@ export function createMetrics(engine: Engine, sockets: () => number, ticketPages
       seconds.observe(took);
     },
     api: (operation, status) => api.inc({ operation, status }),
+    count: (name, help, now) => gauge(name, help, [], (g) => g.set(now())),
   };
 }

@@ -9,12 +9,13 @@ import type { CommandValue, Reply } from '@luot/shared/protocol/commands';
 import type { Logger } from 'pino';
 import type { GuardedCommand } from '../access/guard.ts';
 import { Comments } from '../files/private/comments.ts';
-import type { SideFileMarks } from '../files/private/file-marks.ts';
+import type { PrivateFileMarks } from '../files/private/file-marks.ts';
 import { VisitNotes } from '../files/private/visit-notes.ts';
 import { BookingDesk } from '../lists/bookings/booking-desk.ts';
 import { Bookings } from '../lists/bookings/bookings.ts';
 import { sampleBookings } from '../lists/bookings/sample-bookings.ts';
-import { type DossierSource, openDossierSource } from '../lists/dossiers/sources/dossier-source.ts';
+import { type DossierSource } from '../lists/dossiers/sources/dossier-source.ts';
+import { openDossierSource } from '../lists/dossiers/sources/open-dossier-source.ts';
 import { OwnDossiers } from '../lists/dossiers/sources/own-dossiers.ts';
 import { seedDossiers } from '../lists/dossiers/sources/own-source.ts';
 import type { KnownSource } from '../places/known-source.ts';
@@ -25,10 +26,10 @@ const NOTES = 'notes.db';
 const DOSSIERS = 'dossiers.db';
 const COMMENTS = 'comments.db';
 
-export interface SideFilesOptions {
+export interface PrivateFilesOptions {
   readonly dataFolder: string;
   readonly engine: Engine;
-  readonly marks: SideFileMarks;
+  readonly marks: PrivateFileMarks;
   readonly places: Places;
   readonly serviceOfProcedure: (code: string) => string | null;
   /** Dossiers of the sample centre for its own list, or null. */
@@ -39,17 +40,17 @@ export interface SideFilesOptions {
   readonly log: Logger;
 }
 
-export class SideFiles {
+export class PrivateFiles {
   readonly notes: VisitNotes;
   readonly comments: Comments;
   readonly bookings: BookingDesk;
-  readonly #options: SideFilesOptions;
+  readonly #options: PrivateFilesOptions;
   readonly #own: OwnDossiers;
   readonly #bookingStore: Bookings;
   #source: DossierSource | null;
   #opened: KnownSource;
 
-  constructor(options: SideFilesOptions) {
+  constructor(options: PrivateFilesOptions) {
     const { dataFolder, engine, marks, places, serviceOfProcedure, dossiersFile, demo, onChange, log } = options;
     this.#options = options;
     this.notes = new VisitNotes(join(dataFolder, NOTES), engine.nowMs);
@@ -66,7 +67,7 @@ export class SideFiles {
     const { fault } = this.bookings;
     if (fault !== null) log.error({ code: fault.code, reason: fault.reason }, 'bookings.fault');
     // The sample's is put in again.
-    const had = dossiersFile === null && marks.sideFileUntil(DOSSIERS) !== null;
+    const had = dossiersFile === null && marks.fileUntil(DOSSIERS) !== null;
     this.#own = OwnDossiers.open(join(dataFolder, DOSSIERS), { had });
     if (dossiersFile !== null && this.#own.count() === 0) this.#own.replaceAll(seedDossiers(dossiersFile));
     this.#noteOwnList();
@@ -124,9 +125,9 @@ export class SideFiles {
 
   /** G4: another process imports it, so it is looked at now and then. */
   #noteOwnList(): void {
-    if (this.#options.marks.sideFileUntil(DOSSIERS) !== null) return;
+    if (this.#options.marks.fileUntil(DOSSIERS) !== null) return;
     try {
-      if (this.#own.count() > 0) this.#options.marks.keepSideFile(DOSSIERS, Number.MAX_SAFE_INTEGER);
+      if (this.#own.count() > 0) this.#options.marks.keepFile(DOSSIERS, Number.MAX_SAFE_INTEGER);
     } catch (error) {
       // Its source says so when it is asked.
       if (!(error instanceof StartFault)) throw error;

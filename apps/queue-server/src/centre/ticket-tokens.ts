@@ -1,6 +1,12 @@
 // Which ticket a token belongs to, without looking at every ticket of the day.
+import { randomUUID } from 'node:crypto';
 import type { Engine } from '@luot/engine/engine';
 import { allTickets } from '@luot/queue/state';
+
+/** 122 random bits, base64url. A UUID's randomness comes from a pool; asking the system for each ticket costs more than the ticket. */
+export function ticketToken(): string {
+  return Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+}
 
 export class TicketTokens {
   readonly #ids = new Map<string, string>();

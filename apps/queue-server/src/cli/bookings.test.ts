@@ -5,7 +5,7 @@ import { at, SMALL_CENTRE, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { centreFolder } from '../../test/fixtures/centre-folder.ts';
 import { luot } from '../../test/fixtures/luot-here.ts';
-import { sideFileMarks } from '../../test/fixtures/side-file-marks.ts';
+import { privateFileMarks } from '../../test/fixtures/private-file-marks.ts';
 import { DEVICES_ONLY, startTestServer } from '../../test/fixtures/test-server.ts';
 import { Bookings } from '../lists/bookings/bookings.ts';
 
@@ -24,7 +24,7 @@ function fileOf(...rows: string[]): string {
 function folder() {
   const data = centreFolder(SMALL_CENTRE);
   const codes = () => {
-    const bookings = Bookings.open(join(data, 'bookings.db'), 0, sideFileMarks());
+    const bookings = Bookings.open(join(data, 'bookings.db'), 0, privateFileMarks());
     const list = bookings.between(0, Infinity).map(({ code }) => code);
     bookings.close();
     return list;
@@ -157,7 +157,7 @@ describe('luot bookings import, while the server runs', () => {
     const undone = await luot('bookings', 'undo', '--data', server.dataFolder);
     expect(undone.said).toContain('2300 new bookings are gone, 0 stand as before.');
     await server.close();
-    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0, sideFileMarks());
+    const kept = Bookings.open(join(server.dataFolder, 'bookings.db'), 0, privateFileMarks());
     onTestFinished(() => kept.close());
     expect([kept.between(at('00:00'), at('24:00')).length, kept.between(at('00:00', TUESDAY), at('24:00', TUESDAY)).length]).toEqual([1_150, 1_150]);
     expect(kept.find('MANY-0001')).toMatchObject({ serviceId: 'land', atMs: at('08:30', TUESDAY) });

@@ -2,7 +2,6 @@
 import { fillTemplate, type Text, type TextParams } from '@luot/shared/domain/text';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { addressOf, type DeviceSettings, holderOf } from '@luot/shared/settings/device-settings';
-import type { Places } from './places.ts';
 
 const SENTENCES = {
   'no-file': {
@@ -28,7 +27,13 @@ export function placeFaultText(code: keyof typeof SENTENCES, params: TextParams)
   return { vi: fillTemplate(SENTENCES[code].vi, params), en: fillTemplate(SENTENCES[code].en, params) };
 }
 
-export function placeFaults({ devices, dossiers: { source } }: CentreSettings, places: Places): Text[] {
+/** What the operator's list has. */
+interface KnownPlaces {
+  readonly ids: { readonly files: readonly string[]; readonly folders: readonly string[]; readonly services: readonly string[] };
+  allows(link: DeviceSettings['link']): boolean;
+}
+
+export function placeFaults({ devices, dossiers: { source } }: CentreSettings, places: KnownPlaces): Text[] {
   const missing = (code: keyof typeof SENTENCES, path: string, value: string, known: readonly string[]) =>
     known.includes(value) ? [] : [placeFaultText(code, { path, value, known: known.join(', ') || '–' })];
   return [

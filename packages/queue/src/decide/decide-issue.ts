@@ -50,7 +50,7 @@ function newTicket(state: QueueState, body: IssueBody, context: Context): Result
   if (kiosk === undefined) return no(refuse('not-enrolled'));
   const ticketClass = body.classId === undefined ? null : settings.classes.find((c) => c.id === body.classId);
   if (ticketClass === undefined) return no(refuse('unknown-class'));
-  if (body.procedureCode !== undefined && context.serviceOfProcedure(body.procedureCode) !== service.id) return no(refuse('unknown-procedure'));
+  if (body.procedureCode !== undefined && context.serviceOfProcedure(body.procedureCode, state.settings) !== service.id) return no(refuse('unknown-procedure'));
   const further = body.further ?? [];
   if (new Set([service.id, ...further]).size <= further.length || !further.every((id) => settings.services.some((s) => s.id === id)))
     return no(refuse('unknown-service'));

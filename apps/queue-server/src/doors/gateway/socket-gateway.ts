@@ -11,9 +11,11 @@ import { guardCommand, mayWatch } from '../../access/guard.ts';
 import { KeyedLimits } from '../../limits/keyed-limits.ts';
 import { isLoopback } from '../../limits/loopback.ts';
 import type { Rate } from '../../limits/rate-limit.ts';
+import type { DeviceClocks } from '../../presence/device-clocks.ts';
+import { type Watchers, watchKey } from '../../presence/watchers.ts';
 import { answer, canTake } from './socket-output.ts';
 import { type Pending, Turn } from './turn.ts';
-import { type ViewHub, watchKey } from './view-hub.ts';
+import type { ViewHub } from './view-hub.ts';
 
 /** A command is a few hundred bytes; a settings document is the largest at some tens of kilobytes. */
 const MOST_MESSAGE_BYTES = 64 * 1024;
@@ -29,6 +31,10 @@ const TIME_EVERY_MS = 5_000;
 export interface GatewayOptions {
   readonly http: HttpServer;
   readonly hub: (send: (key: string, message: ViewMessage) => void) => ViewHub;
+  /** Told who keeps which view. */
+  readonly watchers: Watchers;
+  /** D1e: told what the clock of a device's machine says when it comes in. */
+  readonly clocks: Pick<DeviceClocks, 'heard' | 'gone'>;
   readonly prove: (proof: Proof) => Actor | null;
   /** Runs the commands of one turn; one reply each, in their order. */
   readonly execute: (pending: readonly Pending[]) => readonly Reply[];
@@ -54,8 +60,6 @@ interface SocketData {
   watches: Watch[];
   /** Keys of views this socket has missed because it had unsent bytes. */
   behind: Set<string> | null;
-  /** D1e: its machine's clock less the server's monotonic one. */
-  clockAheadMs?: number;
 }
 
 /** Whatever a client may send is `unknown` until it is parsed; an honest client's last argument is a function. */
@@ -76,10 +80,6 @@ export interface Gateway {
   readonly count: () => number;
   /** R2: ends the sockets of whoever may not come in any more. To be called about once a second. */
   readonly endUnproven: () => void;
-  /** Ids of the sockets that keep a view, the first one first. */
-  readonly connections: (watch: Watch) => readonly string[];
-  /** What the clocks of devices on other machines are ahead of an instant by, in ms; one a device. */
-  readonly deviceClocks: (nowMs: number) => readonly number[];
   readonly close: () => Promise<void>;
 }
 
@@ -137,11 +137,14 @@ export function openGateway(options: GatewayOptions): Gateway {
 
     socket.on('disconnect', () => {
       own.delete(socket);
-      if (own.size === 0) socketsOf.delete(key);
-      for (const watch of socket.data.watches.splice(0)) hub.unwatch(watch);
+      if (own.size === 0) {
+        socketsOf.delete(key);
+        options.clocks.gone(key);
+      }
+      for (const watch of socket.data.watches.splice(0)) unwatch(socket, hub, options, watch);
     });
 
-    if (!safely(options, 'watch', () => startWatches(socket, hub, socket.data.watches.splice(0)))) return void socket.disconnect(true);
+    if (!safely(options, 'watch', () => startWatches(socket, hub, options, socket.data.watches.splice(0)))) return void socket.disconnect(true);
 
     socket.on('command', (message, ack) => {
       if (typeof ack !== 'function') return void socket.disconnect(true);
@@ -151,7 +154,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     socket.on('watch', (message, ack) => {
       if (typeof ack !== 'function') return void socket.disconnect(true);
       let reply = INTERNAL_FAULT;
-      safely(options, 'watch', () => (reply = changeWatches(message, socket, hub, rates)));
+      safely(options, 'watch', () => (reply = changeWatches(message, socket, hub, options, rates)));
       answer(socket, reply, (value) => void ack(value));
     });
 
@@ -168,12 +171,6 @@ export function openGateway(options: GatewayOptions): Gateway {
         if (actor?.id !== socket.data.actor.id || actor.role !== socket.data.actor.role) socket.disconnect(true);
       }
     },
-    deviceClocks: (nowMs) => {
-      const ahead = new Map<string, number>();
-      for (const { data } of everybody.sockets.values()) if (data.clockAheadMs !== undefined) ahead.set(actorKey(data.actor), data.clockAheadMs);
-      return [...ahead.values()].map((ms) => ms + options.monotonicMs() - nowMs);
-    },
-    connections: (watch) => [...(everybody.adapter.rooms.get(watchKey(watch)) ?? [])],
     close: async () => {
       clearInterval(telling);
       hub.close();
@@ -198,7 +195,7 @@ function admit(socket: ClientSocket, options: GatewayOptions): Refusal | null {
   socket.data.behind = null;
   const { clockMs } = handshake.data;
   // D1e: the page of a screen on the server's own machine shows that machine's clock.
-  if (proof.kind === 'device' && clockMs !== undefined && !isLoopback(socket.handshake.address)) socket.data.clockAheadMs = clockMs - options.monotonicMs();
+  if (proof.kind === 'device' && clockMs !== undefined && !isLoopback(socket.handshake.address)) options.clocks.heard(actorKey(actor), clockMs);
   options.onProven(socket.request);
   proven.add(socket.conn);
   return null;
@@ -247,22 +244,23 @@ function takeCommand(message: unknown, socket: ClientSocket, options: GatewayOpt
 }
 
 /** The socket's views from now on are exactly these. */
-function changeWatches(message: unknown, socket: ClientSocket, hub: ViewHub, rates: Rates): Reply {
+function changeWatches(message: unknown, socket: ClientSocket, hub: ViewHub, options: GatewayOptions, rates: Rates): Reply {
   if (!rates.take(actorKey(socket.data.actor))) return { ok: false, refusal: refuse('too-many') };
   const parsed = watchesSchema.safeParse(message);
   if (!parsed.success) return { ok: false, refusal: refuse('bad-message') };
   if (!parsed.data.every((watch) => mayWatch(socket.data.actor, watch))) return { ok: false, refusal: refuse('not-allowed') };
   for (const watch of socket.data.watches.splice(0)) {
     void socket.leave(watchKey(watch));
-    hub.unwatch(watch);
+    unwatch(socket, hub, options, watch);
   }
-  startWatches(socket, hub, parsed.data);
+  startWatches(socket, hub, options, parsed.data);
   return { ok: true, value: {} };
 }
 
 /** Joins after the view was brought up to date, so that nothing is sent twice and nothing is missed. */
-function startWatches(socket: ClientSocket, hub: ViewHub, watches: readonly Watch[]): void {
+function startWatches(socket: ClientSocket, hub: ViewHub, { watchers }: GatewayOptions, watches: readonly Watch[]): void {
   for (const watch of watches) {
+    watchers.add(watch, socket.id);
     const message = hub.watch(watch);
     const key = watchKey(watch);
     void socket.join(key);
@@ -270,6 +268,11 @@ function startWatches(socket: ClientSocket, hub: ViewHub, watches: readonly Watc
     if (canTake(socket)) socket.emit('view', message);
     else (socket.data.behind ??= new Set()).add(key);
   }
+}
+
+function unwatch(socket: ClientSocket, hub: ViewHub, { watchers }: GatewayOptions, watch: Watch): void {
+  hub.unwatch(watch);
+  watchers.remove(watch, socket.id);
 }
 
 function catchUp(socket: ClientSocket, hub: ViewHub): void {

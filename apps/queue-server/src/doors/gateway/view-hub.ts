@@ -5,6 +5,7 @@
 // A socket that was away gets `current(key)`; there is nothing else to reconnecting.
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ViewMessage, ViewName, Views } from '@luot/shared/protocol/views';
+import { watchKey } from '../../presence/watchers.ts';
 
 /** The shortest time between two pushes of a view; the manager's figures are counted anew each time. */
 const INTERVAL_MS: Readonly<Record<ViewName, number>> = {
@@ -28,8 +29,6 @@ export interface ViewHubOptions {
   readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   readonly send: (key: string, message: ViewMessage) => void;
-  /** Called when the last one who watched a view has gone. */
-  readonly onUnwatched?: (watch: Watch) => void;
 }
 
 interface Watched {
@@ -38,10 +37,6 @@ interface Watched {
   json: string;
   message: ViewMessage;
   pushedAtMs: number;
-}
-
-export function watchKey(watch: Watch): string {
-  return `${watch.view}:${watch.id}`;
 }
 
 export class ViewHub {
@@ -77,12 +72,6 @@ export class ViewHub {
     known.watchers -= 1;
     if (known.watchers > 0) return;
     this.#watched.delete(key);
-    this.#options.onUnwatched?.(watch);
-  }
-
-  /** Whether anybody keeps this view now. */
-  isWatched(watch: Watch): boolean {
-    return this.#watched.has(watchKey(watch));
   }
 
   /** The newest message of a view that somebody watches, for a socket that has caught up. */

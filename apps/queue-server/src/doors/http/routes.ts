@@ -17,8 +17,6 @@ import { neighbourhood } from '../../limits/neighbourhood.ts';
 import type { Rate } from '../../limits/rate-limit.ts';
 import type { UndoneCatalogue } from '../../lists/catalogue/procedure-store.ts';
 import { type PreviewOrder, previewSchema } from '../../reactors/preview-ticket.ts';
-import { type ApiOptions, apiRoutes } from '../api/api-routes.ts';
-import { operatorApi } from '../api/operator-api.ts';
 import { hostName, isAllowedHost } from './allowed-host.ts';
 import { letAppsRead } from './app-origins.ts';
 import { actorOf, only, turnAway } from './authorised.ts';
@@ -65,8 +63,8 @@ export interface RouteOptions {
   readonly sheet: ((printerId: string, sheet: number) => Uint8Array | null) | null;
   /** The sample centre's devices with their tokens, for pages opened without any; null in a real centre. */
   readonly demo: unknown;
-  /** What other programs ask for, with keys. */
-  readonly api: Omit<ApiOptions, 'prover' | 'execute' | 'monotonicMs'>;
+  /** Adds what other programs ask for. */
+  readonly mountApi: (app: FastifyInstance) => Promise<void>;
   readonly mediaFile: MediaFileAt;
   /** Whether a page of this origin may open a socket. */
   readonly allows: (origin: string, host: string | undefined) => boolean;
@@ -79,6 +77,9 @@ export interface RouteOptions {
   /** A bug that a request brought to light; nothing but its answer depends on it. */
   readonly onBug: (error: unknown, what: string) => void;
 }
+
+/** Other doors add their routes to it. */
+export type HttpDoor = FastifyInstance;
 
 export async function openHttp(options: RouteOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -132,9 +133,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   operator(app, options);
   watching(app, options);
   reachRoute(app, options.allows);
-  operatorApi(app, { prover: options.prover, bookings: options.api.bookings });
-  const { prover, execute, monotonicMs } = options;
-  await app.register((scope) => apiRoutes(scope, { ...options.api, prover, execute, monotonicMs }), { prefix: '/api/v1' });
+  await options.mountApi(app);
   const notFound = (reply: FastifyReply) => refused(reply, 404, refuse('bad-message'));
   voiceRoutes(app, options.voiceFolder, notFound);
   mediaRoutes(app, options.mediaFile, notFound);

@@ -1,6 +1,6 @@
 // S6, R4: what visitors write beside a level: without a ticket or anything else that could lead to whoever wrote it.
 import type Database from 'better-sqlite3';
-import { openSideFile, taken } from './private-database.ts';
+import { openPrivateDatabase, taken } from './private-database.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const NEWEST_SHOWN = 30;
@@ -19,7 +19,7 @@ export class Comments {
   readonly #forget;
 
   constructor(path: string) {
-    this.#database = openSideFile(path, TABLE, (database) => database.prepare('SELECT * FROM comments').all()).database;
+    this.#database = openPrivateDatabase(path, TABLE, (database) => database.prepare('SELECT * FROM comments').all()).database;
     this.#add = this.#database.prepare<[number, number, string]>('INSERT INTO comments (at_ms, level, text) VALUES (?, ?, ?)');
     this.#newest = this.#database.prepare<[number, number], Comment>('SELECT level, text FROM comments WHERE at_ms >= ? ORDER BY id DESC LIMIT ?');
     this.#forget = this.#database.prepare<[number]>('DELETE FROM comments WHERE at_ms < ?');

@@ -3,14 +3,14 @@ import type { CentreDatabase } from '@luot/engine/centre-database';
 import { StorageFault } from '@luot/engine/journal';
 
 /** A file's name is that in the data folder. */
-export interface SideFileMarks {
+export interface PrivateFileMarks {
   /** Until when something in it matters; null: it has never had anything. */
-  sideFileUntil(name: string): number | null;
+  fileUntil(name: string): number | null;
   /** Never lowers it. False when the disk did not take it. */
-  keepSideFile(name: string, untilMs: number): boolean;
+  keepFile(name: string, untilMs: number): boolean;
 }
 
-export class SqliteFileMarks implements SideFileMarks {
+export class SqliteFileMarks implements PrivateFileMarks {
   readonly #database: CentreDatabase;
   readonly #statements;
 
@@ -22,12 +22,12 @@ export class SqliteFileMarks implements SideFileMarks {
     };
   }
 
-  sideFileUntil(name: string): number | null {
+  fileUntil(name: string): number | null {
     return this.#statements.until.get(name) ?? null;
   }
 
-  keepSideFile(name: string, untilMs: number): boolean {
-    if ((this.sideFileUntil(name) ?? Number.NEGATIVE_INFINITY) >= untilMs) return true;
+  keepFile(name: string, untilMs: number): boolean {
+    if ((this.fileUntil(name) ?? Number.NEGATIVE_INFINITY) >= untilMs) return true;
     try {
       this.#database.together(() => this.#statements.keep.run(name, untilMs));
       return true;

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
  * @param read everything that is in it, so that damage anywhere shows now
  * @throws SqliteError when the folder cannot be written
  */
-export function openSideFile<Rows>(
+export function openPrivateDatabase<Rows>(
   path: string,
   table: string,
   read: (database: Database.Database) => Rows,

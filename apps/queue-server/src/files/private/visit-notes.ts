@@ -1,7 +1,7 @@
 // R4, R51: what a visitor's ticket is about, beside the journal: a dossier's code, and a clerk's words on a call before its
 // turn. Kept for staff and gone within a day.
 import type Database from 'better-sqlite3';
-import { openSideFile, taken } from './private-database.ts';
+import { openPrivateDatabase, taken } from './private-database.ts';
 
 /** Less than a day by more than the time between two sweeps. */
 const KEPT_MS = 23 * 60 * 60_000;
@@ -23,7 +23,7 @@ export class VisitNotes {
   readonly #words: NoteTable;
 
   constructor(path: string, nowMs: number) {
-    const { database, rows } = openSideFile(path, TABLES, (opened) => {
+    const { database, rows } = openPrivateDatabase(path, TABLES, (opened) => {
       const tables = { dossiers: new NoteTable(opened, 'notes', 'ticket', 'dossier'), words: new NoteTable(opened, 'words', 'call', 'words') };
       for (const table of Object.values(tables)) table.load(nowMs - KEPT_MS);
       return tables;

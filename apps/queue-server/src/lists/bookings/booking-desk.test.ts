@@ -3,13 +3,13 @@ import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { at, MONDAY, SMALL_CENTRE, TUESDAY } from '@luot/queue/fixtures/small-centre';
 import { ok } from '@luot/shared/domain/result';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sideFileMarks } from '../../../test/fixtures/side-file-marks.ts';
+import { privateFileMarks } from '../../../test/fixtures/private-file-marks.ts';
 import { BookingDesk } from './booking-desk.ts';
 import { Bookings, MOST_BOOKINGS } from './bookings.ts';
 import type { WrittenBooking } from './check-booking.ts';
 
 function desk(day: string | null = MONDAY) {
-  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), sideFileMarks());
+  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), privateFileMarks());
   onTestFinished(() => store.close());
   const seen = { changes: 0, day, checkedIn: [] as string[] };
   const made = new BookingDesk({

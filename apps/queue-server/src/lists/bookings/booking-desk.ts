@@ -5,7 +5,8 @@ import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { type Booking, type BookingDraft, type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS, type UndoneImport } from './bookings.ts';
+import type { Booking, BookingDraft } from './booking.ts';
+import { type Bookings, type BookingsFault, bookingKey, MOST_BOOKINGS, type UndoneImport } from './bookings.ts';
 import { checkBooking, type WrittenBooking } from './check-booking.ts';
 
 export interface BookingDeskOptions {

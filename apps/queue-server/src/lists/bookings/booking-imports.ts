@@ -2,7 +2,7 @@
 // goes as soon as it can no longer be put back: with its day, or when something else than an import changes the booking.
 import type Database from 'better-sqlite3';
 import { MOST_UNDONE } from '../most-undone.ts';
-import type { Booking } from './bookings.ts';
+import type { Booking } from './booking.ts';
 
 /** A booking as it stood before an import and as the import left it; null: there was none. */
 export interface ChangedBooking {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sideFileMarks } from '../../../test/fixtures/side-file-marks.ts';
-import { type BookingDraft, Bookings, bookingKey } from './bookings.ts';
+import { privateFileMarks } from '../../../test/fixtures/private-file-marks.ts';
+import type { BookingDraft } from './booking.ts';
+import { Bookings, bookingKey } from './bookings.ts';
 
 const DAY = 24 * 60 * 60_000;
 const TODAY = 20_000 * DAY;
 
-function open(path: string, nowMs = TODAY, marks = sideFileMarks()): Bookings {
+function open(path: string, nowMs = TODAY, marks = privateFileMarks()): Bookings {
   const bookings = Bookings.open(path, nowMs, marks);
   onTestFinished(() => bookings.close());
   return bookings;
@@ -209,7 +210,7 @@ describe('a file that has gone', () => {
 
   test.each(GONE)('[G4] %s: bookings that were still to come are told as lost, those that are over are not', (_what, damage) => {
     const path = join(tempFolder(), 'bookings.db');
-    const marks = sideFileMarks();
+    const marks = privateFileMarks();
     const first = open(path, TODAY, marks);
     first.put([draft('CODE-1', TODAY + DAY), draft('CODE-2', TODAY + 7)], TODAY);
     first.close();
@@ -227,7 +228,7 @@ describe('a file that has gone', () => {
 
   test('[G4] a new folder has lost nothing, nor one that never had a booking', () => {
     const path = join(tempFolder(), 'bookings.db');
-    const marks = sideFileMarks();
+    const marks = privateFileMarks();
     const first = open(path, TODAY, marks);
     expect(first.fault).toBeNull();
     first.close();
@@ -240,7 +241,7 @@ describe('a file that has gone', () => {
     const first = open(path);
     first.put([draft('CODE-1', TODAY + DAY)], TODAY);
     first.close();
-    const marks = sideFileMarks();
+    const marks = privateFileMarks();
     open(path, TODAY, marks).close();
     rmSync(path);
     expect(open(path, TODAY, marks).fault?.code).toBe('lost');

@@ -10,23 +10,9 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
-import type { SideFileMarks } from '../../files/private/file-marks.ts';
+import type { PrivateFileMarks } from '../../files/private/file-marks.ts';
+import type { Booking, BookingDraft } from './booking.ts';
 import { type ChangedBooking, dropImport, forgetImports, IMPORT_TABLES, newestImport, noteChanged, noteImport } from './booking-imports.ts';
-
-export interface BookingDraft {
-  /** 4 to 64 printable characters, as its holder has it. */
-  readonly code: string;
-  readonly serviceId: string;
-  readonly atMs: number;
-  readonly procedureCode: string | null;
-  /** R50: the app that brought it; null: the centre, by file. */
-  readonly owner: string | null;
-}
-
-export interface Booking extends BookingDraft {
-  /** Random, and all that the journal sees. */
-  readonly id: string;
-}
 
 /** `lost`: the file was damaged or gone and has been begun anew. `away`: it cannot be opened or written. */
 export interface BookingsFault {
@@ -59,18 +45,18 @@ export function bookingKey(code: string): string {
 
 export class Bookings {
   readonly #path: string;
-  readonly #marks: SideFileMarks;
+  readonly #marks: PrivateFileMarks;
   readonly #byKey = new Map<string, Booking>();
   #database: Database.Database | null = null;
   #fault: BookingsFault | null = null;
 
-  private constructor(path: string, marks: SideFileMarks) {
+  private constructor(path: string, marks: PrivateFileMarks) {
     this.#path = path;
     this.#marks = marks;
   }
 
   /** Makes the file when there is none. Throws nothing: what is wrong is `fault`. */
-  static open(path: string, nowMs: number, marks: SideFileMarks): Bookings {
+  static open(path: string, nowMs: number, marks: PrivateFileMarks): Bookings {
     const bookings = new Bookings(path, marks);
     bookings.#open(nowMs);
     return bookings;
@@ -237,7 +223,7 @@ export class Bookings {
       try {
         this.#database = openFile(this.#path);
         // Without its tables it is new, or was put in the old one's place.
-        if (makeTables(this.#database) && (this.#marks.sideFileUntil(basename(this.#path)) ?? 0) > nowMs) noteLoss(this.#database, nowMs);
+        if (makeTables(this.#database) && (this.#marks.fileUntil(basename(this.#path)) ?? 0) > nowMs) noteLoss(this.#database, nowMs);
         this.#load(this.#database);
       } catch (error) {
         if (!isDamage(error)) throw error;
@@ -259,7 +245,7 @@ export class Bookings {
   /** Where the disk does not take it, the next start does. */
   #remember(bookings: ReadonlyMap<string, Booking>): void {
     const lastMs = [...bookings.values()].reduce((last, { atMs }) => Math.max(last, atMs), 0);
-    if (lastMs > 0) this.#marks.keepSideFile(basename(this.#path), lastMs);
+    if (lastMs > 0) this.#marks.keepFile(basename(this.#path), lastMs);
   }
 
   #beginAnew(): Database.Database {

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '@luot/shared/domain/refusal';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { addDays, instantOf, type LocalDate } from '@luot/shared/domain/time/local-time';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import type { BookingDraft } from './bookings.ts';
+import type { BookingDraft } from './booking.ts';
 
 /** A booking as somebody else writes it. At least one of service and procedure says what it is for. */
 export interface WrittenBooking {

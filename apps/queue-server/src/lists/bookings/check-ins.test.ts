@@ -4,7 +4,7 @@ import { at, MONDAY, SMALL_CENTRE } from '@luot/queue/fixtures/small-centre';
 import type { Actor } from '@luot/shared/protocol/roles';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sideFileMarks } from '../../../test/fixtures/side-file-marks.ts';
+import { privateFileMarks } from '../../../test/fixtures/private-file-marks.ts';
 import { BookingDesk } from './booking-desk.ts';
 import { Bookings } from './bookings.ts';
 import { CheckIns } from './check-ins.ts';
@@ -18,7 +18,7 @@ const WRONG_SHORT = 'MAU-0001';
 
 /** A desk with two bookings, of a long and a short code. */
 function bookingDesk(): BookingDesk {
-  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), sideFileMarks());
+  const store = Bookings.open(join(tempFolder(), 'bookings.db'), at('08:00'), privateFileMarks());
   onTestFinished(() => store.close());
   const desk = new BookingDesk({
     store,

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
+import { type DossierFieldNames, dossierTable } from '../dossier-names.ts';
 import { readTable } from '../tables/read-table.ts';
 import type { TableChoice, TableFacts } from '../tables/table-request.ts';
-import { type DossierFieldNames, dossierTable } from './dossier-names.ts';
 import { readDossier } from './read-dossier.ts';
 import { sourceFaultText } from './sources/source-fault.ts';
 

@@ -2,7 +2,7 @@
 import type { Dossier } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { TextParams } from '@luot/shared/domain/text';
-import type { DossierFieldNames } from './dossier-names.ts';
+import type { DossierFieldNames } from '../dossier-names.ts';
 import { readDossier } from './read-dossier.ts';
 import type { SourceFaultCode } from './sources/source-fault.ts';
 

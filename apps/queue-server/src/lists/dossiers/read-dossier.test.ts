@@ -3,7 +3,7 @@ import { DOSSIER_STATES } from '@luot/shared/domain/dossier';
 import { DOSSIER_FIELDS } from '@luot/shared/settings/dossier-settings';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DossierFieldNames } from './dossier-names.ts';
+import type { DossierFieldNames } from '../dossier-names.ts';
 import { readDossier } from './read-dossier.ts';
 
 const NAME = 'Nguyễn Thị Hồng Nhung';

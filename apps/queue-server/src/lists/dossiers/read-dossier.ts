@@ -4,8 +4,8 @@ import { findDossierCode } from '@luot/shared/domain/codes/dossier-code';
 import { type Dossier, type DossierState } from '@luot/shared/domain/dossier';
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { DossierField } from '@luot/shared/settings/dossier-settings';
+import { cellsIn, type DossierFieldNames, nameOf } from '../dossier-names.ts';
 import { readDay } from '../read-day.ts';
-import { cellsIn, type DossierFieldNames, nameOf } from './dossier-names.ts';
 import { isStateNumber, readDossierState } from './read-dossier-state.ts';
 
 /** Full names of procedures have up to 900 letters. */

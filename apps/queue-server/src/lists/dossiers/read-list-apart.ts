@@ -2,11 +2,11 @@
 import { basename } from 'node:path';
 import { no, type Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
+import type { DossierFieldNames } from '../dossier-names.ts';
 import { runApart } from '../run-apart.ts';
 import { tableFaultText } from '../tables/table-fault.ts';
 import type { TableChoice } from '../tables/table-request.ts';
 import type { DossierList } from './dossier-list.ts';
-import type { DossierFieldNames } from './dossier-names.ts';
 import { sourceFaultText } from './sources/source-fault.ts';
 
 export interface ListRequest {

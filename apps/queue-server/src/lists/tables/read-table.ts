@@ -9,18 +9,19 @@ import type { Text } from '@luot/shared/domain/text';
 import { readDayColumns } from './find/day-columns.ts';
 import { findColumns } from './find/find-columns.ts';
 import { FIRST_ROWS, findHeader, type Header } from './find/find-header.ts';
-import { MOST_ROWS, makeTable, type Table } from './find/make-table.ts';
+import { MOST_ROWS, makeTable } from './find/make-table.ts';
 import { type DecodedText, decodeText } from './letters/decode-text.ts';
 import { foldedWords } from './letters/folded-words.ts';
 import { lostLetters } from './letters/lost-letters.ts';
 import { repairLetters } from './letters/repair-letters.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
+import type { Table } from './table.ts';
 import { type TableFault, tableFaultText } from './table-fault.ts';
 import type { FoundTable, TableFacts, TableRequest } from './table-request.ts';
 import { readXlsx, type SheetRows } from './workbook/read-xlsx.ts';
 
-export type { Table, TableRow } from './find/make-table.ts';
+export type { Table, TableRow } from './table.ts';
 
 const FILE_LIMIT_MB = 30;
 /** Titles may stand above the header. */

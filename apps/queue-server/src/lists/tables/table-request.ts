@@ -1,8 +1,8 @@
 // What somebody wants of a table, and what is said of how it was found.
 
 import type { ChosenColumns, ColumnNames } from './find/find-columns.ts';
-import type { Table } from './find/make-table.ts';
 import type { TextEncoding } from './letters/decode-text.ts';
+import type { Table } from './table.ts';
 
 /** Which of 01 and 04 in 01/04/2027 is the day. */
 export type DayOrder = 'day-first' | 'month-first';

@@ -6,7 +6,7 @@ import { Siren } from 'lucide-react';
 import { NoticeLines } from '../../desk/notice-lines.tsx';
 import { StrandedLines } from '../../desk/stranded-lines.tsx';
 import { healthOf } from '../../devices/device-health.ts';
-import { DeviceLine } from '../../staff/notices/device-line.tsx';
+import { DeviceLine } from '../../devices/device-line.tsx';
 
 export function UrgentNotices({ view }: { view: StaffView }) {
   const { say, textOf } = useLanguage();

@@ -5,8 +5,8 @@ import { durationWords } from '@luot/ui/time-words';
 import { NoticeLines } from '../../desk/notice-lines.tsx';
 import { useDeskNow } from '../../desk/page-window.ts';
 import type { Commands } from '../../desk/use-commands.ts';
+import { DeviceLine } from '../../devices/device-line.tsx';
 import { useServiceName } from '../service-name.ts';
-import { DeviceLine } from './device-line.tsx';
 import { HelpLine } from './help-line.tsx';
 
 interface StaffNoticesProps {

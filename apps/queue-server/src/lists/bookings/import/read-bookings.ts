@@ -1,7 +1,7 @@
 // A table of bookings, read row by row. Which rows can be kept is decided where the bookings are: here only what they say.
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import type { CentreSettings } from '@luot/shared/settings/centre';
-import { isPersonalColumn } from '../../dossiers/dossier-names.ts';
+import { isPersonalColumn } from '../../dossier-names.ts';
 import { findColumns } from '../../tables/find/find-columns.ts';
 import type { Table, TableRow } from '../../tables/read-table.ts';
 import { bookingKey } from '../bookings.ts';

@@ -1,13 +1,7 @@
-// K4: where dossiers are asked for. What the settings call a source becomes one here; the rest of the server sees this.
+// K4: where dossiers are asked for, as the rest of the server sees it.
 import type { Dossier } from '@luot/shared/domain/dossier';
-import { no, type Result } from '@luot/shared/domain/result';
+import type { Result } from '@luot/shared/domain/result';
 import type { Text } from '@luot/shared/domain/text';
-import type { KnownSource } from '../../../places/known-source.ts';
-import { FolderSource } from './folder-source.ts';
-import { HttpSource } from './http-source.ts';
-import type { OwnDossiers } from './own-dossiers.ts';
-import { OwnSource } from './own-source.ts';
-import { SourceFault } from './source-fault.ts';
 
 /** `away`: not reached, too slow, or resting after failures; `unreadable`: what it says has another shape. */
 export type DossierFault = 'away' | 'unreadable';
@@ -27,30 +21,4 @@ export interface SourceOptions {
   readonly nowMs: () => number;
   /** The fault is another one, or gone. */
   readonly onChange: () => void;
-}
-
-/** Null for a centre that looks up no dossiers. `own` stays open when the source is closed. */
-export function openDossierSource(settings: KnownSource, options: SourceOptions & { readonly own: OwnDossiers }): DossierSource | null {
-  switch (settings.kind) {
-    case 'none':
-      return null;
-    case 'folder': {
-      const source = new FolderSource(settings, options);
-      source.start();
-      return source;
-    }
-    case 'http':
-      return new HttpSource(settings, options);
-    case 'own':
-      return new OwnSource(options.own, options);
-    case 'unknown':
-      return unknownSource(settings.place, options);
-  }
-}
-
-/** Never reached, until the operator's list has it. */
-function unknownSource(place: string, options: SourceOptions): DossierSource {
-  const fault = new SourceFault(options);
-  fault.say('place-unknown', { place });
-  return { find: async () => no('away'), fault: fault.now, close: async () => undefined };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { tempFolder } from '@luot/engine/fixtures/temp-folder';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { DossierFieldNames } from '../dossier-names.ts';
+import type { DossierFieldNames } from '../../dossier-names.ts';
 import { FolderSource } from './folder-source.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BOOKING_TABLE } from '../../bookings/import/booking-columns.ts';
-import { dossierTable } from '../../dossiers/dossier-names.ts';
+import { dossierTable } from '../../dossier-names.ts';
 import type { DayOrder, TableKind } from '../table-request.ts';
 import { readDayColumns } from './day-columns.ts';
 

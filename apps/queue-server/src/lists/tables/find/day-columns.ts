@@ -1,10 +1,10 @@
 // Days in the columns of a table, each column's cells written one way: day, month, year of four digits. Which of two small
 // numbers is the month no cell can say alone, but one row of a table says it for all.
 import { no, ok, type Result } from '@luot/shared/domain/result';
+import type { Table, TableRow } from '../table.ts';
 import type { TableFault } from '../table-fault.ts';
 import type { DayOrder, TableFacts, TableRequest } from '../table-request.ts';
 import { foldedName } from './find-columns.ts';
-import type { Table, TableRow } from './make-table.ts';
 
 /** `1/18/2027`, `18-01-27` in whatever stands around it. */
 const DAY = /(?<![\d.:/-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:]|[/.-]\d)/;

@@ -1,26 +1,12 @@
 // What every format has in common once its rows are apart: a header, clean cells, limits.
 import { no, ok, type Result } from '@luot/shared/domain/result';
 import { isFilled, type RawRow } from '../raw-row.ts';
+/** Cells as text, NFC, trimmed; keys are the header's cells. */
+import type { Table, TableRow } from '../table.ts';
 import type { TableFault } from '../table-fault.ts';
 import type { TableRequest } from '../table-request.ts';
 import { cleanCell } from './clean-cell.ts';
 import { findHeader, type Header } from './find-header.ts';
-
-/** Cells as text, NFC, trimmed; keys are the header's cells. */
-export interface TableRow {
-  /** As a spreadsheet numbers rows, from 1; in JSON the record's place in its list. */
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-  /** Columns whose cell stood between spaces in the file. */
-  readonly trimmed?: readonly string[];
-  /** Columns whose cell had letters in pieces in the file: not NFC. */
-  readonly composed?: readonly string[];
-}
-
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
 
 export const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;

@@ -1,8 +1,8 @@
 // Where in a record of somebody else's system each thing stands that a dossier has. Everything else in the record, the
 // applicant's name first of all, is never looked at (R4).
 import { DOSSIER_FIELDS, type DossierField } from '@luot/shared/settings/dossier-settings';
-import { foldedWords } from '../tables/letters/folded-words.ts';
-import type { TableKind } from '../tables/table-request.ts';
+import { foldedWords } from './tables/letters/folded-words.ts';
+import type { TableKind } from './tables/table-request.ts';
 
 /** Undefined: as the national exchange API has it. */
 export type DossierFieldNames = Readonly<Partial<Record<DossierField, string | undefined>>>;

@@ -1,7 +1,7 @@
 import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import { useLanguage } from '@luot/ui/language-context';
-import { faultWords, healthOf } from '../../devices/device-health.ts';
-import { HealthShape } from '../../devices/device-state-mark.tsx';
+import { faultWords, healthOf } from './device-health.ts';
+import { HealthShape } from './device-state-mark.tsx';
 
 /** More would no longer be one line; who looks after devices has a page for all of them. */
 const MOST_NAMED = 4;
