@@ -36,7 +36,7 @@ function filesIn(folder: string): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === 'out' ? [] : filesIn(path);
     const file = slashed(relative(ROOT, path));
-    return /\.tsx?$/.test(entry.name) && !/\.d\.ts$/.test(entry.name) && !isTest(file) ? [file] : [];
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') && !isTest(file) ? [file] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { TOKEN } from '../../apps/queue-server/bench/bench-centre.ts';
+import { boardId, TOKEN } from '../../apps/queue-server/bench/bench-centre.ts';
 import { openClerk, openKiosk, send } from '../../apps/queue-server/bench/bench-clients.ts';
 import { benchProcess } from '../../apps/queue-server/bench/bench-process.ts';
 import { type Metric, plainMetric, quantile } from '../../apps/queue-server/bench/metric.ts';
@@ -12,6 +12,8 @@ import { openBrowser, openPage } from '../support/instruments/browser.ts';
 
 const SCREENS = 100;
 const BOARDS = 2;
+/** As many as one identity may open (R3e). */
+const OF_ONE_BOARD = 8;
 const CALLS = 200;
 /** Calls of a busy hall; two boards paint in between. */
 const PAUSE_MS = 180;
@@ -22,16 +24,18 @@ export async function boardBench(): Promise<Metric[]> {
   const server = await benchProcess('luot', folder);
   const browser = await openBrowser();
   try {
-    const url = `http://127.0.0.1:${server.port}/display#device=board-a&token=${TOKEN}`;
     const boards = await Promise.all(
-      Array.from({ length: BOARDS }, async () => {
+      Array.from({ length: BOARDS }, async (_, i) => {
+        const url = `http://127.0.0.1:${server.port}/display#device=${boardId(i)}&token=${TOKEN}`;
         const { page } = await openPage(browser, url, { width: 1920, height: 1080 });
         await page.locator('.hall').waitFor();
         await notePaints(page);
         return page;
       }),
     );
-    const screens = await Promise.all(Array.from({ length: SCREENS }, () => openScreen(server.port, () => undefined)));
+    const screens = await Promise.all(
+      Array.from({ length: SCREENS }, (_, i) => openScreen(server.port, BOARDS + Math.floor(i / OF_ONE_BOARD), () => undefined)),
+    );
     const clerk = await openClerk(server.port);
     const kiosk = await openKiosk(server.port);
     const counterId = 'counter-3';

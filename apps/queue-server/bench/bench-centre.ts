@@ -7,7 +7,9 @@ import { openAroundTheClock } from '../src/cli/serve.ts';
 
 export const SEED_FOLDER = join(import.meta.dirname, '../../../resources/seed');
 export const KIOSKS = 10;
-export const SCREENS = 1_000;
+/** Hall boards; one identity opens eight sockets at most (R3e). */
+export const BOARDS = 100;
+export const SCREENS = 800;
 export const TOKEN = 'bench-token';
 
 export function benchCentre(): CentreSettings {
@@ -16,16 +18,25 @@ export function benchCentre(): CentreSettings {
     ...sample,
     series: sample.series.map((series) => ({ ...series, dailyLimit: 9_999 })),
     devices: [],
+    displays: Array.from({ length: BOARDS }, (_, i) => ({
+      id: boardId(i),
+      name: { vi: `Bảng ${i + 1}`, en: `Board ${i + 1}` },
+      shows: { kind: 'hall', zoneId: sample.zones[0]?.id ?? '' },
+    })),
     kiosks: Array.from({ length: KIOSKS }, (_, i) => ({ id: `kiosk-${i + 1}`, name: { vi: 'Ki-ốt', en: 'Kiosk' }, printerId: null, screenDpi: 102 })),
   };
 }
 
-/** Screens of the bench all stand for the one hall board. */
+/** The board that a screen of the bench stands for. */
+export function boardId(screen: number): string {
+  return `board-${(screen % BOARDS) + 1}`;
+}
+
 export function benchAccess(): AccessSeed {
   return {
     devices: [
       ...Array.from({ length: KIOSKS }, (_, i) => ({ id: `kiosk-${i + 1}`, role: 'kiosk' as const, token: TOKEN })),
-      { id: 'board-a', role: 'display', token: TOKEN },
+      ...Array.from({ length: BOARDS }, (_, i) => ({ id: boardId(i), role: 'display' as const, token: TOKEN })),
     ],
     people: [{ login: 'clerk', name: 'Bench', role: 'staff', password: TOKEN }],
   };

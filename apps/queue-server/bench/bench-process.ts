@@ -5,6 +5,8 @@ export interface BenchProcess {
   readonly port: number;
   /** Resident memory after a collection, in bytes. */
   readonly memory: () => Promise<number>;
+  /** Processor time so far, in ms, and resident memory as it is, in bytes. */
+  readonly spent: () => Promise<{ readonly cpuMs: number; readonly rss: number }>;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,6 +22,10 @@ export async function benchProcess(...args: string[]): Promise<BenchProcess> {
     memory: async () => {
       child.send('memory');
       return (await answer<{ rss: number }>(child)).rss;
+    },
+    spent: () => {
+      child.send('spent');
+      return answer<{ cpuMs: number; rss: number }>(child);
     },
     stop: () =>
       new Promise((resolve) => {

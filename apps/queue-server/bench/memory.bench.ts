@@ -14,9 +14,9 @@ export async function memoryBench(): Promise<Metric[]> {
   const screens: WebSocket[] = [];
   try {
     // The first connections load code; they are not what a thousandth one costs.
-    for (let i = 0; i < 20; i++) screens.push(await openScreen(server.port, () => undefined));
+    for (let i = 0; i < 20; i++) screens.push(await openScreen(server.port, i, () => undefined));
     const before = await server.memory();
-    for (let i = 0; i < SCREENS; i++) screens.push(await openScreen(server.port, () => undefined));
+    for (let i = 0; i < SCREENS; i++) screens.push(await openScreen(server.port, i, () => undefined));
     const after = await server.memory();
     return [plainMetric('memory', `per connection at ${SCREENS}`, 'KB', (after - before) / SCREENS / 1024, '<= 60')];
   } finally {

@@ -2,12 +2,13 @@
 // process cost what a hundred plain sockets cost.
 import { PROTOCOL_VERSION } from '@luot/shared/protocol/version';
 import { WebSocket } from 'ws';
-import { TOKEN } from './bench-centre.ts';
+import { boardId, TOKEN } from './bench-centre.ts';
 
-/** Connects as the hall board and resolves when the first view is there. */
-export function openScreen(port: number, onView: (frame: string) => void): Promise<WebSocket> {
+/** Connects as a hall board and resolves when the first view is there. @param screen which of many it is */
+export function openScreen(port: number, screen: number, onView: (frame: string) => void): Promise<WebSocket> {
+  const id = boardId(screen);
   const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`);
-  const auth = { protocol: PROTOCOL_VERSION, proof: { kind: 'device', device: 'board-a', token: TOKEN }, watch: [{ view: 'board', id: 'board-a' }] };
+  const auth = { protocol: PROTOCOL_VERSION, proof: { kind: 'device', device: id, token: TOKEN }, watch: [{ view: 'board', id }] };
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.on('message', (data: Buffer) => {

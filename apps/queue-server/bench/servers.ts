@@ -2,7 +2,8 @@
 //   node servers.ts luot FOLDER     ours, on a data folder
 //   node servers.ts acks            a bare Socket.IO server that only acknowledges
 //   node servers.ts broadcast       a plain ws server that sends what it gets to everybody
-// The parent is told the port; asked for `memory` the process answers with its RSS in bytes.
+// The parent is told the port; asked for `memory` the process answers with its RSS in bytes after a collection,
+// for `spent` with its processor time and its RSS as it is.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -57,6 +58,10 @@ async function open(): Promise<number> {
 }
 
 process.on('message', (message) => {
+  if (message === 'spent') {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage.rss() });
+  }
   if (message !== 'memory') return;
   globalThis.gc?.();
   globalThis.gc?.();

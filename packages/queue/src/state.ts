@@ -156,6 +156,9 @@ const DAY_LENGTH = 11;
 /** As many calls of one hall as the largest board shows, and some. */
 export const CALLS_KEPT = 20;
 
+/** S6: how long a counter's display asks whoever was served last. */
+export const RATING_MS = 45_000;
+
 export const CLOSED_COUNTER: Counter = { state: 'closed', clerk: null, pause: null, current: null, undo: null, served: 0, jumps: 0, lastServed: null };
 
 export function emptyState(settings: CentreSettings): QueueState {

@@ -12,6 +12,7 @@ import { type Clock, DayClock } from '@luot/engine/day-clock';
 import { Engine } from '@luot/engine/engine';
 import { StorageFault } from '@luot/engine/journal';
 import type { SqliteJournal } from '@luot/engine/sqlite-journal';
+import { nextTimedChange } from '@luot/queue/timed-changes';
 import { StartFault } from '@luot/shared/domain/start-fault';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { ViewName, Views } from '@luot/shared/protocol/views';
@@ -94,6 +95,7 @@ interface Parts {
   readonly watchers: Watchers;
   readonly clocks: DeviceClocks;
   readonly changes: Changes;
+  readonly attendance: Attendance;
 }
 
 export class Centre {
@@ -102,10 +104,13 @@ export class Centre {
   readonly #options: CentreOptions;
   readonly #parts: Parts;
   readonly #timers: readonly NodeJS.Timeout[];
+  /** When it was last looked whether time alone has changed something. */
+  #lookedAtMs: number;
 
   private constructor(options: CentreOptions, parts: Parts) {
     this.#options = options;
     this.#parts = parts;
+    this.#lookedAtMs = parts.engine.nowMs;
     this.#timers = [setInterval(() => this.#tick(), TICK_MS), setInterval(() => this.#forget(), FORGET_EVERY_MS)];
   }
 
@@ -191,7 +196,7 @@ export class Centre {
     return computeView(watch, this.#parts.sources);
   }
 
-  /** Told when a view may be another one, and every second: time alone opens and closes services and ends undo. */
+  /** Told when a view may be another one, by what happened or by time alone. */
   onChange(listener: () => void): void {
     this.#parts.changes.listen(listener);
   }
@@ -214,14 +219,26 @@ export class Centre {
   }
 
   #tick(): void {
-    const { engine, clockFile, access, halls, twiceOpen, changes } = this.#parts;
+    const { engine, clockFile, access, halls, twiceOpen, attendance, changes } = this.#parts;
     const { log, clock } = this.#options;
     engine.tick();
     keepClock(clockFile, log);
     rereadAccess(access, log);
-    halls.update();
-    twiceOpen.update(engine.state.settings, clock.monotonicMs());
-    changes.tell();
+    const { settings, counters } = engine.state;
+    const staffed = Object.keys(counters).filter((id) => counters[id]?.state !== 'closed');
+    const byPresence = [halls.update(), twiceOpen.update(settings, clock.monotonicMs()), attendance.update(staffed)];
+    if (byPresence.includes(true) || this.#timeHasChanged()) changes.tell();
+  }
+
+  /** Whether an instant has come at which time alone makes a view another one. */
+  #timeHasChanged(): boolean {
+    const { engine, desk } = this.#parts;
+    const { state, nowMs } = engine;
+    const fromMs = this.#lookedAtMs;
+    this.#lookedAtMs = nowMs;
+    // Time was set back.
+    if (nowMs < fromMs) return true;
+    return nowMs >= Math.min(nextTimedChange(state, fromMs), desk.helpCalls.nextEndMs(fromMs), desk.alarms.nextEndMs(fromMs));
   }
 
   #forget(): void {
@@ -249,7 +266,11 @@ async function openParts(options: CentreOptions, journal: SqliteJournal): Promis
     clock: dayClock,
     seed: options.seed,
     newToken: ticketToken,
-    onFault: (fault) => (fault === null ? log.warn('storage.recovered') : log.fatal({ code: fault.code }, 'storage.fault')),
+    onFault: (fault) => {
+      if (fault === null) log.warn('storage.recovered');
+      else log.fatal({ code: fault.code }, 'storage.fault');
+      changes.tell();
+    },
     onBug: (error, command) => log.error({ err: error, command }, 'command.bug'),
     onBroken: (error) => endProcess(log, error),
     serviceOfProcedure: (code, settings) => procedures.catalogue.serviceOf(code, settings),
@@ -352,6 +373,7 @@ async function openParts(options: CentreOptions, journal: SqliteJournal): Promis
     watchers,
     clocks,
     changes,
+    attendance,
   };
 }
 

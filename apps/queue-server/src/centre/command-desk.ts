@@ -98,7 +98,11 @@ export class CommandDesk {
       const reply = answers.get(guarded) ?? NO_ANSWER;
       const { name } = guarded.command;
       metrics.command(name, reply.ok, seconds);
-      if (!reply.ok) log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
+      if (!reply.ok) {
+        log.info({ command: name, by: actor, refusal: reply.refusal.code }, 'command.refused');
+        // R3f, R54: the managers are told of many such.
+        if (reply.refusal.code === 'too-many' || reply.refusal.code === 'unknown-booking') this.#options.onChange();
+      }
       return reply;
     });
   }

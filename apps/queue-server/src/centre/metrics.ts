@@ -16,7 +16,8 @@ export interface Metrics {
 
 export function createMetrics(engine: Engine, devices: () => readonly DeviceDetail[]): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  // The library's own precision wakes an idle server a hundred times a second.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 500 });
   const registers = [registry];
   const commands = new Counter({ name: 'luot_commands_total', help: 'Commands by name and answer', labelNames: ['name', 'answer'], registers });
   const seconds = new Histogram({

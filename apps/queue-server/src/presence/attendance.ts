@@ -7,6 +7,7 @@ export class Attendance {
   readonly #nowMs: () => number;
   /** When each counter was last known to have somebody, by the monotonic clock. */
   readonly #seenMs = new Map<string, number>();
+  #toldUnattended = '';
 
   /** @param nowMs a monotonic clock */
   constructor(isWatched: (counterId: string) => boolean, nowMs: () => number) {
@@ -17,6 +18,14 @@ export class Attendance {
   /** Somebody was there just now: a page came or went, a key was pressed. */
   seen(counterId: string): void {
     this.#seenMs.set(counterId, this.#nowMs());
+  }
+
+  /** To be called every second. True: another counter is unattended than before, of these. */
+  update(counterIds: readonly string[]): boolean {
+    const now = counterIds.filter((id) => this.unattended(id)).join(' ');
+    const changed = now !== this.#toldUnattended;
+    this.#toldUnattended = now;
+    return changed;
   }
 
   /** Nobody for two minutes. A counter nobody has been seen at since the start counts from the first time this is asked. */

@@ -39,10 +39,10 @@ export class HallDisplays {
     });
   }
 
-  /** Every second, and when a display has gone. */
-  update(): void {
+  /** Every second, and when a display has gone. True: another display of a hall has the word. */
+  update(): boolean {
     const { settings, day } = this.#options.engine.state;
-    this.#voices.update(settings.zones, day, this.#options.monotonicMs());
+    return this.#voices.update(settings.zones, day, this.#options.monotonicMs());
   }
 
   /** L2: what this display is to say; null for one that never speaks. */

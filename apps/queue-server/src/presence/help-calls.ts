@@ -46,6 +46,11 @@ export class HelpCalls {
     return call === undefined || call.untilMs <= nowMs ? null : { sinceMs: call.sinceMs, coming: call.coming };
   }
 
+  /** The next instant at which one ends by itself; infinite when none does. */
+  nextEndMs(nowMs: number): number {
+    return Math.min(...[...this.#calls.values()].map(({ untilMs }) => untilMs).filter((untilMs) => untilMs > nowMs));
+  }
+
   /** Places that nobody has gone to yet, oldest first. */
   waiting(nowMs: number): { readonly at: string; readonly sinceMs: number }[] {
     return [...this.#calls]

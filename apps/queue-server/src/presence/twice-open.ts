@@ -1,4 +1,5 @@
 // One identity on two machines: a token that was copied with its browser or its disk. Both screens go on; people are told.
+import { isDeepStrictEqual } from 'node:util';
 import { fillTemplate, type Text } from '@luot/shared/domain/text';
 import type { Watch } from '@luot/shared/protocol/handshake';
 import type { CentreSettings } from '@luot/shared/settings/centre';
@@ -35,8 +36,8 @@ export class TwiceOpen {
     return this.#notices;
   }
 
-  /** To be called every second. */
-  update({ displays, kiosks }: Screens, monotonicMs: number): void {
+  /** To be called every second. True: the notices are others. */
+  update({ displays, kiosks }: Screens, monotonicMs: number): boolean {
     const sinceMs = new Map<string, number>();
     const isTwice = (watch: Watch): boolean => {
       const together = this.#connections(watch).filter((connection) => {
@@ -47,12 +48,14 @@ export class TwiceOpen {
       });
       return together.length > 1;
     };
+    const before = this.#notices;
     this.#notices = [
       ...displays.filter(({ id }) => isTwice({ view: 'board', id })).map(({ name }) => sentence('display', name)),
       // Its page and the agent beside it are one connection each.
       ...kiosks.filter(({ id }) => [isTwice({ view: 'kiosk', id }), isTwice({ view: 'agent', id })].includes(true)).map(({ name }) => sentence('kiosk', name)),
     ];
     this.#sinceMs = sinceMs;
+    return !isDeepStrictEqual(before, this.#notices);
   }
 }
 

@@ -48,8 +48,9 @@ export class ZoneVoices {
     this.#isThere = isThere;
   }
 
-  /** Looks who is there; to be called every second, and when somebody has gone. */
-  update(zones: readonly ZoneSettings[], day: string | null, monotonicMs: number): void {
+  /** Looks who is there; to be called every second, and when somebody has gone. True: the word is somebody else's now, or a new day's. */
+  update(zones: readonly ZoneSettings[], day: string | null, monotonicMs: number): boolean {
+    let changed = false;
     const speaking = new Set(zones.filter(({ voice }) => voice !== undefined).map(({ id }) => id));
     for (const id of this.#zones.keys()) if (!speaking.has(id)) this.#zones.delete(id);
     for (const { id, voice } of zones) {
@@ -57,9 +58,15 @@ export class ZoneVoices {
       const zone = this.#zones.get(id) ?? newZone(monotonicMs);
       this.#zones.set(id, zone);
       // Calls are counted anew each day.
-      if (zone.day !== day) Object.assign(zone, { day, saidSeq: 0 });
+      if (zone.day !== day) {
+        Object.assign(zone, { day, saidSeq: 0 });
+        changed = true;
+      }
+      const { holder } = zone;
       this.#give(zone, voice, monotonicMs);
+      changed ||= zone.holder !== holder;
     }
+    return changed;
   }
 
   /** Null for a display that is neither speaker nor stand-in of its zone. */

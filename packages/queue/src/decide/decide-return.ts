@@ -2,7 +2,7 @@
 import { refuse } from '@luot/shared/domain/refusal';
 import { no } from '@luot/shared/domain/result';
 import type { CommandOf, Context } from '../command.ts';
-import { allTickets, counterOf, findTicket, hasItsServices, legOf, type QueueState, type Ticket } from '../state.ts';
+import { allTickets, counterOf, findTicket, hasItsServices, legOf, type QueueState, RATING_MS, type Ticket } from '../state.ts';
 import { ownCounter } from './decide-counter.ts';
 import { wrongState } from './decide-ticket.ts';
 import { type Decided, done, undoableAt } from './decision.ts';
@@ -71,8 +71,6 @@ export function mayCancel(ticket: Ticket): boolean {
   return ticket.state === 'waiting' || ticket.state === 'held';
 }
 
-/** S6: how long a counter's display asks whoever was served last. */
-export const RATING_MS = 45_000;
 /** Who has touched a level may write for a while, and the next one may be called meanwhile. */
 const WRITING_MS = 180_000;
 

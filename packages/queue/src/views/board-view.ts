@@ -1,8 +1,7 @@
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import type { CentreSettings, ServiceSettings } from '@luot/shared/settings/centre';
-import { RATING_MS } from '../decide/decide-return.ts';
 import { inServiceHours, nextOpening } from '../schedule.ts';
-import { counterOf, findTicket, type QueueState, ticketOf, waitingOf } from '../state.ts';
+import { counterOf, findTicket, type QueueState, RATING_MS, ticketOf, waitingOf } from '../state.ts';
 import { pauseView } from './pause-view.ts';
 
 /** More than the largest board has rows for. */
