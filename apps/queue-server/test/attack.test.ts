@@ -1,10 +1,10 @@
 // What somebody on the lobby's network may try: what happens is counted here; how fast it stays is torture's business.
-import { request as httpRequest } from 'node:http';
-import { connect as connectTcp, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
+import { announce, ask, endOf, hello, rawSocket, rawTcp } from './fixtures/stranger.ts';
 import { connect, DEVICES_ONLY, PROOF_KIOSK, sessionOf, signIn, startTestServer, type TestServer, WAIT } from './fixtures/test-server.ts';
 
 const ISSUE = { serviceId: 'papers', language: 'vi' };
@@ -17,32 +17,16 @@ async function serves(server: TestServer): Promise<void> {
   kiosk.socket.disconnect();
 }
 
-function rawTcp(server: TestServer, localAddress = '127.0.0.1'): Socket {
-  const socket = connectTcp({ port: server.port, host: '127.0.0.1', localAddress });
-  socket.on('error', () => undefined);
+function opened(server: TestServer, from?: string): Socket {
+  const socket = rawTcp(server, from);
   onTestFinished(() => void socket.destroy());
   return socket;
 }
 
-/** The status of a request that announces a body and never sends it; null when the connection ended without one. */
-function announce(server: TestServer, method: string, path: string, headers: Record<string, string>): Promise<{ status: number | null; closed: boolean }> {
-  return new Promise((done) => {
-    let status: number | null = null;
-    const request = httpRequest({
-      port: server.port,
-      host: '127.0.0.1',
-      method,
-      path,
-      headers: { 'content-type': 'application/json', 'content-length': '33000000', ...headers },
-    });
-    request.on('response', (response) => {
-      status = response.statusCode ?? null;
-      response.resume();
-    });
-    request.on('error', () => undefined);
-    request.on('close', () => done({ status, closed: true }));
-    request.flushHeaders();
-  });
+async function openedSocket(server: TestServer): Promise<WebSocket> {
+  const socket = await rawSocket(server);
+  onTestFinished(() => socket.terminate());
+  return socket;
 }
 
 describe('before anybody is asked who he is', () => {
@@ -58,42 +42,32 @@ describe('before anybody is asked who he is', () => {
     ['POST', '/sign-in', 413],
   ])('[R3a] %s %s: %i without a byte of the body, and the connection ends', async (method, path, status) => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    expect(await announce(server, method, path, { authorization: 'Bearer nobody' })).toEqual({ status, closed: true });
+    expect(await announce(server, method, path, { authorization: 'Bearer nobody' })).toBe(status);
   });
 
   test('[R3a] a connection that talks before it says who is there ends', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     for (const frames of [[`40/${'n'.repeat(60_000)},`], Array.from({ length: 5 }, (_, i) => `40/room-${i},`)]) {
-      const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
-      const ended = new Promise((done) => socket.once('close', done).once('error', done));
-      await new Promise((done) => socket.once('open', done));
+      const socket = await openedSocket(server);
       for (const frame of frames) socket.send(frame);
-      await ended;
+      await endOf(socket);
     }
     await serves(server);
   });
 
   test('[R3a] after a refused handshake the connection ends: each guess needs another one', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
+    const socket = await openedSocket(server);
     const heard: string[] = [];
     socket.on('message', (data: Buffer) => heard.push(data.toString()));
-    const ended = new Promise((done) => socket.once('close', done));
-    await new Promise((done) => socket.once('open', done));
-    socket.send(`40${JSON.stringify({ protocol: 1, proof: { ...PROOF_KIOSK, token: 'guess' }, watch: [] })}`);
-    await ended;
+    socket.send(hello({ ...PROOF_KIOSK, token: 'guess' }));
+    await endOf(socket);
     expect(heard.at(-1)).toContain('not-enrolled');
   });
 
   test('[R1d] a name that anybody can register and lead here opens nothing', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    const answer = await new Promise<number | undefined>((done) => {
-      httpRequest({ port: server.port, host: '127.0.0.1', path: '/demo.json', headers: { host: `evil.example:${server.port}` } }, (response) => {
-        response.resume();
-        done(response.statusCode);
-      }).end();
-    });
-    expect(answer).toBe(421);
+    expect(await ask(server, '/demo.json', { host: `evil.example:${server.port}` })).toMatchObject({ status: 421 });
     await expect(connect(server, PROOF_KIOSK, [], { extraHeaders: { host: 'evil.example' } })).rejects.toThrow();
   });
 });
@@ -104,7 +78,7 @@ describe('connections', () => {
   test('[R3b] idle ones, of one address or many, make room for who comes; who has shown who he is stays', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY, connectionBounds: BOUNDS });
     const kiosk = await connect(server, PROOF_KIOSK);
-    const sockets = Array.from({ length: 60 }, (_, i) => rawTcp(server, `127.0.0.${2 + (i % 6)}`));
+    const sockets = Array.from({ length: 60 }, (_, i) => opened(server, `127.0.0.${2 + (i % 6)}`));
     await vi.waitFor(() => expect(sockets.filter(({ destroyed }) => destroyed).length).toBeGreaterThanOrEqual(35), WAIT);
     await serves(server);
     expect(await kiosk.command('ticket.issue', ISSUE)).toMatchObject({ ok: true });
@@ -114,14 +88,14 @@ describe('connections', () => {
   test('[R3b] an address that opens them too fast is closed at once; another one is not', async () => {
     const opening = { perSecond: 0.001, burst: 5 };
     const server = await startTestServer({ access: DEVICES_ONLY, connectionBounds: { perAddress: 100, inAll: 100, opening } });
-    const sockets = Array.from({ length: 20 }, () => rawTcp(server, '127.0.0.9'));
+    const sockets = Array.from({ length: 20 }, () => opened(server, '127.0.0.9'));
     await vi.waitFor(() => expect(sockets.filter(({ destroyed }) => destroyed)).toHaveLength(15), WAIT);
     await serves(server);
   });
 
   test('[R3b] one that says nothing ends', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
-    const socket = rawTcp(server);
+    const socket = opened(server);
     // A socket that is not read does not hear of its end.
     socket.resume();
     await new Promise((done) => socket.once('close', done));
@@ -132,10 +106,8 @@ describe('connections', () => {
 describe('who has come in', () => {
   test('[R3d] a socket that reads nothing and asks on and on ends', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY, rate: { perSecond: 1e6, burst: 1e6 } });
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
-    onTestFinished(() => socket.terminate());
-    await new Promise((done) => socket.once('open', done));
-    socket.send(`40${JSON.stringify({ protocol: 1, proof: PROOF_KIOSK, watch: [] })}`);
+    const socket = await openedSocket(server);
+    socket.send(hello(PROOF_KIOSK));
     await vi.waitFor(() => expect(server.connected()).toBe(1), WAIT);
     socket.pause();
     // Each of these is answered; all together are far more than the bound.
@@ -152,10 +124,8 @@ describe('who has come in', () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     const sockets: WebSocket[] = [];
     for (let i = 0; i < 9; i++) {
-      const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`);
-      onTestFinished(() => socket.terminate());
-      await new Promise((done) => socket.once('open', done));
-      socket.send(`40${JSON.stringify({ protocol: 1, proof: PROOF_KIOSK, watch: [] })}`);
+      const socket = await openedSocket(server);
+      socket.send(hello(PROOF_KIOSK));
       await vi.waitFor(() => expect(server.connected()).toBe(Math.min(i + 1, 8)), WAIT);
       sockets.push(socket);
     }
@@ -189,19 +159,8 @@ describe('who has come in', () => {
   test('[R3c] a stranger’s wrong passwords keep nobody out where that person has signed in before', async () => {
     const server = await startTestServer();
     expect((await signIn(server, 'an', 'pass-an')).status).toBe(200);
-    const from = (localAddress: string, password: string) =>
-      new Promise<number | undefined>((done) => {
-        const body = JSON.stringify({ login: 'an', password });
-        const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
-        const request = httpRequest(
-          { port: server.port, host: '127.0.0.1', localAddress, method: 'POST', path: '/sign-in', headers, agent: false },
-          (response) => {
-            response.resume();
-            done(response.statusCode);
-          },
-        );
-        request.end(body);
-      });
+    const from = async (address: string, password: string) =>
+      (await ask(server, '/sign-in', { from: address, method: 'POST', body: { login: 'an', password } })).status;
     const guesses = [];
     for (let i = 0; i < 12; i++) guesses.push(await from('127.0.0.66', `guess-${i}`));
     expect(guesses.slice(-2)).toEqual([429, 429]);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
+import { type AccessSeed, readAccessSeed } from '@luot/queue-server/access/access-file';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import { addressOf } from '@luot/shared/settings/device-settings';
 import { type CentreChange, SEED, sampleCentre } from './sample-centre.ts';
@@ -22,25 +23,37 @@ export interface Lobby {
 export interface LobbyOptions {
   /** What this test's centre has otherwise. */
   readonly change?: CentreChange;
+  /** Who may come in besides those of the sample centre. */
+  readonly access?: Partial<AccessSeed>;
+  /** Where its folder is made. */
+  readonly parent?: string;
+  /** Of Node, for the server's process. */
+  readonly nodeFlags?: readonly string[];
   /** More of `luot serve`'s flags. */
   readonly flags?: readonly string[];
 }
 
-export async function openLobby({ change, flags = [] }: LobbyOptions = {}): Promise<Lobby> {
-  const folder = mkdtempSync(join(tmpdir(), 'luot-lobby-'));
+export async function openLobby({ change, access = {}, parent = tmpdir(), nodeFlags = [], flags = [] }: LobbyOptions = {}): Promise<Lobby> {
+  const folder = mkdtempSync(join(parent, 'luot-lobby-'));
   const sample = sampleCentre(change);
   const devices = await EmulatedDevices.start(sample.devices, false, 1_000);
   const centre: CentreSettings = {
     ...sample,
     devices: sample.devices.map((device) => ({ ...device, link: devices.linkOf(device) ?? device.link })),
   };
-  const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(SEED, 'demo-access.json'), join(folder, 'data')];
+  const [centreFile, accessFile, dataFolder] = [join(folder, 'centre.json'), join(folder, 'access.json'), join(folder, 'data')];
   writeFileSync(centreFile, JSON.stringify(centre));
+  const seed = readAccessSeed(join(SEED, 'demo-access.json'));
+  const { devices: more = [], people = [], keys = [] } = access;
+  writeFileSync(
+    accessFile,
+    JSON.stringify({ devices: [...seed.devices, ...more], people: [...seed.people, ...people], keys: [...(seed.keys ?? []), ...keys] }),
+  );
   // R30b: the ports of virtual devices have no usual names.
   const placesFile = join(folder, 'places.json');
   writeFileSync(placesFile, JSON.stringify({ addresses: centre.devices.flatMap(({ link }) => (link.kind === 'file' ? [] : [addressOf(link)])) }));
   const files = ['--centre', centreFile, '--access', accessFile, '--places', placesFile, '--data', dataFolder];
-  const server = serverProcess(await freePort(), [...files, ...flags]);
+  const server = serverProcess(await freePort(), [...files, ...flags], nodeFlags);
   return {
     server,
     dataFolder,

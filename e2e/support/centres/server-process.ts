@@ -7,6 +7,8 @@ const LUOT = join(import.meta.dirname, '../../../apps/queue-server/luot.mjs');
 
 export interface ServerProcess {
   readonly base: string;
+  /** Null: it does not run. */
+  readonly pid: () => number | null;
   /** Starts it and resolves when it answers; may be called again after `kill`. */
   readonly start: () => Promise<void>;
   /** As a power cut does. */
@@ -19,7 +21,8 @@ export interface ServerProcess {
   readonly log: () => string;
 }
 
-export function serverProcess(port: number, flags: readonly string[]): ServerProcess {
+/** @param nodeFlags of Node itself */
+export function serverProcess(port: number, flags: readonly string[], nodeFlags: readonly string[] = []): ServerProcess {
   const base = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   let log = '';
@@ -33,9 +36,10 @@ export function serverProcess(port: number, flags: readonly string[]): ServerPro
 
   return {
     base,
+    pid: () => (child === null || child.exitCode !== null || child.signalCode !== null ? null : (child.pid ?? null)),
     start: () =>
       new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, [LUOT, 'serve', '--alone', '--port', String(port), '--log', 'warn', ...flags], {
+        const started = spawn(process.execPath, [...nodeFlags, LUOT, 'serve', '--alone', '--port', String(port), '--log', 'warn', ...flags], {
           stdio: ['ignore', 'pipe', 'pipe'],
         });
         child = started;

@@ -204,14 +204,23 @@ function admit(socket: ClientSocket, options: GatewayOptions): Refusal | null {
 /** Connections of which it is known who is there. */
 const proven = new WeakSet<object>();
 
+interface Conn {
+  readonly request: IncomingMessage;
+  readonly on: (event: 'packet', listener: (packet: { data?: unknown }) => void) => void;
+  readonly close: (discard: boolean) => void;
+}
+
 /** R3a: one that says much before it says who it is ends. */
-function endIfTalkative(conn: { on: (event: 'packet', listener: (packet: { data?: unknown }) => void) => void; close: (discard: boolean) => void }): void {
+function endIfTalkative(conn: Conn): void {
   let packets = 0;
   conn.on('packet', ({ data }) => {
     if (proven.has(conn)) return;
     packets += 1;
     const size = typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
-    if (packets > MOST_STRANGER_PACKETS || size > MOST_STRANGER_BYTES) conn.close(true);
+    if (packets <= MOST_STRANGER_PACKETS && size <= MOST_STRANGER_BYTES) return;
+    conn.close(true);
+    // A WebSocket that closes waits for the other end's word, and reads on meanwhile.
+    conn.request.socket.destroy();
   });
 }
 

@@ -38,7 +38,9 @@ const MOST_BODY_BYTES = 16 * 1024;
 /** R3b: a hundred screens behind one address that all load their pages and clips at once. */
 const REQUEST_RATE: Rate = { perSecond: 300, burst: 10_000 };
 /** A program that says nothing, or says it byte by byte, is not waited for. */
-const PATIENCE_MS = { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+const PATIENCE_MS = { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+/** Not among the others: Fastify sets the server's own one, to none at all if it is not told here. */
+const REQUEST_PATIENCE_MS = 15_000;
 
 export interface RouteOptions {
   readonly pagesFolder: string;
@@ -85,6 +87,7 @@ export async function openHttp(options: RouteOptions): Promise<FastifyInstance> 
   const app = fastify({
     bodyLimit: MOST_BODY_BYTES,
     http: PATIENCE_MS,
+    requestTimeout: REQUEST_PATIENCE_MS,
     trustProxy: options.proxies.length === 0 ? false : [...options.proxies],
     logger: false,
     forceCloseConnections: true,

@@ -60,7 +60,9 @@ export async function openTicketListener(options: TicketListenerOptions): Promis
     bodyLimit: MOST_BODY_BYTES,
     logger: false,
     forceCloseConnections: true,
-    http: { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    // Not among the others: Fastify sets the server's own one, to none at all if it is not told here.
+    requestTimeout: 10_000,
     keepAliveTimeout: 10_000,
     // A proxy on the same machine says who asks.
     trustProxy: 'loopback',
