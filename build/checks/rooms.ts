@@ -76,7 +76,7 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: `${SERVER}/lists`, rooms: [DOMAIN, SETTINGS, ...at('lists/tables')], packages: ['node:'] },
   { folder: `${SERVER}/reports`, rooms: [...SHARED, QUEUE, ENGINE], packages: [] },
-  { folder: `${SERVER}/presence`, rooms: [...SHARED, QUEUE, ENGINE, ...at('files')], packages: ['pino'] },
+  { folder: `${SERVER}/presence`, rooms: [...SHARED, QUEUE, ENGINE, ...at('files')], packages: ['node:', 'pino'] },
   { folder: `${SERVER}/reactors`, rooms: [...SHARED, QUEUE, ENGINE, DEVICES, ...at('lists/catalogue')], packages: ['pino', 'zod'] },
   {
     folder: `${SERVER}/centre`,

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { ROOT } from '../pages.ts';
 import { boundaryFaults, circles, fullFolders } from './boundaries.ts';
-import { rulesWithoutTest } from './rules.ts';
+import { rulesWithoutTest, unknownRules } from './rules.ts';
 import { sources } from './sources.ts';
 import { none, step } from './step.ts';
 
@@ -18,5 +18,6 @@ export function staticChecks(): boolean {
     none('circles of imports', circles(all)),
     none('folders of more than a dozen files', fullFolders(all)),
     none('rules without a test', rulesWithoutTest()),
+    none('tests of rules that SPEC.md lacks', unknownRules()),
   ].every(Boolean);
 }

@@ -30,7 +30,7 @@ describe('waits', () => {
     expect(percentile([], 0.5)).toBeNull();
   });
 
-  test('only legs that were called count, and the figure names its count', () => {
+  test('[S2] only legs that were called count, and the figure names its count', () => {
     expect(waitFigures([waited(3), leg({}), waited(1), waited(20)])).toEqual({ count: 3, medianMs: 3 * MINUTE_MS, p90Ms: 20 * MINUTE_MS });
     expect(waitFigures([leg({ outcome: 'expired' })])).toEqual({ count: 0, medianMs: null, p90Ms: null });
   });
@@ -65,7 +65,7 @@ describe('a day', () => {
     }
   });
 
-  test('[S3a] by counter: what it called and what became of that, and how long a service took where its start is known', () => {
+  test('[S1] [S3a] by counter: what it called and what became of that, and how long a service took where its start is known', () => {
     const called = (row: Partial<LegRow>) => leg({ counterId: 'c1', calledAtMs: at('08:10'), ...row });
     const { counters } = dayFigures(
       [
