@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly { readonly ok: boo
   board: async () => (await import('../../e2e/bench/board.bench.ts')).boardBench(),
   search: async () => (await import('../../e2e/bench/search.bench.ts')).searchBench(),
   kiosk: async () => (await import('../../e2e/bench/kiosk.bench.ts')).kioskBench(),
+  times: async () => (await import('../checks/times-bench.ts')).timesBench(),
   idle: async () => (await import('../../apps/queue-server/bench/idle.bench.ts')).idleBench(),
   memory: async () => (await import('../../apps/queue-server/bench/memory.bench.ts')).memoryBench(),
 };

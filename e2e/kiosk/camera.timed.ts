@@ -1,7 +1,9 @@
 // Codes held up to the kiosk's camera: Chromium's fake one shows a film of them. And kiosks whose camera cannot be used.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptTime } from '@luot/shared/fixtures/kept-time';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSampleServer, type SampleServer } from '../support/centres/sample-server.ts';
@@ -58,7 +60,7 @@ describe('[K1] a procedure’s code held up to the camera', () => {
       await page.getByRole('heading', { level: 1, name: 'Đăng ký khai sinh' }).waitFor();
       const tookMs = performance.now() - from;
       console.log(`camera, ${name}: ${Math.round(tookMs)} ms from the touch to the procedure`);
-      expect(tookMs).toBeLessThan(WITHIN_MS);
+      keptTime('K1: a code before the camera opens its procedure', tookMs, WITHIN_MS);
       // Two touches from a code to a number.
       await page.getByRole('button', { name: 'Lấy số' }).click();
       await page.locator('.ticket-number').waitFor();

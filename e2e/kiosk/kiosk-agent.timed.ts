@@ -1,8 +1,10 @@
 // A kiosk that holds its own cables: the page in a real browser, the agent that its main process runs behind the same
 // bridge, the printer on a real serial port, the server a process of its own.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrinterEmulator } from '@luot/devices/emulators/printer-emulator';
+import { keptTime } from '@luot/shared/fixtures/kept-time';
 import { parseIssuedTicket } from '@luot/shared/protocol/issued-ticket';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { Browser, Page } from 'playwright-core';
@@ -105,7 +107,7 @@ test('[P1d] [P4] its faults are on its screen and the staff’s page within 2 s'
   const fromMs = performance.now();
   printer().set('paperOut', true);
   await Promise.all([page.getByText(NOTICE).waitFor(), desk.locator('.staff-devices', { hasText: 'Máy in ki-ốt 1' }).waitFor()]);
-  expect(performance.now() - fromMs).toBeLessThan(2_000);
+  keptTime('P4: a kiosk’s own printer is seen out of paper', performance.now() - fromMs, 2_000);
   const number = await takeNumber(page, 'Đất đai');
   expect(await leaveTicket(page)).toBe('none');
   printer().set('paperOut', false);

@@ -1,4 +1,5 @@
 import { at } from '@luot/queue/fixtures/small-centre';
+import { keptTime } from '@luot/shared/fixtures/kept-time';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
@@ -144,7 +145,7 @@ describe('views', () => {
     const beganMs = performance.now();
     board.socket.connect();
     await board.sees('board', (view) => expect(view.calls).toMatchObject([{ number: 'A001', counterLabel: '1' }]));
-    expect(performance.now() - beganMs).toBeLessThan(2_000);
+    keptTime('L3: a board that is back is right', performance.now() - beganMs, 2_000);
   });
 
   test('[L3] views come whole, with one epoch and rising revisions', async () => {
