@@ -324,6 +324,7 @@ async function openParts(options: CentreOptions, journal: SqliteJournal): Promis
     if (watch.view === 'counter') attendance.seen(watch.id);
     if (watch.view === 'board') halls.gone(watch.id);
     devices.unwatched(watch);
+    changes.tell();
   });
   const twiceOpen = new TwiceOpen((watch) => watchers.connections(watch));
   const diskRoom = new DiskRoom(dataFolder);
