@@ -7,7 +7,7 @@ const names = process.argv.slice(2);
 
 if (names.includes('--help')) {
   console.log(
-    'npm run torture -- [voice large-hall server-away]     two displays of a hall, listened to; 60 counters, 30 boards, 5,000 tickets; a server away for a minute',
+    'npm run torture -- [voice large-hall server-away attack]     two displays of a hall, listened to; 60 counters, 30 boards, 5,000 tickets; a server away for a minute; what a hostile laptop may try, beside a hall that goes on (Linux)',
   );
 } else {
   const missing = installTestTools();

@@ -83,20 +83,20 @@ export class HonestHall {
   async half(fewest: number, wantsMore: () => boolean = () => false): Promise<Half> {
     const [tickets, pages]: [number[], number[]] = [[], []];
     const cuts = this.#cuts;
-    let over = false;
+    const over = new AbortController();
     const again = async (everyMs: number, work: () => Promise<void>) => {
-      while (!over) {
+      while (!over.signal.aborted) {
         await work();
         await pause(everyMs);
       }
     };
     const taking = async () => {
-      while (!over && (tickets.length < fewest || wantsMore())) {
+      while (!over.signal.aborted && (tickets.length < fewest || wantsMore())) {
         tickets.push(await timed(() => this.#takeTicket()));
         await pause(TICKET_EVERY_MS);
       }
     };
-    const ends = (work: Promise<void>) => work.finally(() => (over = true));
+    const ends = (work: Promise<void>) => work.finally(() => over.abort());
     await Promise.all([
       ends(taking()),
       ends(again(PAGE_EVERY_MS, async () => void pages.push(await timed(() => this.#openPage())))),
