@@ -67,21 +67,25 @@ const ids: Attack = {
     ]),
 };
 
+/** As often as one message may name it. */
+const CATALOGUES = Array.from({ length: 8 }, () => ({ view: 'catalogue', id: 'all' }));
+
 const unread: Attack = {
-  name: 'three sockets that read nothing and ask for the catalogue ten times a second',
+  name: 'three kiosks’ sockets that read nothing and ask for the catalogue ten times a second',
   run: async ({ port }) => {
     const tally = new Tally();
     const sockets = await Promise.all([0, 1, 2].map((i) => rawSocket({ port }, { from: addressOf(i) })));
-    for (const socket of sockets) {
+    for (const [i, socket] of sockets.entries()) {
       const greeted = new Promise((done) => socket.on('message', (data: Buffer) => data.toString().startsWith('40') && done(null)));
-      socket.send(hello(deviceOf('kiosk-1')));
+      // A token each: all of one device's sockets together may ask ten times a second.
+      socket.send(hello(deviceOf(`kiosk-${i + 1}`)));
       await greeted;
       socket.pause();
     }
     await every(100, async (round) => {
       for (const socket of sockets) {
         if (socket.readyState !== socket.OPEN) continue;
-        socket.send(`42${round}${JSON.stringify(['watch', [{ view: 'catalogue', id: 'all' }]])}`);
+        socket.send(`42${round}${JSON.stringify(['watch', CATALOGUES])}`);
         tally.add('asked');
       }
     });

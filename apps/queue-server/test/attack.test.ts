@@ -55,6 +55,21 @@ describe('before anybody is asked who he is', () => {
     await serves(server);
   });
 
+  test('[R3a] one that talks on and does not say goodbye ends all the same', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY });
+    const socket = opened(server);
+    const key = Buffer.alloc(16).toString('base64');
+    socket.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n`);
+    socket.write(`sec-websocket-version: 13\r\nsec-websocket-key: ${key}\r\n\r\n`);
+    await new Promise((done) => socket.once('data', done));
+    const said = `40/${'n'.repeat(60_000)},`;
+    // A text frame as RFC 6455 has it, its mask nothing but zeros. The answer, a close frame, gets none.
+    socket.write(Buffer.from([0x81, 0xfe, said.length >> 8, said.length & 0xff, 0, 0, 0, 0]));
+    socket.resume().write(said);
+    await vi.waitFor(() => expect(socket.destroyed).toBe(true), WAIT);
+    await serves(server);
+  });
+
   test('[R3a] after a refused handshake the connection ends: each guess needs another one', async () => {
     const server = await startTestServer({ access: DEVICES_ONLY });
     const socket = await openedSocket(server);
@@ -99,6 +114,27 @@ describe('connections', () => {
     // A socket that is not read does not hear of its end.
     socket.resume();
     await new Promise((done) => socket.once('close', done));
+    await serves(server);
+  });
+
+  test('[R3b] one whose body comes byte by byte ends, here and where phones ask', async () => {
+    const server = await startTestServer({ access: DEVICES_ONLY, phone: { host: '127.0.0.1', port: 0 } });
+    const doors = [
+      { port: server.port, path: '/sign-in' },
+      { port: server.phonePort ?? expect.unreachable(), path: `/t/${'x'.repeat(22)}/cancel` },
+    ];
+    await Promise.all(
+      doors.map(async ({ port, path }) => {
+        const socket = rawTcp({ port });
+        socket.resume().write(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n`);
+        const dripping = setInterval(() => socket.write(' '), 500);
+        onTestFinished(() => {
+          clearInterval(dripping);
+          socket.destroy();
+        });
+        await new Promise((done) => socket.once('close', done));
+      }),
+    );
     await serves(server);
   });
 });
