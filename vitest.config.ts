@@ -29,7 +29,7 @@ export default defineConfig({
           exclude: NOT,
           environment: 'jsdom',
           isolate: false,
-          setupFiles: ['packages/ui/test/after-each-screen.ts'],
+          setupFiles: ['packages/ui/test/screen-window.ts'],
           // A busy machine makes a screen slow, not wrong.
           testTimeout: 60_000,
         },

@@ -119,7 +119,6 @@ export interface Kiosk {
 
 /** The page as it is before any view has come. Once for a test; `closeKiosk` ends it. */
 export function startKiosk(): Kiosk {
-  withoutJsdomsGaps();
   let answer: Answer = () => GIVEN;
   const client = stubClient('kiosk-1', (command) => answer(command));
   const put = (change: Partial<KioskView> = {}, nowMs = NOW) => act(() => client.put('kiosk', 'kiosk-1', { ...VIEW, ...change }, nowMs));
@@ -183,18 +182,5 @@ export function lateAnswer(): { readonly answer: Answer; readonly come: (reply: 
         reply = resolve;
       }),
     come: (value) => act(async () => reply(value)),
-  };
-}
-
-/** jsdom has the elements without these methods. */
-function withoutJsdomsGaps(): void {
-  Element.prototype.scrollTo = () => undefined;
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    if (!this.open) return;
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
   };
 }

@@ -8,13 +8,6 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { type Commands, useCommands } from '../src/desk/use-commands.ts';
 
-/** jsdom has the element without its method. */
-export function teachDialogs(): void {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-}
-
 export interface Desk {
   readonly client: StubClient;
   /** What the server answers from now on. */

@@ -1,7 +1,7 @@
 // Q8: why a ticket was called before its turn: one of the centre's list, which the journal keeps by its id.
 import type { Text } from '@luot/shared/domain/text';
 import type { Actor } from '@luot/shared/protocol/roles';
-import { callReasonName } from './former-names.ts';
+import { callReasonName } from './names.ts';
 import type { QueueState } from './state.ts';
 
 /** C13: a keypad cannot say why. */

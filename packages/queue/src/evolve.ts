@@ -3,7 +3,7 @@ import { assertNever } from '@luot/shared/domain/assert-never';
 import { TICKET_TRANSITIONS, type TicketState } from '@luot/shared/domain/ticket-state';
 import { withTimesMoved } from './correct-times.ts';
 import type { Entry, QueueEvent } from './events.ts';
-import { formerNames } from './former-names.ts';
+import { formerNames } from './names.ts';
 import {
   allTickets,
   CALLS_KEPT,

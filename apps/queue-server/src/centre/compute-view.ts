@@ -2,6 +2,7 @@
 
 import type { Engine } from '@luot/engine/engine';
 import type { Journal } from '@luot/engine/journal';
+import { centreHead } from '@luot/queue/names';
 import { agentView } from '@luot/queue/views/agent-view';
 import { boardView } from '@luot/queue/views/board-view';
 import { counterView } from '@luot/queue/views/counter-view';
@@ -76,7 +77,7 @@ export function computeView(watch: Watch, sources: ViewSources): Views[ViewName]
     case 'manager':
       return managerOf(sources);
     case 'devices':
-      return { centre: { name: state.settings.name, timeZone: state.settings.timeZone }, devices: devices.health.details() };
+      return { centre: centreHead(state.settings), devices: devices.health.details() };
     case 'lab':
       return devices.labView();
     case 'ticket':

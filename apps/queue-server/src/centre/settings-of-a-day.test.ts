@@ -3,7 +3,7 @@
 import { BINH, Given, MANAGER, SERVER } from '@luot/queue/fixtures/given';
 import { openDay, play, settings, steps } from '@luot/queue/fixtures/random-day';
 import { type CentreDocument, smallCentre, TUESDAY } from '@luot/queue/fixtures/small-centre';
-import { serviceName } from '@luot/queue/former-names';
+import { serviceName } from '@luot/queue/names';
 import { eligibleAt, stranded } from '@luot/queue/pick-next';
 import { allTickets, counterOf, heldMs, legOf, NONE_LEFT, type QueueState } from '@luot/queue/state';
 import { agentView } from '@luot/queue/views/agent-view';

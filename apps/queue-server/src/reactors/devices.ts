@@ -2,7 +2,7 @@
 import type { EmulatedDevices } from '@luot/devices/emulators/emulated-devices';
 import type { Link } from '@luot/devices/links/link';
 import type { Engine } from '@luot/engine/engine';
-import { counterLabel } from '@luot/queue/former-names';
+import { centreHead, counterLabel } from '@luot/queue/names';
 import { canPrint } from '@luot/shared/domain/devices/device-state';
 import { refuse } from '@luot/shared/domain/refusal';
 import type { Reply, UnjournaledCommand } from '@luot/shared/protocol/commands';
@@ -92,10 +92,10 @@ export class Devices {
 
   labView(): LabView {
     const { engine, emulated } = this.#options;
-    const { name, timeZone, ticket } = engine.state.settings;
+    const { settings } = engine.state;
     // The lab's panels are those of the start.
     const labelOf = (counterId: string) => counterLabel(engine.state, counterId) ?? '';
-    return { centre: { name, timeZone }, layout: ticket, devices: emulated?.view(labelOf) ?? [] };
+    return { centre: centreHead(settings), layout: settings.ticket, devices: emulated?.view(labelOf) ?? [] };
   }
 
   /** Nobody keeps this view any more; a kiosk's agent that has gone takes its devices with it. */

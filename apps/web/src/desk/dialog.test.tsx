@@ -1,17 +1,11 @@
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Dialog, DialogTop } from './dialog.tsx';
 
 const chosen = vi.fn<(what: string) => void>();
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => chosen.mockReset());
 
 function Page({ children, top = null }: { children: ReactNode; top?: ReactNode }) {

@@ -6,7 +6,7 @@ import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { GreeterPage } from './greeter-page.tsx';
 
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
@@ -107,12 +107,6 @@ function open(): void {
   put();
 }
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   localStorage.clear();

@@ -6,7 +6,7 @@ import type { ManagerView } from '@luot/shared/protocol/views/manager-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MANAGER_VIEW, NOW, text } from '../../test/sample-manager-view.ts';
 import { ManagerPage } from './manager-page.tsx';
 
@@ -28,12 +28,6 @@ const inDialog = (name: string | RegExp) => act(async () => fireEvent.click(with
 const outcome = (number: string) => screen.getByLabelText<HTMLSelectElement>(`Kết quả của số ${number}`);
 const choose = (number: string, as: string) => act(() => void fireEvent.change(outcome(number), { target: { value: as } }));
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   answer = () => ({ ok: true, value: {} });

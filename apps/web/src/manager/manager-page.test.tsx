@@ -8,7 +8,7 @@ import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MANAGER_VIEW, MINUTE, NOW, text } from '../../test/sample-manager-view.ts';
 import { ManagerPage } from './manager-page.tsx';
 
@@ -23,12 +23,6 @@ const rowOf = (name: string) =>
     .getAllByRole('cell')
     .map((cell) => cell.textContent);
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
   answer = { ok: true, value: {} };

@@ -1,12 +1,10 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { teachDialogs } from '../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { clickOn, type GivenPage, givenPage, pressKey } from '../../test/given-page.tsx';
 import { MINE, staffCounter, ticketHistory } from '../../test/given-views.ts';
 
 let page: GivenPage;
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });

@@ -1,13 +1,11 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { teachDialogs } from '../../test/given-desk.tsx';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clickOn, done, type GivenPage, givenPage, pressKey } from '../../test/given-page.tsx';
 import { NOW, text } from '../../test/given-views.ts';
 
 let page: GivenPage;
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });

@@ -1,14 +1,12 @@
 import type { Refusal } from '@luot/shared/domain/refusal';
 import { act, screen } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { teachDialogs } from '../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { clickOn, done, type GivenPage, givenPage, pressKey, refusal } from '../../test/given-page.tsx';
 import { currentTicket, MINE, NOW, text, ticketHistory } from '../../test/given-views.ts';
 
 const CURRENT = currentTicket();
 let page: GivenPage;
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });

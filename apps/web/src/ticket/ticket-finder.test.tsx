@@ -5,7 +5,7 @@ import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { ClientProvider } from '@luot/ui/client-context';
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { useCommands } from '../desk/use-commands.ts';
 import type { TicketAction } from './ticket-actions.ts';
 import { TicketFinder } from './ticket-finder.tsx';
@@ -77,12 +77,6 @@ function open(allowed = ALL, first = ''): void {
   );
 }
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => {
   found = MISSED;
   answer = ({ name }) => {

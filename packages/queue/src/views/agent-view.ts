@@ -1,6 +1,7 @@
 import { PRINT_WITHIN_MS } from '@luot/shared/domain/devices/device-state';
 import type { AgentView } from '@luot/shared/protocol/views/agent-view';
 import { holderOf } from '@luot/shared/settings/device-settings';
+import { centreHead } from '../names.ts';
 import { allTickets, papersOf, type QueueState } from '../state.ts';
 import { issuedTicket } from './reply-value.ts';
 
@@ -13,7 +14,7 @@ export function agentView(state: QueueState, kioskId: string, nowMs: number, tes
   const papers = held.size === 0 ? [] : allTickets(state).flatMap((ticket) => papersOf(ticket).map((paper) => ({ ticket, paper })));
   const own = papers.filter(({ paper }) => held.has(paper.printerId));
   return {
-    centre: { name: settings.name, timeZone: settings.timeZone },
+    centre: centreHead(settings),
     layout: settings.ticket,
     devices,
     copies: own

@@ -1,5 +1,6 @@
 import type { BoardView, BoardVoice } from '@luot/shared/protocol/views/board-view';
 import type { CentreSettings, ServiceSettings } from '@luot/shared/settings/centre';
+import { centreHead } from '../names.ts';
 import { inServiceHours, nextOpening } from '../schedule.ts';
 import { counterOf, findTicket, type QueueState, RATING_MS, ticketOf, waitingOf } from '../state.ts';
 import { pauseView } from './pause-view.ts';
@@ -28,7 +29,7 @@ export function boardView(state: QueueState, displayId: string, nowMs: number, {
   const staffed = counters.some((counter) => counterOf(state, counter.id).state !== 'closed');
   const working = staffed || services.some((service) => inServiceHours(settings, service, nowMs));
   return {
-    centre: { name: settings.name, timeZone: settings.timeZone },
+    centre: centreHead(settings),
     day: state.day,
     zoneName: settings.zones.find((zone) => zone.id === zoneId)?.name ?? settings.name,
     shows: shows.kind,

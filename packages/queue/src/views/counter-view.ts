@@ -1,5 +1,5 @@
 import type { AwayTicket, CounterView, CurrentTicket, NextReason, WaitingTicket } from '@luot/shared/protocol/views/counter-view';
-import { className, counterLabel, serviceName } from '../former-names.ts';
+import { className, counterLabel, serviceName } from '../names.ts';
 import { ofState } from '../of-state.ts';
 import { type Choice, callOrder, chooseNext, eligibleAt } from '../pick-next.ts';
 import { allTickets, counterOf, legOf, type QueueState, type Ticket, ticketOf } from '../state.ts';

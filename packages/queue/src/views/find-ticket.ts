@@ -5,7 +5,7 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import type { TicketHistory, TicketStanding } from '@luot/shared/protocol/views/ticket-view';
 import { listedReason } from '../call-reason.ts';
 import { mayCancel, mayRate, mayReturn } from '../decide/decide-return.ts';
-import { className, counterLabel, serviceName } from '../former-names.ts';
+import { className, counterLabel, serviceName } from '../names.ts';
 import { allTickets, findTicket, heldMs, type Leg, legOf, type QueueState, type Ticket } from '../state.ts';
 import { issuedTicket } from './reply-value.ts';
 

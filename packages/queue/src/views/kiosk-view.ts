@@ -4,6 +4,7 @@ import type { Paper } from '@luot/shared/protocol/views/ticket-view';
 import type { ServiceState } from '@luot/shared/protocol/views/view-parts';
 import type { ServiceSettings } from '@luot/shared/settings/centre';
 import { nextOrdinal } from '../decide/decide-issue.ts';
+import { centreHead } from '../names.ts';
 import { givesTickets, nextOpening } from '../schedule.ts';
 import { type QueueState, type Ticket, waitingOf } from '../state.ts';
 import { countersOf } from './reply-value.ts';
@@ -35,7 +36,7 @@ export function kioskView(
   if (kiosk === undefined) return null;
   const printer = kiosk.printerId === null ? null : { state: printerState(kiosk.printerId) };
   return {
-    centre: { name: state.settings.name, timeZone: state.settings.timeZone },
+    centre: centreHead(state.settings),
     day: state.day,
     services: state.settings.services.map((service) => ({
       id: service.id,

@@ -5,7 +5,7 @@ import type { ManagerRules, ManagerView, WaitFigures } from '@luot/shared/protoc
 import { listedReason } from '../call-reason.ts';
 import { planDay } from '../day.ts';
 import { nextOrdinal } from '../decide/decide-issue.ts';
-import { counterLabel, serviceName } from '../former-names.ts';
+import { centreHead, counterLabel, serviceName } from '../names.ts';
 import { ofState } from '../of-state.ts';
 import { allTickets, counterOf, isOpen, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
@@ -50,7 +50,7 @@ export function managerView(
   const waiting = settings.services.flatMap((service) => waitingOf(state, service.id));
   const since = waiting.map((id) => legOf(ticketOf(state, id)).fromMs);
   return {
-    centre: { name: settings.name, timeZone: settings.timeZone },
+    centre: centreHead(settings),
     day: state.day,
     clock,
     dayQuestion: plan.kind === 'ask' ? { today: plan.date } : null,

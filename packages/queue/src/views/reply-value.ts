@@ -1,7 +1,7 @@
 // What a command answers with, read off what it did.
 import type { IssuedTicket } from '@luot/shared/protocol/views/ticket-view';
 import type { QueueEvent } from '../events.ts';
-import { serviceName } from '../former-names.ts';
+import { serviceName } from '../names.ts';
 import { legOf, type QueueState, type Ticket, ticketOf, waitingOf } from '../state.ts';
 
 export function replyValue(events: readonly QueueEvent[], state: QueueState): unknown {

@@ -3,6 +3,7 @@ import type { DeviceView } from '@luot/shared/protocol/views/devices-view';
 import type { StaffCounter, StaffView } from '@luot/shared/protocol/views/staff-view';
 import type { CounterSettings } from '@luot/shared/settings/centre';
 import { isPrinter } from '@luot/shared/settings/device-settings';
+import { centreHead } from '../names.ts';
 import { stranded } from '../pick-next.ts';
 import { counterOf, legOf, type QueueState, ticketOf, waitingOf } from '../state.ts';
 
@@ -24,7 +25,7 @@ const STRANDED_NAMED = 5;
 export function staffView(state: QueueState, { devices, printerState, helpCalls, alarms, notices, unattended }: BesideQueue): StaffView {
   const { settings } = state;
   return {
-    centre: { name: settings.name, timeZone: settings.timeZone },
+    centre: centreHead(settings),
     day: state.day,
     counters: settings.counters.map((counter) => staffCounter(state, counter, unattended)),
     services: settings.services.map((service) => ({ id: service.id, name: service.name, waiting: waitingOf(state, service.id).length })),

@@ -1,4 +1,5 @@
 import type { TicketView } from '@luot/shared/protocol/views/ticket-view';
+import { centreHead } from '../names.ts';
 import { findTicket, type QueueState } from '../state.ts';
 import { standingOf } from './find-ticket.ts';
 
@@ -10,7 +11,7 @@ export function ticketView(state: QueueState, ticketId: string, nowMs: number): 
   const counter = state.settings.counters.find((c) => c.id === call?.counterId);
   return {
     ...standingOf(state, ticket, nowMs),
-    centre: { name: state.settings.name, timeZone: state.settings.timeZone },
+    centre: centreHead(state.settings),
     day: ticket.day,
     issuedAtMs: ticket.arrivedAtMs,
     estimate: 'unknown',

@@ -1,6 +1,6 @@
 import { LanguageProvider } from '@luot/ui/language-context';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { IdleGuard } from './idle-guard.tsx';
 
 const onIdle = vi.fn<() => void>();
@@ -9,12 +9,6 @@ const pass = (seconds: number) => {
 };
 const warning = () => screen.queryByRole('dialog');
 
-beforeAll(() => {
-  // jsdom has the element without its method.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-});
 beforeEach(() => {
   vi.useFakeTimers();
   onIdle.mockReset();

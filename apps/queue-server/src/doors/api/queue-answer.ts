@@ -1,7 +1,7 @@
 // How the queue stands, for other programs: counts, numbers and counters, nothing that leads to anybody.
 
 import { dayEnd } from '@luot/queue/day';
-import { counterLabel } from '@luot/queue/former-names';
+import { centreHead, counterLabel } from '@luot/queue/names';
 import { nextOpening } from '@luot/queue/schedule';
 import type { QueueState } from '@luot/queue/state';
 import { counterOf, ticketOf, waitingOf } from '@luot/queue/state';
@@ -14,7 +14,7 @@ export function queueAnswer(state: QueueState, nowMs: number): Answer<'Queue'> {
   const { settings } = state;
   const open = settings.counters.filter(({ id }) => counterOf(state, id).state === 'open');
   return {
-    centre: { name: settings.name, timeZone: settings.timeZone },
+    centre: centreHead(settings),
     day: state.day,
     services: settings.services.map((service) => ({
       id: service.id,

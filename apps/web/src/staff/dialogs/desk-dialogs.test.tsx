@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buttonNames, click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { buttonNames, click, type Desk, givenDesk, press, told } from '../../../test/given-desk.tsx';
 import { awayTicket, counterView, currentTicket, MINE, NOW, staffCounter, staffView, text, waitingTicket } from '../../../test/given-views.ts';
 import { AddServiceDialog } from './add-service-dialog.tsx';
 import { AlarmDialog } from './alarm-dialog.tsx';
@@ -31,7 +31,6 @@ let desk: Desk;
 const sent = () => desk.client.sent;
 const dialog = () => screen.getByRole('dialog');
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   onClose.mockReset();
   onLeave.mockReset();

@@ -1,7 +1,7 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { cleanup, screen } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, press, teachDialogs } from '../../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { click, type Desk, givenDesk, press } from '../../../test/given-desk.tsx';
 import { staffView, text } from '../../../test/given-views.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
@@ -21,7 +21,6 @@ const dialog = () => screen.getByRole('dialog');
 const issued = (number: string): Reply => ({ ok: true, value: { ticket: { number, serviceName: text('Đất đai'), qr: 'LUOT:x', ahead: 3 } } });
 const go = () => screen.getByRole('button', { name: /^Cấp/ });
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   localStorage.clear();
   onClose.mockReset();

@@ -2,8 +2,8 @@ import type { Reply } from '@luot/shared/protocol/commands';
 import type { CounterView } from '@luot/shared/protocol/views/counter-view';
 import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, press, teachDialogs, told } from '../../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { click, type Desk, givenDesk, press, told } from '../../../test/given-desk.tsx';
 import { awayTicket, counterView, currentTicket, MINE, NOW, staffView, text, ticketHistory, waitingTicket } from '../../../test/given-views.ts';
 import { FindDialog } from './find-dialog.tsx';
 
@@ -37,7 +37,6 @@ const acts = () =>
     .getAllByRole('button')
     .map((b) => b.textContent?.trim());
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   onClose.mockReset();
   refuse = null;

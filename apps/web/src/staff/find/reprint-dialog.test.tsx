@@ -1,7 +1,7 @@
 import type { DeviceState } from '@luot/shared/domain/devices/device-state';
 import { screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { click, type Desk, givenDesk, teachDialogs } from '../../../test/given-desk.tsx';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { click, type Desk, givenDesk } from '../../../test/given-desk.tsx';
 import { counterView, currentTicket, text, waitingTicket } from '../../../test/given-views.ts';
 import type { Commands } from '../../desk/use-commands.ts';
 import { ReprintDialog } from './reprint-dialog.tsx';
@@ -28,7 +28,6 @@ const go = () => button(/^In lại/);
 const isOff = () => go().getAttribute('aria-disabled') === 'true';
 const chosen = () => screen.getAllByRole('button', { pressed: true }).map((b) => b.textContent);
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   localStorage.clear();
   onClose.mockReset();

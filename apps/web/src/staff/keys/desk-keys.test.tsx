@@ -1,13 +1,11 @@
 import type { Reply } from '@luot/shared/protocol/commands';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { teachDialogs } from '../../../test/given-desk.tsx';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type GivenPage, givenPage, pressKey, refusal, settle } from '../../../test/given-page.tsx';
 import { awayTicket, currentTicket, NOW } from '../../../test/given-views.ts';
 
 let page: GivenPage;
 
-beforeAll(teachDialogs);
 beforeEach(() => {
   page = givenPage();
 });

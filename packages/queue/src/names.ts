@@ -1,5 +1,6 @@
-// G2: what services, counters, classes and reasons are called: as the settings say, or as they said until they left today.
+// What the centre calls itself, and G2: what services, counters, classes and reasons are called: as the settings say, or as they said until they left today.
 import type { Text } from '@luot/shared/domain/text';
+import type { CentreHead } from '@luot/shared/protocol/views/view-parts';
 import type { CentreSettings } from '@luot/shared/settings/centre';
 import type { FormerNames, QueueState } from './state.ts';
 
@@ -40,4 +41,9 @@ function named<Item extends { readonly id: string }>(id: string | null, ...lists
 
 function without<Item extends { readonly id: string }>(list: readonly Item[], there: readonly { readonly id: string }[]): Item[] {
   return list.filter(({ id }) => !there.some((item) => item.id === id));
+}
+
+/** What stands at the top of every screen. */
+export function centreHead({ name, timeZone }: CentreSettings): CentreHead {
+  return { name, timeZone };
 }
