@@ -76,7 +76,7 @@ export function connectClient(connection: Connection, firstWatches: readonly Wat
     path: `${server.pathname.replace(/\/$/, '')}/socket.io`,
     transports: ['websocket'],
     reconnection: false,
-    auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches, clockMs: Date.now() } satisfies Handshake),
+    auth: (give) => give({ protocol: PROTOCOL_VERSION, proof: connection.proof, watch: watches, clockMs: Math.round(Date.now()) } satisfies Handshake),
   });
 
   const link = keepConnected(socket, connection.serverUrl, connection.proof.kind === 'device');

@@ -24,7 +24,7 @@ export const handshakeSchema = z.strictObject({
   proof: proofSchema,
   watch: watchesSchema,
   /** D1e: what this machine's own clock says (epoch ms): for the manager to compare, it decides nothing. */
-  clockMs: z.number().int().optional(),
+  clockMs: z.number().optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 
