@@ -48,7 +48,8 @@ const SLOWER = 0.1;
 /** Sleep that the monotonic clock left out; less is its grain. */
 const SLEPT_MS = 500;
 
-interface Standing {
+/** How a clock stands: a value, to be given back to it. */
+export interface Standing {
   /** The centre's time, the machine's and the passing one at the last reading. */
   readonly nowMs: number;
   readonly wallMs: number;
@@ -64,6 +65,8 @@ interface Standing {
 }
 
 export class DayClock {
+  /** Whether time is known to have run on from an earlier process. */
+  readonly goesOn: boolean;
   readonly #clock: Clock;
   /** Uptime less monotonic time before any sleep. */
   readonly #awakeMs: number;
@@ -81,9 +84,6 @@ export class DayClock {
     this.goesOn = goesOn;
   }
 
-  /** Whether time is known to have run on from an earlier process. */
-  readonly goesOn: boolean;
-
   /** What the machine's clock says. */
   get machineMs(): number {
     return this.#clock.wallMs();
@@ -95,12 +95,12 @@ export class DayClock {
   }
 
   /** All that `restore` needs to take back what was done to the clock since. */
-  get standing(): unknown {
+  get standing(): Standing {
     return this.#standing;
   }
 
-  restore(standing: unknown): void {
-    this.#standing = standing as Standing;
+  restore(standing: Standing): void {
+    this.#standing = standing;
   }
 
   /** The centre's time now, for looking only: a jump is left for `read` to find. */

@@ -191,6 +191,21 @@ describe('a machine’s clock that jumps', () => {
     const engine = startEngine(journal, clock, { saved: dayClock.save() });
     expect([engine.nowMs, engine.clockDoubt?.differenceMs]).toEqual([at('08:01'), 9 * HOUR_MS]);
   });
+
+  test('[D1c] and also when the process ended just after an event that what was saved lies some moments before', () => {
+    const clock = new FakeClock();
+    const journal = new MemoryJournal();
+    const dayClock = new DayClock(clock);
+    const first = startEngine(journal, clock);
+    clock.jump(9 * HOUR_MS);
+    dayClock.read();
+    const saved = dayClock.save();
+    const { arrivedAtMs } = issue(first);
+    execute(first, AN, 'ticket.cancel', { ticketId: `${MONDAY}.a.1` });
+    // The grain of the machine's uptime, and a clock that drifts.
+    const engine = startEngine(journal, clock, { saved: saved === null ? null : { ...saved, nowMs: arrivedAtMs - 400 } });
+    expect([engine.nowMs, engine.clockDoubt?.differenceMs]).toEqual([at('08:00'), 9 * HOUR_MS + 400]);
+  });
 });
 
 describe('a machine that starts', () => {

@@ -81,6 +81,8 @@ interface Named {
 }
 
 const DAY_MS = 86_400_000;
+/** How far the centre's time, as it was saved, may lie behind the last event. */
+const SAVED_GRAIN_MS = 2_000;
 /** A glitch is shorter. */
 const STEADY_MS = 600_000;
 
@@ -180,7 +182,8 @@ export class Engine {
   #startClock(): void {
     const { clock } = this.#options;
     const { lastAtMs } = this.#state;
-    if (clock.goesOn && clock.peek() >= lastAtMs) return;
+    // What an earlier process has saved may be some moments off; a correction that it could not save any more is not.
+    if (clock.goesOn && lastAtMs - clock.peek() < SAVED_GRAIN_MS) return;
     const { nowMs, guessed } = timeAtStart(this.#state, clock.machineMs);
     clock.set(nowMs, { judged: false, guessed });
   }

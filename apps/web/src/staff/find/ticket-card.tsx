@@ -5,7 +5,7 @@ import type { StaffView } from '@luot/shared/protocol/views/staff-view';
 import type { TicketHistory } from '@luot/shared/protocol/views/ticket-view';
 import { useLanguage } from '@luot/ui/language-context';
 import { clockTime } from '@luot/ui/time-words';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Choices } from '../../desk/choices.tsx';
 import type { Commands } from '../../desk/use-commands.ts';
 import { TicketSteps } from '../../ticket/ticket-steps.tsx';
@@ -32,7 +32,7 @@ export function TicketCard({ ticket, view, counter, commands, onChanged, onClose
   const card = useRef<HTMLDivElement>(null);
   const { ticketId, number, state, className, bookedAtMs } = ticket;
   // Whoever looked it up wants to do something with it: the digits choose, and a second Enter does nothing.
-  useEffect(() => card.current?.focus(), [asking]);
+  useLayoutEffect(() => card.current?.focus(), [asking]);
 
   const run = async <Name extends CommandName>(name: Name, body: CommandBody<Name>, done: string, thenClose: boolean) => {
     const reply = await commands.run(name, body, done);
